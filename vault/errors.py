@@ -1,0 +1,163 @@
+"""The errors of the vault: each carries fields, never a sentence.
+
+Refuses: wording; `ui/words/errors.py` and the command line put these into words.
+"""
+
+from pathlib import Path
+
+
+class VaultError(Exception):
+    """Base of everything the vault refuses on purpose."""
+
+
+class NoVault(VaultError):
+    """Nothing that looks like a vault lies at the path."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+
+class VaultExists(VaultError):
+    """A vault, or other files, already lie where a new one was to be made."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+
+class HeaderDamaged(VaultError):
+    """`vault.json` and its copy are both unreadable or fail their hash."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
+
+
+class NewerFormat(VaultError):
+    """The vault was written by a newer program."""
+
+    def __init__(self, found: int, known: int) -> None:
+        super().__init__(f"{found} > {known}")
+        self.found = found
+        self.known = known
+
+
+class WrongPassphrase(VaultError):
+    """The passphrase (with a vault secret known to be right) opens no slot."""
+
+
+class VaultSecretMissing(VaultError):
+    """The vault secret is neither in the keyring nor given by a kit, or is another vault's."""
+
+
+class KitRefused(VaultError):
+    """The recovery kit cannot be read, is mistyped or belongs to another vault."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class NoKeyring(VaultError):
+    """No usable system keyring; `backend` names a plaintext one that was refused."""
+
+    def __init__(self, backend: str = "") -> None:
+        super().__init__(backend)
+        self.backend = backend
+
+
+class WeakPassphrase(VaultError):
+    """The passphrase is refused; `reason` is `short`, `generated-only` or `empty`."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class NoPerson(VaultError):
+    """No person of that name or id, or the name fits several."""
+
+    def __init__(self, wanted: str) -> None:
+        super().__init__(wanted)
+        self.wanted = wanted
+
+
+class PersonExists(VaultError):
+    """Somebody of that very name is already in the vault."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class NoRecord(VaultError):
+    """This person has no such record."""
+
+    def __init__(self, wanted: str) -> None:
+        super().__init__(wanted)
+        self.wanted = wanted
+
+
+class NoImport(VaultError):
+    """This person has no such import, or it was undone before."""
+
+    def __init__(self, wanted: str) -> None:
+        super().__init__(wanted)
+        self.wanted = wanted
+
+
+class NoShare(VaultError):
+    """This person has no such share."""
+
+    def __init__(self, wanted: str) -> None:
+        super().__init__(wanted)
+        self.wanted = wanted
+
+
+class Altered(VaultError):
+    """Something in the vault was changed from outside or is missing."""
+
+    def __init__(self, where: str, what: str) -> None:
+        super().__init__(f"{where}: {what}")
+        self.where = where
+        self.what = what
+
+
+class RolledBack(VaultError):
+    """The vault is older than what the anchor outside it remembers."""
+
+    def __init__(self, where: str, remembered: int, found: int) -> None:
+        super().__init__(f"{where}: {remembered} > {found}")
+        self.where = where
+        self.remembered = remembered
+        self.found = found
+
+
+class RestoredCopy(VaultError):
+    """The vault has no anchor here: a copy or a restored one; writing waits for a decision."""
+
+
+class ProofRefused(VaultError):
+    """A proof, entry, note or checkpoint is not well-formed or does not hold."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(what)
+        self.what = what
+
+
+class Busy(VaultError):
+    """Another process of this program held the database for over a minute."""
+
+
+class DiskFull(VaultError):
+    """The disk is full; the transaction was taken back."""
+
+
+class PlaceReadOnly(VaultError):
+    """The folder cannot be written to."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
