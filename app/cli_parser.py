@@ -1,0 +1,220 @@
+"""The grammar of the command line: commands, options, defaults.
+
+Refuses: doing anything; it turns words into a namespace or raises UsageError.
+"""
+
+import argparse
+from collections.abc import Sequence
+from typing import NoReturn, Protocol
+
+from vault.records import Kind, Label
+
+KINDS = tuple(kind.value for kind in Kind)
+LABELS = tuple(label.value for label in Label)
+PURPOSES = ("TREAT", "ETREAT", "PATRQT", "FAMRQT", "HPAYMT", "HRESCH", "PUBHLTH")
+GLOBALS = ("vault", "passphrase_file", "kit", "person", "json", "progress")
+
+
+class UsageError(Exception):
+    """The words on the command line make no command."""
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that raises instead of ending the process."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise UsageError with what argparse found wrong."""
+        raise UsageError(message)
+
+
+class _Command(Protocol):
+    """Makes one more command of the top level."""
+
+    def __call__(self, name: str, about: str) -> Parser:
+        """The parser of the new command."""
+        ...
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """Read the words; options that hold for every command may stand before or after it."""
+    found = build_parser().parse_args(arguments)
+    for name in GLOBALS:
+        if not hasattr(found, name):
+            setattr(found, name, None)
+    return found
+
+
+def build_parser() -> Parser:
+    """The whole grammar (design 7)."""
+    everywhere = _everywhere()
+    parser = Parser(
+        prog="rekamku",
+        description="A vault for your own medical records. With no command it opens the window.",
+        parents=[everywhere],
+        allow_abbrev=False,
+    )
+    commands = parser.add_subparsers(dest="command", parser_class=Parser, metavar="COMMAND")
+
+    def command(name: str, about: str) -> Parser:
+        return commands.add_parser(name, help=about, parents=[everywhere], allow_abbrev=False)
+
+    _vault_commands(command("init", "make a vault and its owner"), command)
+    _record_commands(command)
+    _share_commands(command("share", "share with a doctor"), everywhere)
+    opening = command("open", "read somebody else's link")
+    opening.add_argument("link")
+    opening.add_argument("--passcode")
+    opening.add_argument("--even-expired", action="store_true")
+    opening.add_argument("--yes", action="store_true")
+    opening.add_argument("--for-person")
+    command("demo", "walk the main job on the bundled sample in a throw-away vault")
+    return parser
+
+
+def _everywhere() -> Parser:
+    everywhere = Parser(add_help=False, argument_default=argparse.SUPPRESS)
+    everywhere.add_argument("--vault", metavar="DIR", help="the vault's folder")
+    everywhere.add_argument("--passphrase-file", metavar="F", help="a file with the passphrase")
+    everywhere.add_argument("--kit", metavar="F", help="the recovery kit's text")
+    everywhere.add_argument("--person", metavar="NAME|ID", help="whose record; default the owner")
+    everywhere.add_argument("--json", action="store_true", help="print one JSON object")
+    everywhere.add_argument("--progress", action="store_true", help="tell progress on stderr")
+    return everywhere
+
+
+def _person_options(parser: Parser) -> None:
+    parser.add_argument("--birth-date", metavar="D", default="")
+    parser.add_argument("--sex", choices=("male", "female", "other", "unknown"), default="unknown")
+    parser.add_argument("--nik", metavar="N", default="")
+
+
+def _nested(parser: Parser, dest: str, parents: list[Parser]) -> "_Nested":
+    return _Nested(parser.add_subparsers(dest=dest, parser_class=Parser, required=True), parents)
+
+
+class _Nested:
+    """Commands below a command, all with the options that hold everywhere."""
+
+    def __init__(
+        self,
+        actions: "argparse._SubParsersAction[Parser]",
+        parents: list[Parser],
+    ) -> None:
+        self._actions = actions
+        self._parents = parents
+
+    def add(self, name: str) -> Parser:
+        """One more command."""
+        return self._actions.add_parser(name, parents=self._parents, allow_abbrev=False)
+
+
+def _vault_commands(init: Parser, command: _Command) -> None:
+    _person_options(init)
+    init.add_argument(
+        "--passphrase-alone",
+        action="store_true",
+        help="no vault secret; only a generated phrase of five words or more is accepted",
+    )
+    everywhere = [_everywhere()]
+    people = _nested(command("people", "the people of the vault"), "action", everywhere)
+    people.add("list")
+    adding = people.add("add")
+    _person_options(adding)
+    adding.add_argument("--relation", metavar="R", default="")
+    verify = command("verify", "check that nothing was changed")
+    verify.add_argument("--full", action="store_true")
+    verify.add_argument("--accept-copy", action="store_true")
+    log = command("log", "the ledger in words")
+    log.add_argument("--limit", type=_count, default=100, metavar="N")
+    command("passphrase", "change the passphrase").add_argument(
+        "--new-passphrase-file", metavar="F", required=True
+    )
+    keeping = command("rebuild-views", argparse.SUPPRESS)
+    keeping.add_argument("--check", action="store_true")
+
+
+def _record_commands(command: _Command) -> None:
+    bringing = command("import", "bring in files, folders, archives")
+    bringing.add_argument("paths", nargs="+", metavar="PATH")
+    bringing.add_argument("--dry-run", action="store_true")
+    bringing.add_argument("--for-person", metavar="NAME|ID")
+    bringing.add_argument("--create-people", action="store_true")
+    imports = _nested(command("imports", "what was brought in"), "action", [_everywhere()])
+    imports.add("list")
+    imports.add("undo").add_argument("id")
+    listing = command("list", "records, newest first")
+    listing.add_argument("--kind", choices=KINDS, action="append", default=[])
+    listing.add_argument("--since", metavar="D", default="")
+    listing.add_argument("--until", metavar="D", default="")
+    listing.add_argument("--limit", type=_count, default=100, metavar="N")
+    listing.add_argument("--offset", type=_count, default=0, metavar="N")
+    listing.add_argument("--all", action="store_true")
+    showing = command("show", "one record, every version")
+    showing.add_argument("id")
+    showing.add_argument("--original", metavar="FILE")
+    searching = command("search", "find words in the records")
+    searching.add_argument("text")
+    searching.add_argument("--limit", type=_count, default=100, metavar="N")
+    exporting = command("export", "take everything out")
+    exporting.add_argument("--format", choices=("fhir", "ndjson", "originals"), required=True)
+    exporting.add_argument("--out", metavar="PATH", required=True)
+
+
+def _share_commands(share: Parser, everywhere: Parser) -> None:
+    actions = _nested(share, "action", [everywhere])
+    creating = actions.add("create")
+    creating.add_argument("--kind", choices=KINDS, action="append", default=[])
+    creating.add_argument("--record", action="append", default=[], metavar="ID")
+    creating.add_argument("--since", metavar="D", default="")
+    creating.add_argument("--until", metavar="D", default="")
+    creating.add_argument("--for", dest="recipient", metavar="NAME", required=True)
+    creating.add_argument("--purpose", choices=PURPOSES, required=True)
+    creating.add_argument("--minutes", type=_minutes, required=True, metavar="N")
+    creating.add_argument("--passcode", metavar="P|@FILE")
+    creating.add_argument("--uses", type=_positive, metavar="N")
+    creating.add_argument("--label", default="")
+    creating.add_argument("--include", choices=LABELS, action="append", default=[])
+    creating.add_argument("--format", choices=("ips", "bundle", "pdf"), default="ips")
+    creating.add_argument("--mode", choices=("manifest", "direct"))
+    creating.add_argument("--long-term", action="store_true")
+    creating.add_argument("--via", choices=("here", "lan"), default="here")
+    creating.add_argument("--url", metavar="BASE")
+    creating.add_argument("--qr", metavar="FILE.png")
+    serving = actions.add("serve")
+    serving.add_argument("--host", metavar="H")
+    serving.add_argument("--port", type=_port, metavar="N")
+    actions.add("list")
+    for name in ("stop", "pause", "resume"):
+        actions.add(name).add_argument("id")
+    extending = actions.add("extend")
+    extending.add_argument("id")
+    extending.add_argument("--minutes", type=_minutes, required=True, metavar="N")
+    actions.add("receipts").add_argument("id", nargs="?")
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 0:
+        raise ValueError(text)
+    return number
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number
+
+
+def _port(text: str) -> int:
+    number = int(text)
+    if not 0 <= number < 1 << 16:
+        raise ValueError(text)
+    return number
+
+
+def _minutes(text: str) -> float:
+    number = float(text)
+    if not 0 < number < 60 * 24 * 3660:
+        raise ValueError(text)
+    return number
