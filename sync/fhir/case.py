@@ -1,0 +1,162 @@
+"""One resource under extraction: the draft of its facts and the ways to look things up.
+
+Refuses: being shared; one case per resource, thrown away with it.
+"""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import NamedTuple
+
+from sync.fhir.context import FileContext
+from sync.fhir.dates import NO_MOMENT, Moment
+from sync.fhir.directory import Entry, entry_of
+from sync.fhir.identity import Names, refer, refer_logically
+from sync.fhir.values import Tree, clean, table, tables
+from vault.records import Attachment, Flag, Kind, Need, Standing
+
+
+@dataclass(slots=True)
+class Draft:
+    """Facts being gathered; `detail` and `body` as parts, joined at the end."""
+
+    kind: Kind = Kind.OTHER
+    title: str = ""
+    code: str = ""
+    system: str = ""
+    value: str = ""
+    number: Decimal | None = None
+    unit: str = ""
+    low: Decimal | None = None
+    high: Decimal | None = None
+    range_text: str = ""
+    flag: Flag = Flag.NONE
+    moment: Moment = NO_MOMENT
+    status: str = ""
+    standing: Standing = Standing.FACT
+    facility: str = ""
+    practitioner: str = ""
+    encounter: str = ""
+    series: str = ""
+    detail: list[str] = field(default_factory=list)
+    body: list[str] = field(default_factory=list)
+    needs: list[Need] = field(default_factory=list)
+    attachments: list[Attachment] = field(default_factory=list)
+    about: object = None
+
+
+class Named(NamedTuple):
+    """What a reference resolved to: a text (maybe empty), its target, its entry if known."""
+
+    text: str
+    target: str
+    entry: Entry | None
+
+
+NOBODY = Named("", "", None)
+
+
+class Case:
+    """A resource with its type, place, names and file."""
+
+    __slots__ = ("_contained", "context", "draft", "names", "place", "resource", "type")
+
+    def __init__(
+        self, resource: Tree, kind: str, place: str, names: Names, context: FileContext
+    ) -> None:
+        self.resource = resource
+        self.type = kind
+        self.place = place
+        self.names = names
+        self.context = context
+        self.draft = Draft()
+        self._contained: dict[str, Tree] | None = None
+
+    def refer(self, text: str) -> str:
+        """The identity text a reference text of this resource points to."""
+        return refer(text, self.names.base, self.names.scope, self.context)
+
+    def contained(self, reference: str) -> Tree | None:
+        """The contained resource named `#id`, or None."""
+        if self._contained is None:
+            self._contained = {
+                clean(item.get("id")).lstrip("#"): item
+                for item in tables(self.resource.get("contained"))
+            }
+        return self._contained.get(reference[1:])
+
+    def _entry(self, text: str) -> Entry | None:
+        if text.startswith("#"):
+            inside = self.contained(text)
+            return entry_of(inside) if inside is not None else None
+        found = self.context.directory.find(text)
+        if found is None and self.names.base and "://" not in text:
+            found = self.context.directory.find(f"{self.names.base}/{text}")
+        return found
+
+    def named(self, reference: object) -> Named:
+        """The words for what a Reference points to: the resource's own, else its display."""
+        tree = table(reference)
+        if not tree:
+            return NOBODY
+        inner = table(tree["reference"]) if type(tree.get("reference")) is dict else tree
+        text = inner.get("reference")
+        display = clean(inner.get("display")) or clean(tree.get("display"))
+        if type(text) is not str or not text:
+            identifier = table(inner.get("identifier"))
+            kind = clean(inner.get("type"))
+            target = refer_logically(kind, identifier) if identifier and kind else ""
+            return Named(display, target, None)
+        entry = self._entry(text.strip())
+        words = self._words(entry) if entry is not None else ""
+        return Named(words or display, self.refer(text), entry)
+
+    def _words(self, entry: Entry, depth: int = 3) -> str:
+        if entry.name or not depth:
+            return entry.name
+        for onward in (entry.person, entry.facility):
+            text = clean(table(onward).get("reference"))
+            found = self._entry(text) if text else None
+            words = self._words(found, depth - 1) if found is not None else ""
+            words = words or clean(table(onward).get("display"))
+            if words:
+                return words
+        return entry.extra
+
+    def need(self, field_name: str, target: str) -> None:
+        """Ask the vault to fill `title`, `facility` or `practitioner` from another record."""
+        if target:
+            self.draft.needs.append(Need(field_name, target))
+
+    def practitioner(self, *references: object) -> None:
+        """Set who did it from the first reference that names anybody."""
+        self._person_or_place("practitioner", references)
+
+    def facility(self, *references: object) -> None:
+        """Set where it was from the first reference that names any place."""
+        self._person_or_place("facility", references)
+
+    def _person_or_place(self, name: str, references: tuple[object, ...]) -> None:
+        if getattr(self.draft, name):
+            return
+        target = ""
+        for reference in references:
+            if not reference:
+                continue
+            found = self.named(reference)
+            if found.text:
+                setattr(self.draft, name, found.text)
+                return
+            target = target or found.target
+        self.need(name, target)
+
+    def visit(self, reference: object) -> None:
+        """Tie the record to its visit; the visit's place and doctor stand in for missing ones."""
+        found = self.named(reference)
+        self.draft.encounter = found.target
+        entry = found.entry
+        if entry is None or entry.type != "Encounter":
+            return
+        if not self.draft.facility and entry.facility:
+            self.facility(entry.facility)
+        if not self.draft.practitioner and entry.person:
+            self.practitioner(entry.person)

@@ -1,0 +1,149 @@
+"""From one FHIR resource to one record: the seam between reading files and keeping records.
+
+Refuses: what is no resource (`Unreadable`); everything else gets at least a readable title.
+"""
+
+from typing import Any
+
+from sync.fhir import families
+from sync.fhir.case import Case, Draft
+from sync.fhir.context import FileContext, Notice, Unreadable, bundle_scope_of
+from sync.fhir.directory import WANTED, DirectoryIndex
+from sync.fhir.fingerprint import fingerprint
+from sync.fhir.identity import name_record, order_of, refer_logically
+from sync.fhir.labels import labels_of
+from sync.fhir.patients import PatientSeen, patient_seen, subject_seen
+from sync.fhir.quantities import BadNumber
+from sync.fhir.standing import standing_of
+from sync.fhir.types import r4_type, words_for_type
+from sync.fhir.values import TEXT_LIMIT, TITLE_LIMIT, clean, shorten, table
+from sync.fhir.walk import Gathered, gather
+from vault.records import Facts, IncomingRecord
+
+EXTRACTOR_VERSION = 1
+"""Grows with every change of what facts are made; views are then rebuilt (format.md 7)."""
+
+BODY_LIMIT = 20_000
+
+__all__ = [
+    "EXTRACTOR_VERSION",
+    "WANTED",
+    "DirectoryIndex",
+    "FileContext",
+    "Notice",
+    "PatientSeen",
+    "Unreadable",
+    "bundle_scope_of",
+    "extract",
+    "patient_seen",
+    "subject_seen",
+]
+
+
+def extract(
+    resource: dict[str, Any],
+    content: bytes,
+    place: str,
+    media: str,
+    fhir: str,
+    full_url: str,
+    context: FileContext,
+) -> IncomingRecord:
+    """The record a resource is. Numbers in `resource` are Decimal or text, never float.
+
+    `content` is the exact slice it was parsed from, `place` where that stood. Notices go to
+    `context`. Raises `Unreadable` for what has no usable `resourceType` or an absurd number.
+    """
+    named = resource.get("resourceType") if type(resource) is dict else None
+    if type(named) is not str or not named.isalnum():
+        raise Unreadable("no-resource-type")
+    kind = r4_type(named)
+    print_ = fingerprint(resource)
+    names = name_record(kind, resource, full_url, print_, context)
+    case = Case(resource, kind, place, names, context)
+    found = gather(resource)
+    try:
+        families.fill(case, found)
+    except BadNumber:
+        raise Unreadable("bad-number") from None
+    return IncomingRecord(
+        content=content,
+        media=media,
+        fhir=fhir,
+        place=place,
+        identity=names.identity,
+        fingerprint=print_,
+        facts=_facts(case, found),
+        aliases=names.aliases,
+        order=order_of(resource) if "meta" in resource else "",
+        subject=_subject(case),
+        references=_references(case, found),
+        needs=tuple(case.draft.needs),
+        attachments=tuple(case.draft.attachments),
+    )
+
+
+def _facts(case: Case, found: Gathered) -> Facts:
+    draft = case.draft
+    if draft.moment.bad:
+        case.context.notice(case.place, "bad-date")
+    standing = standing_of(case.type, case.resource, draft.about)
+    return Facts(
+        draft.kind,
+        case.type,
+        shorten(draft.title) if draft.title else words_for_type(case.type),
+        draft.code,
+        draft.system,
+        shorten(draft.value, TEXT_LIMIT),
+        draft.number,
+        draft.unit,
+        draft.low,
+        draft.high,
+        draft.range_text,
+        draft.flag,
+        draft.moment.text,
+        draft.moment.key,
+        draft.status,
+        standing,
+        shorten(draft.facility, TITLE_LIMIT),
+        shorten(draft.practitioner, TITLE_LIMIT),
+        draft.encounter,
+        labels_of(case.type, found),
+        draft.series,
+        shorten("\n".join(part for part in draft.detail if part), TEXT_LIMIT),
+        shorten(_body(draft), BODY_LIMIT),
+    )
+
+
+def _body(draft: Draft) -> str:
+    if not draft.body:
+        return ""
+    return "\n".join(dict.fromkeys(part for part in draft.body if part and part != draft.title))
+
+
+_SUBJECTS = ("subject", "patient", "beneficiary", "individual", "for")
+
+
+def _subject(case: Case) -> str:
+    if case.type == "Patient":
+        return case.names.identity
+    for name in _SUBJECTS:
+        reference = table(case.resource.get(name))
+        if reference:
+            text = reference.get("reference")
+            if type(text) is str and text:
+                return case.refer(text)
+            identifier = table(reference.get("identifier"))
+            if identifier:
+                return refer_logically(clean(reference.get("type")) or "Patient", identifier)
+    return ""
+
+
+def _references(case: Case, found: Gathered) -> tuple[str, ...]:
+    listed = [case.refer(text) for text in found.references]
+    for reference in found.logical:
+        kind = clean(reference.get("type"))
+        if kind:
+            listed.append(refer_logically(kind, table(reference.get("identifier"))))
+    own = case.names.identity
+    return tuple(dict.fromkeys(text for text in listed if text and text != own))

@@ -1,0 +1,143 @@
+"""Any resource type, known or not: a readable title, a date, who and where.
+
+Refuses: an empty line; the type's own name stands when nothing else does.
+"""
+
+from sync.fhir.case import Case
+from sync.fhir.concepts import concept_text, main_code
+from sync.fhir.dates import first_moment
+from sync.fhir.names import human_name
+from sync.fhir.values import Tree, clean, prose, table, tables
+from vault.records import Kind
+
+_TITLES = ("code", "type", "topic", "title", "name", "description", "category", "medium", "scope")
+_DATES = (
+    "effectiveDateTime",
+    "effectivePeriod",
+    "occurrenceDateTime",
+    "occurrencePeriod",
+    "performedDateTime",
+    "performedPeriod",
+    "period",
+    "date",
+    "dateTime",
+    "authoredOn",
+    "authored",
+    "recorded",
+    "created",
+    "issued",
+    "start",
+    "sent",
+    "receivedTime",
+)
+_WHO = ("performer", "author", "recorder", "requester", "asserter", "sender", "owner", "actor")
+_WHERE = ("organization", "serviceProvider", "managingOrganization", "custodian", "provider")
+
+
+def status_of(resource: Tree) -> str:
+    """FHIR's status word: a plain one, else that of a status concept; empty if not stated."""
+    status = resource.get("status")
+    if type(status) is str:
+        return clean(status)
+    return main_code(status)[0] or concept_text(status)
+
+
+def first_text(resource: Tree, names: tuple[str, ...]) -> str:
+    """The first named element with words, be it text, concept or human name."""
+    for name in names:
+        value = resource.get(name)
+        if value is None:
+            continue
+        text = clean(value) if type(value) is str else concept_text(value) or human_name(value)
+        if text:
+            return text
+    return ""
+
+
+def notes_of(resource: Tree) -> list[str]:
+    """The free-text notes of a resource, annotations and old-style comments alike."""
+    found = [prose(note.get("text")) for note in tables(resource.get("note"))]
+    found += [prose(resource.get(name)) for name in ("note", "comment", "comments")]
+    return [text for text in found if text]
+
+
+def code_it(case: Case, concept: object) -> None:
+    """File the record under the concept: code, system, title and further words for search."""
+    draft = case.draft
+    draft.about = concept
+    draft.title = concept_text(concept)
+    draft.code, draft.system = main_code(concept)
+    inner = table(concept)
+    for one in tables(inner.get("coding")):
+        display = clean(one.get("display"))
+        if display and display != draft.title:
+            draft.body.append(display)
+
+
+def actor_of(value: object) -> object:
+    """The reference inside a performer, participant or agent, whatever its release calls it."""
+    for part in tables(value):
+        for name in ("actor", "individual", "function", "member", "who", "whoReference", "party"):
+            inner = table(part.get(name))
+            if inner.get("reference") or inner.get("display"):
+                return inner
+        if part.get("reference") or part.get("display"):
+            return part
+    return None
+
+
+def actors_of(value: object) -> list[Tree]:
+    """Every reference among performers or participants."""
+    found = [actor_of(part) for part in tables(value)]
+    return [table(one) for one in found if one]
+
+
+def split_actors(case: Case, value: object) -> None:
+    """Practitioner and facility from a list that mixes both."""
+    people: list[object] = []
+    places: list[object] = []
+    for one in actors_of(value):
+        text = clean(one.get("reference"))
+        entry = case.named(one).entry
+        kind = entry.type if entry is not None else text.rpartition("/")[0].rsplit("/", 1)[-1]
+        kind = kind or clean(one.get("type"))
+        if kind in {"Organization", "Location", "HealthcareService"}:
+            places.append(one)
+        elif kind not in {"Patient", "Device"}:
+            people.append(one)
+    if people:
+        case.practitioner(*people)
+    if places:
+        case.facility(*places)
+
+
+def who_and_where(case: Case) -> None:
+    """Practitioner, facility and visit from the elements where most types keep them."""
+    resource = case.resource
+    for name in _WHO:
+        if name in resource:
+            split_actors(case, resource[name])
+    case.facility(*(resource[name] for name in _WHERE if name in resource))
+    visit = resource.get("encounter") or resource.get("context")
+    if type(visit) is dict and "reference" in visit:
+        case.visit(visit)
+
+
+def basics(case: Case, kind: Kind, dates: tuple[str, ...] = _DATES) -> None:
+    """What every type shares: kind, status, date, notes."""
+    draft = case.draft
+    draft.kind = kind
+    draft.status = status_of(case.resource)
+    draft.moment = first_moment(case.resource, dates)
+    draft.body.extend(notes_of(case.resource))
+
+
+def generic(case: Case) -> None:
+    """Facts of a type without a module of its own."""
+    resource = case.resource
+    basics(case, Kind.OTHER)
+    concept = next((resource[name] for name in ("code", "type", "topic") if name in resource), None)
+    if type(concept) is not str:
+        code_it(case, concept)
+    case.draft.title = case.draft.title or first_text(resource, _TITLES)
+    who_and_where(case)

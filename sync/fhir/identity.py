@@ -1,0 +1,227 @@
+"""Which record a resource is, and by which texts others may name it (format.md 7).
+
+Refuses: NIK or record number alone as identity, and bare ids of unknown sources meeting.
+
+Texts are namespaced: `url:`, `id:` (business identifier), `urn:…`, `local:scope|Type/id`,
+`content:hash`; aliases also `uuid:Type/id` (an id that is a UUID is one everywhere),
+`file:sha|Type/id` (inside one file) and `identifier:Type|system|value` (logical references).
+"""
+
+import re
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+from sync.fhir.concepts import main_code
+from sync.fhir.context import FileContext, source_of
+from sync.fhir.systems import normal
+from sync.fhir.values import Tree, clean, table, tables
+
+_UUID = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+_URN = re.compile(
+    r"urn:uuid:[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|urn:oid:[0-2](?:\.\d+){3,}"
+)
+_OWN_HOSTS = re.compile(r"https?://(?:localhost|127\.|0\.0\.0\.0|\[::1\])", re.IGNORECASE)
+_KEMKES_ORG = re.compile(r"https?:/{0,2}sys-ids\.kemkes\.go\.id/[^/]+/(\d{4,})(?:/\w+)?")
+
+_PERSONAL = re.compile(
+    r"/(?:nik|nik-ibu|kk|paspor|passport|mrn)\b|us-ssn|passport|driver|2\.16\.840\.1\.113883\.4\.1\b"
+    r"|2\.16\.840\.1\.113883\.4\.3\b",
+    re.IGNORECASE,
+)
+_PERSONAL_TYPES = frozenset({"MR", "MRN", "SS", "SSN", "DL", "PPN", "NI", "NIIP", "PN", "JHN"})
+_PEOPLE = frozenset({"Patient", "RelatedPerson", "Person"})
+
+_GROUP_WORDS = re.compile(
+    r"/creator\b|claim-group|/prescription/|/prescription\b|/acsn\b|accession|referral-number"
+    r"|/episodeofcare/|/insurance-subscriber|/encounter-visit",
+    re.IGNORECASE,
+)
+_GROUP_TYPES = frozenset({"ACSN", "PLAC", "GRP", "VN", "PGN"})
+"""Identifiers that several records share by design: they name a group, not one of it."""
+
+_RANKED_USES = {"official": 0, "usual": 1, "": 2}
+
+
+class Names(NamedTuple):
+    """A record's identity text and aliases; `base` (server) and `scope` for its references."""
+
+    identity: str
+    aliases: tuple[str, ...]
+    base: str
+    scope: str
+
+
+def absolute(url: str) -> str:
+    """The URL without version if it names a resource for everybody, else empty."""
+    if not url.startswith(("http://", "https://")) or " " in url or _OWN_HOSTS.match(url):
+        return ""
+    return url.partition("/_history/")[0].rstrip("/")
+
+
+def scope_of(resource: Tree, context: FileContext) -> str:
+    """The source of a bare id: `meta.source`, the Bundle's identifier system, an organisation."""
+    found = source_of(resource) or context.bundle_scope
+    if found:
+        return found
+    for identifier in tables(resource.get("identifier")):
+        match = _KEMKES_ORG.match(clean(identifier.get("system")))
+        if match:
+            return f"kemkes-organisation:{match[1]}"
+    return ""
+
+
+def _identifying(kind: str, identifier: Tree, context: FileContext) -> str:
+    system, value = normal(identifier.get("system")), clean(identifier.get("value"))
+    if not value or "{{" in value or "{{" in system or clean(identifier.get("use")) == "old":
+        return ""
+    if system in {"urn:ietf:rfc:3986", "urn:ietf:rfc:4122", ""}:
+        text = value if value.startswith("urn:") else f"urn:uuid:{value}"
+        return f"urn|{text.lower()}" if system and _URN.fullmatch(text) else ""
+    marks = {clean(one.get("code")) for one in tables(table(identifier.get("type")).get("coding"))}
+    if marks & _GROUP_TYPES or _GROUP_WORDS.search(system):
+        return ""
+    if kind in _PEOPLE and (marks & _PERSONAL_TYPES or _PERSONAL.search(system)):
+        return ""
+    return "" if context.directory.shared(kind, identifier) else f"{system}|{value}"
+
+
+def business_identifiers(kind: str, resource: Tree, context: FileContext) -> list[str]:
+    """The `system|value` texts that may identify the resource, the most official first."""
+    listed = tables(resource.get("identifier"))
+    if len(listed) > 1:
+        listed = sorted(
+            listed, key=lambda one: (_RANKED_USES.get(clean(one.get("use")), 3), _rank(kind, one))
+        )
+    return [text for one in listed if (text := _identifying(kind, one, context))]
+
+
+def _rank(kind: str, identifier: Tree) -> tuple[bool, str, str]:
+    system = clean(identifier.get("system"))
+    own = kind.lower().replace("medicationrequest", "prescription-item") in system.lower()
+    return not own, system, clean(identifier.get("value"))
+
+
+def _told_apart(kind: str, resource: Tree) -> str:
+    """What keeps records apart that were given one number by mistake: code, and time of a test.
+
+    Hospitals copy the visit's number (or the manual's sample) into every observation.
+    """
+    concept = (
+        resource.get("code")
+        or resource.get("type")
+        or resource.get("vaccineCode")
+        or resource.get("medicationCodeableConcept")
+    )
+    code, _ = main_code(concept)
+    if kind == "Observation":
+        return f"{code}|{clean(resource.get('effectiveDateTime'))}"
+    return code
+
+
+def _first_rule(
+    kind: str, resource: Tree, urls: tuple[str, str], scope: str, context: FileContext
+) -> str:
+    url, urn = urls
+    if url:
+        return f"url:{url}"
+    own = clean(resource.get("id"))
+    owner = own or urn
+    for text in business_identifiers(kind, resource, context) if "identifier" in resource else ():
+        apart = "" if kind in _PEOPLE else _told_apart(kind, resource)
+        identity = f"id:{kind}|{text}|{apart}"
+        if not owner or context.claim(identity, owner):
+            return identity
+    if urn:
+        return urn
+    return f"local:{scope}|{kind}/{own}" if scope and own else ""
+
+
+def name_record(
+    kind: str, resource: Tree, full_url: str, print_: bytes, context: FileContext
+) -> Names:
+    """Identity and aliases of a resource by the first rule of format.md 7 that applies."""
+    url = absolute(full_url)
+    urn = full_url.lower() if not url and _URN.fullmatch(full_url) else ""
+    scope = scope_of(resource, context)
+    identity = _first_rule(kind, resource, (url, urn), scope, context)
+    own = clean(resource.get("id"))
+    if not identity:
+        identity = f"content:{print_.hex()}"
+        if own:
+            identity = context.claims.setdefault(f"first:{kind}/{own}", identity)
+    aliases = [urn] if urn and urn != identity else []
+    if full_url and not url and not urn:
+        aliases.append(f"file:{context.file_scope}|{full_url.lstrip('/')}")
+    if own:
+        aliases.extend(_id_aliases(kind, own, scope, context))
+    for identifier in tables(resource.get("identifier")) if "identifier" in resource else ():
+        text = _identifying(kind, identifier, context)
+        if text:
+            aliases.append(f"identifier:{kind}|{text}")
+    tail = f"/{kind}/{own}"
+    base = url[: -len(tail)] if own and url.endswith(tail) else ""
+    kept = tuple(dict.fromkeys(alias for alias in aliases if alias != identity))
+    return Names(identity, kept, base, scope)
+
+
+def _id_aliases(kind: str, own: str, scope: str, context: FileContext) -> list[str]:
+    if _UUID.fullmatch(own):
+        return [f"uuid:{kind}/{own.lower()}"]
+    found = [f"file:{context.file_scope}|{kind}/{own}"]
+    if scope:
+        found.append(f"local:{scope}|{kind}/{own}")
+    return found
+
+
+def refer(text: str, base: str, scope: str, context: FileContext) -> str:
+    """The identity text (or alias) of what a reference text points to; empty if contained."""
+    text = text.strip()
+    if not text or text[0] == "#":
+        return ""
+    if _URN.fullmatch(text):
+        return text.lower()
+    text = text.partition("/_history/")[0].partition("#")[0]
+    if "?identifier=" in text:
+        kind, _, query = text.partition("?identifier=")
+        system, _, value = query.partition("|")
+        return f"identifier:{kind.rsplit('/', 1)[-1]}|{normal(system)}|{value}"
+    kind, _, own = "/".join(text.rsplit("/", 2)[-2:]).partition("/")
+    if own and _UUID.fullmatch(own):
+        return f"uuid:{kind}/{own.lower()}"
+    url = absolute(text)
+    if url:
+        return f"url:{url}"
+    relative = text.lstrip("/")
+    if base:
+        return f"url:{base}/{relative}"
+    if scope and own:
+        return f"local:{scope}|{kind}/{own}"
+    return f"file:{context.file_scope}|{relative}"
+
+
+def refer_logically(kind: str, identifier: Tree) -> str:
+    """The alias a reference by business identifier (no literal reference) points to."""
+    value = clean(identifier.get("value"))
+    return f"identifier:{kind}|{normal(identifier.get('system'))}|{value}" if value else ""
+
+
+def order_of(resource: Tree) -> str:
+    """A text that sorts versions of one record: `meta.lastUpdated` in UTC, then versionId."""
+    meta = table(resource.get("meta"))
+    if not meta:
+        return ""
+    version = clean(meta.get("versionId"))
+    number = version.zfill(20) if version.isdigit() and len(version) <= 20 else ""
+    stored = clean(meta.get("lastUpdated"))
+    if not stored:
+        return number
+    try:
+        moment = datetime.fromisoformat(stored)
+    except ValueError:
+        return number
+    known = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    try:
+        utc = known.astimezone(UTC).isoformat(timespec="microseconds")
+    except OverflowError:
+        return number
+    return f"{utc}|{number}"

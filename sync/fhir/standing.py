@@ -1,0 +1,120 @@
+"""Whether a resource states a plain fact: entered in error, refuted, not done, none known.
+
+Refuses: guessing; only the record's own status, codes and plain words decide.
+"""
+
+import re
+
+from sync.fhir.concepts import codings
+from sync.fhir.values import Tree, clean, table
+from vault.records import Standing
+
+_NONE_KNOWN_CODES = frozenset(
+    {
+        "716186003",  # No known allergy
+        "409137002",  # No known drug allergy
+        "429625007",  # No known food allergy
+        "428607008",  # No known environmental allergy
+        "428197003",  # No known insect allergy
+        "1003774007",  # No known latex allergy
+        "716184000",  # No known latex allergy (former)
+        "716185004",
+        "160244002",  # No known allergies
+        "64970000",
+        "160245001",  # No current problems or disability
+        "787481004",  # No known procedures
+        "787480003",  # No known medications
+        "1234391001",  # No known immunisations
+        "709114009",  # No known device use
+        "1287215003",
+        "no-allergy-info",
+        "no-known-allergies",
+        "no-known-medication-allergies",
+        "no-known-food-allergies",
+        "no-known-environmental-allergies",
+        "no-medication-info",
+        "no-known-medications",
+        "no-problem-info",
+        "no-known-problems",
+        "no-procedure-info",
+        "no-known-procedures",
+        "no-device-info",
+        "no-known-devices",
+        "no-immunization-info",
+        "no-known-immunizations",
+        "nilknown",
+    }
+)
+_NONE_KNOWN_WORDS = re.compile(
+    r"\s*(?:no\s+(?:known|current|history\s+of)\b(?!.*\b(?:but|except)\b)"
+    r"|nil\s+known|none\s+known|not\s+known\s+to\s+have"
+    r"|no\s+(?:information\s+about|allergy\s+information|medication\s+information)"
+    r"|tidak\s+(?:ada|memiliki|mempunyai|diketahui(?:\s+ada(?:nya)?)?)\s+(?:riwayat\s+)?"
+    r"(?:alergi|penyakit|obat|masalah|pengobatan)|tanpa\s+(?:riwayat\s+)?alergi"
+    r"|belum\s+(?:ada|diketahui)\s+(?:riwayat\s+)?alergi)",
+    re.IGNORECASE,
+)
+_STATEMENTS = frozenset(
+    {
+        "AllergyIntolerance",
+        "Condition",
+        "Device",
+        "DeviceUseStatement",
+        "Immunization",
+        "MedicationRequest",
+        "MedicationStatement",
+        "Medication",
+        "Procedure",
+    }
+)
+_NOT_DONE = frozenset({"not-done", "not-taken", "not-given"})
+
+
+def _status_codes(resource: Tree) -> set[str]:
+    found = set()
+    for name in ("status", "verificationStatus"):
+        value = resource.get(name)
+        if type(value) is str:
+            found.add(clean(value).lower())
+        elif value is not None:
+            found.update(one.code.lower() for one in codings(value))
+    return found
+
+
+def _true(value: object) -> bool:
+    return value is True or value == "true"
+
+
+def _not_done(resource: Tree, status: set[str]) -> bool:
+    return (
+        not _NOT_DONE.isdisjoint(status)
+        or _true(resource.get("notPerformed"))
+        or _true(resource.get("notDone"))
+        or _true(resource.get("wasNotGiven"))
+        or _true(resource.get("notGiven"))
+        or _true(resource.get("wasNotTaken"))
+        or _true(resource.get("doNotPerform"))
+    )
+
+
+def says_none_known(concept: object) -> bool:
+    """Whether a concept says that nothing is known (`no known allergies`), by code or words."""
+    listed = codings(concept)
+    if any(one.code.lower() in _NONE_KNOWN_CODES for one in listed):
+        return True
+    words = [clean(table(concept).get("text")), *(one.display for one in listed)]
+    return any(_NONE_KNOWN_WORDS.match(text) for text in words if text)
+
+
+def standing_of(kind: str, resource: Tree, concept: object) -> Standing:
+    """The standing of a resource; `concept` is what it is about (code, vaccine, medicine)."""
+    status = _status_codes(resource)
+    if "entered-in-error" in status or "entered in error" in status:
+        return Standing.ENTERED_IN_ERROR
+    if "refuted" in status:
+        return Standing.REFUTED
+    if _not_done(resource, status) or clean(resource.get("taken")) == "n":
+        return Standing.NOT_DONE
+    if kind in _STATEMENTS and concept is not None and says_none_known(concept):
+        return Standing.NONE_KNOWN
+    return Standing.FACT
