@@ -77,7 +77,7 @@ def read_codes(path: Path) -> tuple[str, ...]:
             grey = picture.convert("L")
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         raise PictureRefused("unreadable") from None
-    found = zxingcpp.read_barcodes(grey, formats=zxingcpp.BarcodeFormat.QRCode)
+    found = zxingcpp.read_barcodes(grey, formats=zxingcpp.barcode_formats_from_str("QRCode"))
     texts = tuple(code.text for code in found if code.text)
     if not texts:
         raise PictureRefused("no-code")

@@ -90,7 +90,7 @@ class Desk(Protocol):
     def file(self, face: ShareFace, number: int) -> SealedFile | None:
         """A file of a living share, for a `location` given out before."""
 
-    def extra(self, face: ShareFace) -> SealedFile | None:
+    def beside(self, face: ShareFace) -> SealedFile | None:
         """The sealed extra (share facts and proofs) of a living share."""
 
     def printed(self, face: ShareFace, transport: str) -> None:
