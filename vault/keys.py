@@ -84,7 +84,8 @@ def calibrate(
     """Parameters that take about `target` seconds here, between 64 MiB and 1 GiB.
 
     One run at the floor predicts the rest: the cost grows a little faster than the memory
-    (4 × memory, 4.6 × time; reference 3.5). Memory is a whole multiple of 32 MiB.
+    (four times the memory takes 4.6 times as long; reference 3.5). Memory is a whole
+    multiple of 32 MiB.
     """
     floor = KdfParameters(FLOOR_KIB, DEFAULT_PASSES, DEFAULT_LANES)
     seconds = max((measure or _measure)(floor), 1e-6)

@@ -1,0 +1,72 @@
+"""Durable changes of the file system: whole files replaced at once, folders made to last.
+
+Refuses: half-written files; a full disk and a read-only place are named as such.
+"""
+
+import errno
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from vault.errors import DiskFull, PlaceReadOnly
+
+PRIVATE_FILE = 0o600
+PRIVATE_FOLDER = 0o700
+
+
+@contextmanager
+def translated(path: Path) -> Iterator[None]:
+    """Turns a full disk into DiskFull and a forbidden write into PlaceReadOnly."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
+            raise DiskFull from error
+        if error.errno in {errno.EROFS, errno.EACCES, errno.EPERM}:
+            raise PlaceReadOnly(path) from error
+        raise
+
+
+def make_folder(path: Path) -> None:
+    """Makes a private folder with its parents, durably; an existing one is left as it is."""
+    if path.is_dir():
+        return
+    make_folder(path.parent)
+    with translated(path):
+        path.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+        sync_folder(path.parent)
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Replaces a file at once: temporary file, fsync, rename, fsync of the folder."""
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    with translated(path):
+        try:
+            with private_file(temporary) as handle:
+                handle.write(content)
+                handle.flush()
+                os.fsync(handle.fileno())
+            temporary.replace(path)
+        finally:
+            temporary.unlink(missing_ok=True)
+        sync_folder(path.parent)
+
+
+def private_file(path: Path) -> BinaryIO:
+    """A new file, for its owner only, opened for writing; an old one is cut to nothing."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+    return os.fdopen(os.open(path, flags, PRIVATE_FILE), "wb")
+
+
+def sync_folder(path: Path) -> None:
+    """Makes renames inside a folder last (a no-op where folders cannot be synced)."""
+    if sys.platform == "win32":
+        return
+    descriptor = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
