@@ -1,0 +1,101 @@
+"""The parent's side of a reader child: start it on one open file, read its frames, end it.
+
+Refuses: to let a dying, lying or silent child become an exception of the caller's.
+"""
+
+import contextlib
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import BinaryIO, Final
+
+import msgspec
+
+from sync.errors import ReaderUnavailable
+from sync.readers.protocol import BrokenFrame, Ended, Event, Job, read_event
+
+READER_FLAG: Final = "--rekamku-reader"
+"""The first argument by which a bundled program becomes a reader, before any other import."""
+
+_LOOK_EVERY: Final = 0.1
+_LAST_WAIT: Final = 5.0
+_PIPE_BUFFER: Final = 1 << 18
+
+
+class ReaderChild:
+    """One child process reading one open file; iterate `events`, then `close`.
+
+    `cancelled` is asked from another thread, ten times a second.
+    """
+
+    def __init__(self, source: BinaryIO, job: Job, cancelled: Callable[[], bool]) -> None:
+        self._limit = job.limits.frame
+        self._cancelled = cancelled
+        self._over = threading.Event()
+        self.was_cancelled = False
+        self._process = _start(source, job)
+        self._watcher = threading.Thread(target=self._watch, name="reader-watch", daemon=True)
+        self._watcher.start()
+
+    def events(self) -> Iterator[Event]:
+        """Every event up to and including Ended. Raises BrokenFrame if it never comes."""
+        stream = self._process.stdout
+        if stream is None:
+            raise BrokenFrame
+        while True:
+            event = read_event(stream, self._limit)
+            yield event
+            if isinstance(event, Ended):
+                return
+
+    def close(self) -> None:
+        """End the child, however it is doing, and wait for it."""
+        self._over.set()
+        self._process.kill()
+        if self._process.stdout is not None:
+            self._process.stdout.close()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(_LAST_WAIT)
+        self._watcher.join(_LAST_WAIT)
+
+    def _watch(self) -> None:
+        while not self._over.wait(_LOOK_EVERY):
+            if self._cancelled():
+                self.was_cancelled = True
+                self._process.kill()
+                return
+
+
+def _start(source: BinaryIO, job: Job) -> "subprocess.Popen[bytes]":
+    """Start the child with the file as its standard input: no path, no other descriptor."""
+    source.seek(0)
+    words = msgspec.json.encode(job).decode()
+    try:
+        return subprocess.Popen(  # noqa: S603 - our own interpreter and entry, no shell
+            [*_command(), words],
+            stdin=source,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            bufsize=_PIPE_BUFFER,
+            close_fds=True,
+            env=_environment(),
+        )
+    except OSError as error:
+        raise ReaderUnavailable(type(error).__name__) from error
+
+
+def _command() -> list[str]:
+    if getattr(sys, "frozen", False):
+        return [sys.executable, READER_FLAG]
+    entry = Path(__file__).with_name("child_main.py")
+    return [sys.executable, "-I", "-X", "utf8", "-B", str(entry)]
+
+
+def _environment() -> dict[str, str]:
+    """Nothing of the parent's environment but what the loader of a system needs."""
+    import os
+
+    kept = ("SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
+    return {name: os.environ[name] for name in kept if name in os.environ}

@@ -1,0 +1,211 @@
+"""Two ways to open JSON containers: msgspec's exact slices, and the scanner where it refuses.
+
+Refuses: to decode resources; these only cut objects and arrays into their parts.
+"""
+
+from typing import Any, Final, Protocol
+
+import msgspec
+
+from sync.readers import json_scan
+from sync.readers.protocol import Reason
+
+_COLON: Final = b":"
+_SLACK: Final = 48
+_SLACK_PER_KEY: Final = 32
+_COUNTED: Final = 1 << 16
+
+
+class OpenRefused(Exception):
+    """A container cannot be opened."""
+
+    def __init__(self, reason: Reason) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class Peek(msgspec.Struct, gc=False):
+    """What tells resources from containers."""
+
+    resourceType: str = ""  # noqa: N815 - FHIR's name
+    id: str = ""
+
+
+class Opener(Protocol):
+    """A way to cut JSON; `data` is whatever the same opener gave before."""
+
+    def kind(self, data: Any) -> str:
+        """`object`, `array` or `other`."""
+        ...
+
+    def fields(self, data: Any) -> dict[str, Any]:
+        """The members of an object. Raises OpenRefused, also for a doubled key."""
+        ...
+
+    def elements(self, data: Any) -> list[Any]:
+        """The elements of an array. Raises OpenRefused."""
+        ...
+
+    def text(self, data: Any) -> str:
+        """The text of a string, or empty if it is none."""
+        ...
+
+    def peek(self, data: Any) -> Peek:
+        """Type and id of an object; empty where they are missing or no texts."""
+        ...
+
+    def tree(self, data: Any) -> Any:
+        """A small value decoded, or nothing if it is broken."""
+        ...
+
+    def content(self, data: Any) -> bytes:
+        """A copy of the exact bytes."""
+        ...
+
+
+class FastOpener:
+    """msgspec.Raw slices of a document that is valid JSON throughout."""
+
+    def __init__(self) -> None:
+        self._object = msgspec.json.Decoder(dict[str, msgspec.Raw])
+        self._array = msgspec.json.Decoder(list[msgspec.Raw])
+        self._peek = msgspec.json.Decoder(Peek)
+        self._text = msgspec.json.Decoder(str)
+
+    def kind(self, data: msgspec.Raw | memoryview) -> str:
+        """`object`, `array` or `other`."""
+        first = bytes(memoryview(data)[:64]).lstrip()[:1]
+        return "object" if first == b"{" else "array" if first == b"[" else "other"
+
+    def fields(self, data: msgspec.Raw | memoryview) -> dict[str, Any]:
+        """The members of an object; a doubled key shows as bytes nobody accounts for."""
+        found = self._decode(self._object, data)
+        if _lost_a_key(data, found):
+            raise OpenRefused(Reason.DUPLICATE_KEY)
+        return found
+
+    def elements(self, data: msgspec.Raw | memoryview) -> list[Any]:
+        """The elements of an array."""
+        found: list[Any] = self._decode(self._array, data)
+        return found
+
+    def text(self, data: msgspec.Raw) -> str:
+        """The text of a string, or empty if it is none."""
+        try:
+            return self._text.decode(data)
+        except (msgspec.MsgspecError, UnicodeDecodeError):
+            return ""
+
+    def peek(self, data: msgspec.Raw | memoryview) -> Peek:
+        """Type and id of an object."""
+        try:
+            return self._peek.decode(data)
+        except (msgspec.MsgspecError, UnicodeDecodeError):
+            return self._peek_loosely(data)
+
+    def content(self, data: msgspec.Raw | memoryview) -> bytes:
+        """A copy of the exact bytes, without the white space around them."""
+        return bytes(memoryview(data)).strip()
+
+    def tree(self, data: msgspec.Raw | memoryview) -> Any:
+        """A small value decoded, or nothing if it is broken."""
+        return _tree(data)
+
+    def _peek_loosely(self, data: msgspec.Raw | memoryview) -> Peek:
+        try:
+            members = self._object.decode(data)
+        except (msgspec.MsgspecError, UnicodeDecodeError):
+            return Peek()
+        texts = {key: self.text(members[key]) for key in ("resourceType", "id") if key in members}
+        return Peek(texts.get("resourceType", ""), texts.get("id", ""))
+
+    @staticmethod
+    def _decode(decoder: Any, data: Any) -> Any:
+        try:
+            return decoder.decode(data)
+        except UnicodeDecodeError as error:
+            raise OpenRefused(Reason.BAD_TEXT) from error
+        except msgspec.DecodeError as error:
+            raise OpenRefused(Reason.MALFORMED) from error
+
+
+def _lost_a_key(data: msgspec.Raw | memoryview, found: dict[str, msgspec.Raw]) -> bool:
+    """Whether an object holds more than the members that were kept of it.
+
+    Small objects: every colon must be accounted for. Large ones: no more bytes may be left
+    over than keys, punctuation and indentation need.
+    """
+    view = memoryview(data)
+    if len(view) <= _COUNTED:
+        inside = sum(bytes(memoryview(part)).count(_COLON) for part in found.values())
+        in_keys = sum(key.count(":") for key in found)
+        return bytes(view).count(_COLON) != inside + in_keys + len(found)
+    kept = sum(len(memoryview(part)) + len(key.encode()) + 4 for key, part in found.items())
+    return len(view) - kept > _SLACK + _SLACK_PER_KEY * len(found)
+
+
+def _tree(data: Any) -> Any:
+    try:
+        return msgspec.json.decode(data)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return None
+
+
+class ScanOpener:
+    """Spans found by the scanner, over a document that is not valid JSON throughout."""
+
+    def __init__(self, data: memoryview) -> None:
+        self._data = data
+
+    def whole(self) -> list[json_scan.Span]:
+        """The values of the whole document: one, or several one after another."""
+        return self._cut(json_scan.values, 0, len(self._data))
+
+    def kind(self, data: json_scan.Span) -> str:
+        """`object`, `array` or `other`."""
+        return json_scan.kind(self._data, data)
+
+    def fields(self, data: json_scan.Span) -> dict[str, Any]:
+        """The members of an object."""
+        pairs = self._cut(json_scan.fields, self._data, data, bare=True)
+        found = dict(pairs)
+        if len(found) != len(pairs):
+            raise OpenRefused(Reason.DUPLICATE_KEY)
+        return found
+
+    def elements(self, data: json_scan.Span) -> list[Any]:
+        """The elements of an array."""
+        return self._cut(json_scan.elements, self._data, data, bare=True)
+
+    def text(self, data: json_scan.Span) -> str:
+        """The text of a string, or empty if it is none."""
+        try:
+            return msgspec.json.decode(self._slice(data), type=str)
+        except (msgspec.MsgspecError, UnicodeDecodeError):
+            return ""
+
+    def peek(self, data: json_scan.Span) -> Peek:
+        """Type and id of an object, even if other members of it are broken."""
+        try:
+            members = json_scan.fields(self._data, data)
+        except json_scan.ScanRefused:
+            return Peek()
+        texts = {key: self.text(span) for key, span in members if key in {"resourceType", "id"}}
+        return Peek(texts.get("resourceType", ""), texts.get("id", ""))
+
+    def content(self, data: json_scan.Span) -> bytes:
+        """A copy of the exact bytes."""
+        return bytes(self._slice(data))
+
+    def tree(self, data: json_scan.Span) -> Any:
+        """A small value decoded, or nothing if it is broken."""
+        return _tree(self._slice(data))
+
+    def _slice(self, span: json_scan.Span) -> memoryview:
+        return self._data[span[0] : span[1]]
+
+    def _cut(self, how: Any, *wanted: Any, bare: bool = False) -> list[Any]:
+        try:
+            return list(how(*wanted) if bare else how(self._data, *wanted))
+        except json_scan.ScanRefused as error:
+            raise OpenRefused(error.reason) from error

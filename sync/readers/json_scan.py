@@ -1,0 +1,110 @@
+"""A byte scanner for JSON that no strict parser takes whole: it only finds where values lie.
+
+Refuses: recursion, and to judge values; each slice it cuts is decoded strictly elsewhere.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+import msgspec
+
+from sync.readers.protocol import Reason
+
+Span = tuple[int, int]
+
+_TOKEN: Final = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[{}\[\],:]|[^\s"{}\[\],:]++|"', re.DOTALL)
+_OPENING: Final = {ord("{"): ord("}"), ord("["): ord("]")}
+_CLOSING: Final = frozenset(b"}]")
+_QUOTE: Final = ord('"')
+_COMMA: Final = ord(",")
+_COLON: Final = ord(":")
+_BRACE: Final = ord("{")
+_BRACKET: Final = ord("[")
+
+
+class ScanRefused(Exception):
+    """The bytes cannot even be cut into values."""
+
+    def __init__(self, reason: Reason, offset: int) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.offset = offset
+
+
+def values(data: memoryview, start: int, end: int) -> Iterator[Span]:
+    """The spans of the values that stand one after another, commas and colons passed over.
+
+    Raises ScanRefused for an unclosed string or bracket and for brackets that do not match.
+    """
+    waiting = bytearray()
+    opened = start
+    for match in _TOKEN.finditer(data, start, end):
+        at, after = match.span()
+        first = data[at]
+        if first in _OPENING:
+            if not waiting:
+                opened = at
+            waiting.append(_OPENING[first])
+        elif first in _CLOSING:
+            if not waiting or waiting.pop() != first:
+                raise ScanRefused(Reason.MALFORMED, at)
+            if not waiting:
+                yield opened, after
+        elif first == _QUOTE and after - at == 1:
+            raise ScanRefused(Reason.TRUNCATED, at)
+        elif not waiting and first not in (_COMMA, _COLON):
+            yield at, after
+    if waiting:
+        raise ScanRefused(Reason.TRUNCATED, opened)
+
+
+def inner(data: memoryview, span: Span) -> Span:
+    """The span between the brackets of an object or array."""
+    return span[0] + 1, span[1] - 1
+
+
+def elements(data: memoryview, span: Span) -> list[Span]:
+    """The spans of an array's elements."""
+    return list(values(data, *inner(data, span)))
+
+
+def fields(data: memoryview, span: Span) -> list[tuple[str, Span]]:
+    """Keys and value spans of an object, in order, doubles included.
+
+    Raises ScanRefused where keys and values do not alternate.
+    """
+    found: list[tuple[str, Span]] = []
+    parts = values(data, *inner(data, span))
+    for at, after in parts:
+        value = next(parts, None)
+        if data[at] != _QUOTE or value is None:
+            raise ScanRefused(Reason.MALFORMED, at)
+        found.append((_text(data[at:after], at), value))
+    return found
+
+
+def kind(data: memoryview, span: Span) -> str:
+    """`object`, `array` or `other`, by the first byte."""
+    first = data[span[0]] if span[0] < span[1] else 0
+    return "object" if first == _BRACE else "array" if first == _BRACKET else "other"
+
+
+def depth(data: bytes | memoryview) -> int:
+    """How deep brackets nest, strings passed over."""
+    now = most = 0
+    for match in _TOKEN.finditer(data):
+        first = data[match.start()]
+        if first in _OPENING:
+            now += 1
+            most = max(most, now)
+        elif first in _CLOSING:
+            now -= 1
+    return most
+
+
+def _text(raw: memoryview, offset: int) -> str:
+    try:
+        return msgspec.json.decode(raw, type=str)
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise ScanRefused(Reason.MALFORMED, offset) from error

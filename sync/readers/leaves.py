@@ -1,0 +1,72 @@
+"""What every FHIR source offers: leaves, each one resource of the file with its place.
+
+Refuses: to know how a file is written; JSON and XML fill the same shape.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, NamedTuple, Protocol
+
+from sync.readers.protocol import Reason
+
+
+class Leaf(NamedTuple):
+    """One resource as it lies in the file, or why there is none (`reason`).
+
+    `data` belongs to the source, `scope` is that of the surrounding Bundle (format.md 7). With `notice` the reason is no refusal, only worth a word.
+    """
+
+    place: str
+    full_url: str = ""
+    data: Any = None
+    type: str = ""
+    id: str = ""
+    scope: str = ""
+    reason: Reason | None = None
+    notice: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A resource decoded: its exact bytes, its tree in JSON shape, pointers of mended texts."""
+
+    content: bytes
+    tree: dict[str, Any]
+    mended: tuple[str, ...] = ()
+
+
+class LeafRefused(Exception):
+    """One resource cannot be decoded."""
+
+    def __init__(self, reason: Reason) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class SourceRefused(Exception):
+    """The whole file cannot be read."""
+
+    def __init__(self, reason: Reason) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class Source(Protocol):
+    """A file opened for reading its resources, as often as wanted.
+
+    `media` is the type of a leaf's content, `is_fhir` whether a FHIR container or resource
+    was met so far.
+    """
+
+    format: str
+    media: str
+    is_fhir: bool
+    transcoded: bool
+
+    def leaves(self) -> Iterator[Leaf]:
+        """Every resource in the order of the file. Raises SourceRefused."""
+        ...
+
+    def load(self, leaf: Leaf) -> Loaded:
+        """The resource itself. Raises LeafRefused."""
+        ...

@@ -1,0 +1,231 @@
+"""What a reader child says to its parent: events, limits, and their frames on the pipe.
+
+Refuses: sentences; every reason is a code that `ui/words` turns into words.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import BinaryIO, Final
+
+import msgspec
+
+from sync.fhir.patients import PatientSeen
+from vault.records import IncomingRecord
+
+
+class Reason(StrEnum):
+    """Why something was refused or is worth a notice."""
+
+    # the whole file or archive member
+    EMPTY = "empty"
+    UNKNOWN_FORMAT = "unknown-format"
+    UNSUPPORTED_FORMAT = "unsupported-format"
+    NOT_FHIR = "not-fhir"
+    NOT_A_FILE = "not-a-file"
+    UNREADABLE_FILE = "unreadable-file"
+    BAD_ENCODING = "bad-encoding"
+    TRUNCATED = "truncated"
+    MALFORMED = "malformed"
+    TOO_LARGE = "too-large"
+    CHILD_DIED = "child-died"
+    FORBIDDEN_XML = "forbidden-xml"
+    # archives
+    BOMB = "bomb"
+    OVERLAPPING = "overlapping"
+    ENCRYPTED = "encrypted"
+    DAMAGED = "damaged"
+    LINK = "link"
+    UNSAFE_NAME = "unsafe-name"
+    TOO_MANY_MEMBERS = "too-many-members"
+    NESTED_TOO_DEEP = "nested-too-deep"
+    # one entry
+    NOT_A_RESOURCE = "not-a-resource"
+    NO_RESOURCE_TYPE = "no-resource-type"
+    BAD_TEXT = "bad-text"
+    BAD_NUMBER = "bad-number"
+    DUPLICATE_KEY = "duplicate-key"
+    TOO_DEEP = "too-deep"
+    LONE_SURROGATE = "lone-surrogate"
+    UNREADABLE = "unreadable"
+    BAD_BASE64 = "bad-base64"
+    # notices
+    BAD_DATE = "bad-date"
+    BAD_BIRTH_DATE = "bad-birth-date"
+    RANGE_CONTRADICTORY = "range-contradictory"
+    RANGE_DISAGREES = "range-disagrees"
+    RANGE_UNIT_DIFFERS = "range-unit-differs"
+    SKIPPED_SYSTEM_FILE = "skipped-system-file"
+    NO_RESOURCE_IN_ENTRY = "no-resource-in-entry"
+    REFERENCES_ONLY = "references-only"
+    MORE_PAGES = "more-pages"
+    TRANSCODED = "transcoded"
+    NEWER_VERSION = "newer-version"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one file may cost; bytes, seconds and counts.
+
+    The child's address space is `memory` + the file's size, its processor time `seconds`
+    + one second per `bytes_per_second` of file. `unpacked` bounds all members of one
+    archive together, `ratio` what one compressed byte may become (format.md 6).
+    """
+
+    memory: int = 512 << 20
+    seconds: int = 8
+    bytes_per_second: int = 1 << 20
+    unpacked: int = 320 << 20
+    ratio: int = 150
+    ratio_free: int = 4 << 20
+    members: int = 20_000
+    archive_depth: int = 3
+    depth: int = 200
+    frame: int = 256 << 20
+    batch: int = 500
+    batch_bytes: int = 2 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What the child is told: its limits, the file's size, how many members to pass over."""
+
+    limits: Limits
+    size: int
+    skip: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """Work on a file or member begins: the very first word about it."""
+
+    member: str
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """What a file or member of an archive is. `member` is empty for a plain file."""
+
+    member: str
+    format: str
+    fhir: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PatientFound:
+    """Somebody the file is about.
+
+    Those with a Patient resource come before the first record of the member, those known
+    only by reference before the first record that names them.
+    """
+
+    patient: PatientSeen
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """Records in the order of the file, at most `Limits.batch` of them."""
+
+    records: tuple[IncomingRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Something was left out. An empty place means the whole file or member."""
+
+    place: str
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something was kept, but is worth a word."""
+
+    place: str
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far reading has come: bytes of the (unpacked) member, done and in all."""
+
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class MemberEnded:
+    """The end of a file or member.
+
+    `found` counts distinct records by R4 type name (design 7), `points` single readings
+    inside day chunks. `readable` is false when the member as a whole was refused: whatever
+    of it came before must not be kept.
+    """
+
+    member: str
+    found: dict[str, int] = field(default_factory=dict)
+    points: int = 0
+    readable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """The last event of a file. `found` counts distinct records over all its members."""
+
+    found: dict[str, int] = field(default_factory=dict)
+    points: int = 0
+
+
+Event = (
+    Opened | Started | PatientFound | Records | Refused | Notice | Progress | MemberEnded | Ended
+)
+
+EVENTS: Final[tuple[type[Event], ...]] = (
+    Opened,
+    Started,
+    PatientFound,
+    Records,
+    Refused,
+    Notice,
+    Progress,
+    MemberEnded,
+    Ended,
+)
+
+_HEAD: Final = 4
+_KIND: Final = {kind: bytes([code]) for code, kind in enumerate(EVENTS)}
+_ENCODER: Final = msgspec.msgpack.Encoder()
+_DECODERS: Final = tuple(msgspec.msgpack.Decoder(kind) for kind in EVENTS)
+
+
+class BrokenFrame(Exception):
+    """The child's stream ended early, or holds what no honest child writes."""
+
+
+def write_event(write: Callable[[bytes], object], event: Event) -> None:
+    """Write one event as a frame: u32 length, kind byte, msgpack."""
+    body = _ENCODER.encode(event)
+    length = (len(body) + 1).to_bytes(_HEAD, "big")
+    write(length + _KIND[type(event)] + body)
+
+
+def read_event(stream: BinaryIO, limit: int) -> Event:
+    """The next event. Raises BrokenFrame at an early end, an oversized or senseless frame."""
+    length = int.from_bytes(_exactly(stream, _HEAD), "big")
+    if not 1 <= length <= limit:
+        raise BrokenFrame
+    body = _exactly(stream, length)
+    if body[0] >= len(_DECODERS):
+        raise BrokenFrame
+    try:
+        event: Event = _DECODERS[body[0]].decode(memoryview(body)[1:])
+    except (msgspec.MsgspecError, UnicodeDecodeError, ValueError, ArithmeticError) as error:
+        raise BrokenFrame from error
+    return event
+
+
+def _exactly(stream: BinaryIO, length: int) -> bytes:
+    data = stream.read(length)
+    if len(data) < length:
+        raise BrokenFrame
+    return data

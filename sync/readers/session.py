@@ -1,0 +1,116 @@
+"""One reading session inside the child: the file, its members, the reader that fits each.
+
+Refuses: formats without a reader; they are named, never guessed at.
+"""
+
+import mmap
+import os
+import sys
+from typing import Final
+
+from sync.readers.containers import Member, members
+from sync.readers.fhir_json import JsonSource
+from sync.readers.fhir_read import read_fhir
+from sync.readers.leaves import Source, SourceRefused
+from sync.readers.protocol import Job, Limits, Reason
+from sync.readers.sink import Sink
+from sync.readers.sniff import Format, encoding_of, sniff
+
+_STANDARD_INPUT: Final = 0
+_STEP: Final = 1 << 20
+_WHOLE_REASONS: Final = {
+    Format.EMPTY: Reason.EMPTY,
+    Format.TEXT: Reason.UNKNOWN_FORMAT,
+    Format.UNKNOWN: Reason.UNKNOWN_FORMAT,
+    Format.PROGRAM: Reason.UNKNOWN_FORMAT,
+    Format.XML: Reason.UNKNOWN_FORMAT,
+}
+
+
+def read_standard_input(job: Job) -> None:
+    """Read the file at standard input and write every event to standard output."""
+    output = sys.stdout.buffer
+    sink = Sink(output.write, job.limits, output.flush)
+    read_all(_whole_file(), sink, job.limits, job.skip)
+    output.flush()
+
+
+def read_all(data: memoryview, sink: Sink, limits: Limits, skip: int = 0) -> None:
+    """Read a file, or every member of an archive but the first `skip` ones."""
+    number = 0
+    for member in members(data, limits):
+        if number >= skip:
+            read_member(member, sink, limits)
+        number += not member.skipped
+    sink.finish()
+
+
+def read_member(member: Member, sink: Sink, limits: Limits) -> None:
+    """Read one file with the reader that fits it."""
+    if member.skipped and member.reason is not None:
+        sink.notice(member.name, member.reason)
+        return
+    sink.open(member.name)
+    if member.data is None:
+        sink.refuse_member(member.name, "", member.reason or Reason.DAMAGED)
+        return
+    kind = sniff(member.data)
+    if kind not in {Format.JSON, Format.FHIR_XML}:
+        reason = _WHOLE_REASONS.get(kind, Reason.UNSUPPORTED_FORMAT)
+        sink.refuse_member(member.name, kind, reason)
+        return
+    try:
+        source = _open(kind, member.data, limits)
+    except SourceRefused as error:
+        sink.refuse_member(member.name, kind, error.reason)
+        return
+    read_fhir(source, member.data, member.name, sink)
+
+
+def _open(kind: Format, data: memoryview, limits: Limits) -> Source:
+    if kind is Format.FHIR_XML:
+        from sync.readers.fhir_xml import XmlSource
+
+        return XmlSource(data, depth=limits.depth)
+    text, transcoded = as_utf8(data)
+    return JsonSource(text, depth=limits.depth, transcoded=transcoded)
+
+
+def as_utf8(data: memoryview) -> tuple[memoryview, bool]:
+    """The text in UTF-8 without its mark, and whether it had to be rewritten.
+
+    Raises SourceRefused for text in another encoding: it has bytes that are no UTF-8 and
+    not one character beyond ASCII that is. Single bad bytes are left to their entries.
+    """
+    encoding, mark = encoding_of(data)
+    if encoding != "utf-8":
+        try:
+            return memoryview(bytes(data[mark:]).decode(encoding).encode()), True
+        except UnicodeError as error:
+            raise SourceRefused(Reason.BAD_ENCODING) from error
+    text = data[mark:]
+    if _is_foreign(text):
+        raise SourceRefused(Reason.BAD_ENCODING)
+    return text, False
+
+
+def _is_foreign(text: memoryview) -> bool:
+    broken = False
+    for start in range(0, len(text), _STEP):
+        part = bytes(text[start : start + _STEP])
+        if part.isascii():
+            continue
+        decoded = part.decode("utf-8", errors="replace").strip("\N{REPLACEMENT CHARACTER}")
+        good = {letter for letter in decoded if letter > "\x7f"}
+        if good - {"\N{REPLACEMENT CHARACTER}"}:
+            return False
+        broken = True
+    return broken
+
+
+def _whole_file() -> memoryview:
+    """Standard input as memory: mapped, so that a large file costs no copy."""
+    size = os.fstat(_STANDARD_INPUT).st_size
+    if not size:
+        return memoryview(b"")
+    return memoryview(mmap.mmap(_STANDARD_INPUT, size, access=mmap.ACCESS_READ))

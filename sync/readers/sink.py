@@ -1,0 +1,146 @@
+"""Where the child's findings gather: batches, counts of distinct records, progress.
+
+Refuses: to hold more than one batch; whatever is full goes down the pipe.
+"""
+
+from array import array
+from collections.abc import Callable
+
+from sync.fhir.patients import PatientSeen
+from sync.readers.protocol import (
+    Ended,
+    Event,
+    Limits,
+    MemberEnded,
+    Notice,
+    Opened,
+    PatientFound,
+    Progress,
+    Reason,
+    Records,
+    Refused,
+    Started,
+    write_event,
+)
+from vault.records import IncomingRecord
+
+
+class Tally:
+    """How many distinct records of each type: 8 bytes a record, hashes of what tells them apart."""
+
+    def __init__(self) -> None:
+        self._seen: dict[str, array[int]] = {}
+        self._nameless = 0
+
+    def add(self, kind: str, own_id: str, full_url: str) -> None:
+        """Count one: distinct by type and id, else by fullUrl, else for itself."""
+        if own_id:
+            key = hash((kind, own_id))
+        elif full_url:
+            key = hash((kind, "", full_url))
+        else:
+            self._nameless += 1
+            key = hash((kind, self._nameless))
+        seen = self._seen.get(kind)
+        if seen is None:
+            seen = self._seen[kind] = array("q")
+        seen.append(key)
+
+    def merge(self, other: "Tally", salt: int) -> None:
+        """Take in a member's tally; `salt` keeps its nameless ones apart."""
+        self._nameless += other._nameless + salt
+        for kind, keys in other._seen.items():
+            self._seen.setdefault(kind, array("q")).extend(keys)
+
+    def counts(self) -> dict[str, int]:
+        """Type name to number, in the order of names."""
+        return {kind: len(set(self._seen[kind])) for kind in sorted(self._seen)}
+
+
+class Sink:
+    """Gathers what readers find and writes it as events."""
+
+    def __init__(
+        self,
+        write: Callable[[bytes], object],
+        limits: Limits,
+        flush: Callable[[], object] = lambda: None,
+    ) -> None:
+        self._write = write
+        self._flush = flush
+        self._limits = limits
+        self._batch: list[IncomingRecord] = []
+        self._batch_bytes = 0
+        self._member = ""
+        self._done = 0
+        self._total = 0
+        self._tally = Tally()
+        self._all = Tally()
+
+    def send(self, event: Event) -> None:
+        """Write one event now."""
+        write_event(self._write, event)
+
+    def open(self, member: str) -> None:
+        """Work on a member begins; said at once, so that a death has a name."""
+        self.send(Opened(member))
+        self._flush()
+
+    def start(self, member: str, kind: str, fhir: str, total: int) -> None:
+        """A member is open; `total` is its size in bytes."""
+        self._member, self._done, self._total = member, 0, total
+        self._tally = Tally()
+        self.send(Started(member, kind, fhir))
+        self.send(Progress(0, total))
+
+    def patient(self, seen: PatientSeen) -> None:
+        """Somebody the file is about."""
+        self.send(PatientFound(seen))
+
+    def count(self, kind: str, own_id: str, full_url: str) -> None:
+        """One record was found, whatever becomes of it."""
+        self._tally.add(kind, own_id, full_url)
+
+    def record(self, record: IncomingRecord) -> None:
+        """One record, to go out with its batch."""
+        self._batch.append(record)
+        size = len(record.content)
+        self._done += size
+        self._batch_bytes += size + sum(len(one.content) for one in record.attachments)
+        full = len(self._batch) >= self._limits.batch
+        if full or self._batch_bytes >= self._limits.batch_bytes:
+            self.flush()
+
+    def refuse(self, place: str, reason: Reason) -> None:
+        """Something was left out."""
+        self.send(Refused(place, reason))
+
+    def notice(self, place: str, reason: Reason) -> None:
+        """Something is worth a word."""
+        self.send(Notice(place, reason))
+
+    def flush(self) -> None:
+        """Write the batch that has gathered, and how far reading has come."""
+        if self._batch:
+            self.send(Records(tuple(self._batch)))
+            self.send(Progress(min(self._done, self._total), self._total))
+        self._batch, self._batch_bytes = [], 0
+
+    def end(self, *, readable: bool = True) -> None:
+        """The member is over."""
+        self.flush()
+        if readable:
+            self.send(Progress(self._total, self._total))
+            self._all.merge(self._tally, 1)
+        found = self._tally.counts() if readable else {}
+        self.send(MemberEnded(self._member, found, readable=readable))
+
+    def refuse_member(self, member: str, kind: str, reason: Reason) -> None:
+        """A member that is refused as a whole, before anything of it was read."""
+        self.start(member, kind, "", 0)
+        self.refuse("", reason)
+        self.end(readable=False)
+
+    def finish(self) -> None:
+        """The last word: without it the parent takes the child for dead."""
+        self.send(Ended(self._all.counts()))

@@ -1,0 +1,144 @@
+"""What a file is, told by its bytes and never by its name.
+
+Refuses: to parse; the first few kilobytes and the byte order are all that is looked at.
+"""
+
+import codecs
+import re
+from enum import StrEnum
+from typing import Final
+
+_HEAD: Final = 4096
+
+
+class Format(StrEnum):
+    """The kinds of file that can be told apart; most of them have no reader yet."""
+
+    EMPTY = "empty"
+    JSON = "json"
+    XML = "xml"
+    FHIR_XML = "fhir-xml"
+    CCDA = "ccda"
+    APPLE_HEALTH = "apple-health"
+    HTML = "html"
+    SVG = "svg"
+    GZIP = "gzip"
+    ZIP = "zip"
+    PDF = "pdf"
+    PNG = "png"
+    JPEG = "jpeg"
+    GIF = "gif"
+    TIFF = "tiff"
+    HEIC = "heic"
+    WEBP = "webp"
+    DICOM = "dicom"
+    FIT = "fit"
+    HL7V2 = "hl7v2"
+    SQLITE = "sqlite"
+    PROGRAM = "program"
+    TEXT = "text"
+    UNKNOWN = "unknown"
+
+
+_MAGIC: Final = (
+    (0, b"\x1f\x8b\x08", Format.GZIP),
+    (0, b"PK\x03\x04", Format.ZIP),
+    (0, b"PK\x05\x06", Format.ZIP),
+    (0, b"%PDF-", Format.PDF),
+    (0, b"\x89PNG\r\n\x1a\n", Format.PNG),
+    (0, b"\xff\xd8\xff", Format.JPEG),
+    (0, b"GIF8", Format.GIF),
+    (0, b"II*\x00", Format.TIFF),
+    (0, b"MM\x00*", Format.TIFF),
+    (4, b"ftyphei", Format.HEIC),
+    (4, b"ftypmif", Format.HEIC),
+    (8, b"WEBP", Format.WEBP),
+    (128, b"DICM", Format.DICOM),
+    (8, b".FIT", Format.FIT),
+    (0, b"SQLite format 3\x00", Format.SQLITE),
+    (0, b"\x7fELF", Format.PROGRAM),
+    (0, b"MZ", Format.PROGRAM),
+    (0, b"\xcf\xfa\xed\xfe", Format.PROGRAM),
+    (0, b"\xca\xfe\xba\xbe", Format.PROGRAM),
+    (0, b"#!", Format.PROGRAM),
+)
+
+# longest first: the mark of UTF-32 little-endian begins with that of UTF-16
+_MARKS: Final = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+# RFC 4627 section 3: where the zero bytes of the first two characters lie
+_ZEROS: Final = {
+    (True, True, True, False): "utf-32-be",
+    (True, False, True, False): "utf-16-be",
+    (False, True, True, True): "utf-32-le",
+    (False, True, False, True): "utf-16-le",
+}
+
+_ROOT: Final = re.compile(r"<(?![?!])(?:[\w.\-]+:)?([\w.\-]+)([^>]*)")
+_FHIR_SPACE: Final = "http://hl7.org/fhir"
+_ROOTS: Final = {
+    "ClinicalDocument": Format.CCDA,
+    "HealthData": Format.APPLE_HEALTH,
+    "svg": Format.SVG,
+    "html": Format.HTML,
+}
+
+
+def encoding_of(data: memoryview) -> tuple[str, int]:
+    """The Unicode form a text file is in, and how many bytes its mark takes."""
+    head = bytes(data[:4])
+    for mark, name in _MARKS:
+        if head.startswith(mark):
+            return name, len(mark)
+    zeros = tuple(byte == 0 for byte in head)
+    return _ZEROS.get(zeros, "utf-8"), 0  # type: ignore[call-overload, no-any-return]
+
+
+def sniff(data: memoryview) -> Format:
+    """What the file is."""
+    head = bytes(data[:_HEAD])
+    if not bytes(data[:_HEAD]).strip(b" \t\r\n\x00\xef\xbb\xbf"):
+        return _blank(data)
+    for offset, magic, kind in _MAGIC:
+        if head.startswith(magic, offset):
+            return kind
+    encoding, mark = encoding_of(data)
+    text = head[mark:].decode(encoding, errors="replace").lstrip()
+    return _text(text, head)
+
+
+def _blank(data: memoryview) -> Format:
+    """A long run of blanks may still stand before something."""
+    for start in range(0, len(data), _HEAD):
+        part = bytes(data[start : start + _HEAD]).lstrip(b" \t\r\n\x00\xef\xbb\xbf")
+        if part:
+            return _text(part.decode("utf-8", errors="replace"), part)
+    return Format.EMPTY
+
+
+def _text(text: str, head: bytes) -> Format:
+    first = text[:1]
+    if first in {"{", "["}:
+        return Format.JSON
+    if first == "<":
+        return _markup(text)
+    if text.startswith(("MSH|", "FHS|", "BHS|")):
+        return Format.HL7V2
+    return Format.UNKNOWN if b"\x00" in head else Format.TEXT
+
+
+def _markup(text: str) -> Format:
+    if text[:14].lower().startswith("<!doctype html"):
+        return Format.HTML
+    root = _ROOT.search(re.sub(r"<!--.*?-->", "", text, flags=re.DOTALL))
+    if root is None:
+        return Format.XML
+    if _FHIR_SPACE in root[2]:
+        return Format.FHIR_XML
+    return _ROOTS.get(root[1], Format.XML)
