@@ -161,3 +161,11 @@ class PlaceReadOnly(VaultError):
     def __init__(self, path: Path) -> None:
         super().__init__(str(path))
         self.path = path
+
+
+class PersonRefused(VaultError):
+    """What is said of a person cannot be anybody's; `field` names it (`name`, `nik` …)."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__(field)
+        self.field = field

@@ -60,7 +60,7 @@ class Kit:
         return f"{QR_PREFIX}{KIT_VERSION}?{'&'.join(parts)}"
 
 
-def parse(text: str) -> Kit:
+def read_kit(text: str) -> Kit:
     """The kit in a typed, pasted or scanned text, whatever its spaces, case and line breaks.
 
     Raises KitRefused: `not-a-kit`, `newer`, `vault`, `secret`, `secret-checksum`, `key`,

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from vault.errors import KitRefused
 from vault.ids import VaultId
-from vault.kit import Kit, kit_of_secret, kit_of_words, parse, require_vault
+from vault.kit import Kit, kit_of_secret, kit_of_words, read_kit, require_vault
 
 VAULT = VaultId(bytes(range(16)))
 KIT = Kit(VAULT, b"s" * 16, b"k" * 32)
@@ -19,8 +19,8 @@ KIT = Kit(VAULT, b"s" * 16, b"k" * 32)
 def test_text_and_qr_come_back(secret: bytes, key: bytes) -> None:
     kit = Kit(VAULT, secret, key)
 
-    assert parse(kit.to_text()) == kit
-    assert parse(kit.to_qr()) == kit
+    assert read_kit(kit.to_text()) == kit
+    assert read_kit(kit.to_qr()) == kit
 
 
 def test_the_text_has_its_four_lines() -> None:
@@ -48,14 +48,14 @@ def test_the_text_has_its_four_lines() -> None:
 )
 def test_spaces_case_and_line_breaks_do_not_matter(form: object) -> None:
     assert callable(form)
-    assert parse(form(KIT.to_text())) == KIT
+    assert read_kit(form(KIT.to_text())) == KIT
 
 
 def test_a_kit_typed_in_part_is_a_kit_in_part() -> None:
     lines = KIT.to_text().splitlines()
 
-    assert parse("\n".join(lines[:3])) == Kit(VAULT, KIT.secret, None)
-    assert parse("\n".join([*lines[:2], lines[3]])) == Kit(VAULT, None, KIT.key)
+    assert read_kit("\n".join(lines[:3])) == Kit(VAULT, KIT.secret, None)
+    assert read_kit("\n".join([*lines[:2], lines[3]])) == Kit(VAULT, None, KIT.key)
     assert kit_of_secret(VAULT, lines[2]) == Kit(VAULT, KIT.secret, None)
     assert kit_of_words(VAULT, " ".join(KIT.words())) == Kit(VAULT, None, KIT.key)
 
@@ -119,7 +119,7 @@ def test_the_secret_of_another_vault_is_refused() -> None:
 )
 def test_what_is_no_kit_is_named(text: str, reason: str) -> None:
     with pytest.raises(KitRefused) as caught:
-        parse(text)
+        read_kit(text)
 
     assert caught.value.reason == reason
 
