@@ -63,7 +63,7 @@ def extract(
     case = Case(resource, kind, place, names, context)
     found = gather(resource)
     try:
-        families.fill(case, found)
+        families.fill(case)
     except BadNumber:
         raise Unreadable("bad-number") from None
     return IncomingRecord(

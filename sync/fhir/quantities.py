@@ -23,6 +23,7 @@ _PLAIN = re.compile(r"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
 _GROUPED = re.compile(r"[+-]?[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})+")
 _UNSURE = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}")
 _MIXED = re.compile(r"[+-]?[1-9]\d{0,2}(?:(?:\.\d{3})+,\d+|(?:,\d{3})+\.\d+)")
+_BRACES = re.compile(r"\{([^{}]*)\}")
 _SIMPLE = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
 
 
@@ -109,7 +110,9 @@ def number_of(value: object) -> tuple[str, Decimal | None]:
 def unit_text(unit: str, code: str) -> str:
     """The unit to show: the printed one, else the code, both tidied."""
     shown = clean(unit) or clean(code)
-    return "" if shown in {"1", "{score}", "{#}"} else shown.strip("{}") or shown
+    if shown in {"1", "{score}", "{#}", "{count}"}:
+        return ""
+    return _BRACES.sub(r"\1", shown).strip()
 
 
 def quantity(value: object) -> Quantity:
