@@ -1,0 +1,147 @@
+"""The navigation rail: words with pictures, the rooms above, backup, settings and lock below.
+
+Refuses: to mark the present room by colour alone (a bar and bold letters do it too).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.look import Glyph, Role, look
+from ui.parts.buttons import Button
+from ui.parts.layout import Column
+
+
+@dataclass(frozen=True, slots=True)
+class NavItem:
+    """One entry: its key, its words, its picture, and a short note such as a number."""
+
+    key: str
+    text: str
+    glyph: Glyph
+    note: str = ""
+    goes: bool = True
+
+
+class NavButton(Button):
+    """One entry of the rail; `goes` entries stay marked, the others only act."""
+
+    def __init__(self, item: NavItem) -> None:
+        super().__init__(item.text, glyph=item.glyph, look_name="nav", role=Role.BODY)
+        self.toggled.connect(self._embolden)
+        self._note = item.note
+        self.setCheckable(item.goes)
+        self.setAutoExclusive(False)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.set_item(item)
+        self._redraw()
+
+    def set_item(self, item: NavItem) -> None:
+        """Say it anew, with another note perhaps."""
+        self._note = item.note
+        self.set_text(item.text)
+        self.setAccessibleName(f"{item.text}, {item.note}" if item.note else item.text)
+        self.update()
+
+    def _embolden(self, marked: bool) -> None:
+        self._role = Role.STRONG if marked else Role.BODY
+        self._redraw()
+
+    def nextCheckState(self) -> None:
+        """A click never unmarks; the window says where we are."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        px = self._look.px
+        if self._note:
+            self._paint_note(painter)
+        if self.isChecked():
+            painter.setPen(Qt.PenStyle.NoPen)
+            high = self._look.palette.high_contrast
+            painter.setBrush(self._look.color("text" if high else "primary"))
+            bar = QRectF(px(3), px(12), px(4), self.height() - px(24))
+            painter.drawRoundedRect(bar, px(2), px(2))
+
+    def _paint_note(self, painter: QPainter) -> None:
+        px = self._look.px
+        font = self._look.font(Role.SMALL)
+        painter.setFont(font)
+        painter.setPen(self._look.color("text_soft"))
+        words = QFontMetrics(self.font()).horizontalAdvance(self.text()) + px(60)
+        box = QRect(words, 0, self.width() - words - px(12), self.height())
+        side = Qt.TextElideMode.ElideRight
+        shown = QFontMetrics(font).elidedText(self._note, side, box.width())
+        painter.drawText(
+            box, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), shown
+        )
+
+
+class NavRail(QFrame):
+    """The rail; `chosen` carries the key of what was pressed."""
+
+    chosen = Signal(str)
+
+    def __init__(self, name: str, head: QWidget) -> None:
+        super().__init__()
+        self._look = look()
+        self.setProperty("look", "rail")
+        self.setAccessibleName(name)
+        self._top = Column(gap=8)
+        self._foot = Column(gap=8)
+        self._buttons: dict[str, NavButton] = {}
+        self._current = ""
+        items = Column(self._top, gap=16, margin=(12, 8, 12, 12))
+        items.add_stretch()
+        items.add(self._foot)
+        items.setObjectName("page")
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(items)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(Column(head, margin=(12, 16, 12, 8)))
+        layout.addWidget(scroll, 1)
+        self._look.changed.connect(self._rescale)
+        self._rescale()
+
+    def set_items(self, top: Sequence[NavItem], foot: Sequence[NavItem]) -> None:
+        """Show these entries; the same keys in the same order are only said anew."""
+        wanted = [item.key for item in (*top, *foot)]
+        if wanted == list(self._buttons):
+            for item in (*top, *foot):
+                self._buttons[item.key].set_item(item)
+            return
+        self._buttons.clear()
+        for column, items in ((self._top, top), (self._foot, foot)):
+            column.clear()
+            for item in items:
+                self._add(column, item)
+        self.mark(self._current)
+
+    def mark(self, key: str) -> None:
+        """Show where we are."""
+        self._current = key
+        for each, button in self._buttons.items():
+            button.setChecked(each == key)
+
+    def button(self, key: str) -> NavButton:
+        """One entry, for focus and tests."""
+        return self._buttons[key]
+
+    def _add(self, column: Column, item: NavItem) -> None:
+        button = NavButton(item)
+        button.clicked.connect(lambda _on=False, key=item.key: self.chosen.emit(key))
+        self._buttons[item.key] = button
+        column.add(button)
+
+    def _rescale(self) -> None:
+        self.setFixedWidth(self._look.px(236))
