@@ -73,3 +73,15 @@ class KeeperGone(AppError):
 
 class SecretNotKept(AppError):
     """There is neither a usable keyring nor a place for the recovery kit."""
+
+
+class Locked(AppError):
+    """No vault is open; it has to be unlocked first."""
+
+
+class Unforeseen(AppError):
+    """The program failed in a way nobody foresaw; `kind` names the error's class."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__(kind)
+        self.kind = kind

@@ -33,10 +33,19 @@ class Job:
     def __init__(self, report: Report | None = None) -> None:
         self._report = report
         self._stop = threading.Event()
+        self._hear: list[Callable[[], None]] = []
 
     def cancel(self) -> None:
         """Ask the work to stop; it does within a second and leaves the vault as it was."""
         self._stop.set()
+        for one in self._hear:
+            one()
+
+    def on_cancel(self, hear: Callable[[], None]) -> None:
+        """Call this when somebody asks to stop, at once if that was so before."""
+        self._hear.append(hear)
+        if self._stop.is_set():
+            hear()
 
     @property
     def cancelled(self) -> bool:
@@ -47,6 +56,10 @@ class Job:
         """Report and give the wish to stop its chance; raises Cancelled."""
         if self._stop.is_set():
             raise Cancelled
+        self.tell(done, total, what)
+
+    def tell(self, done: int, total: int, what: str = "") -> None:
+        """Report only."""
         if self._report is not None:
             self._report(Progress(done, total, what))
 
@@ -54,8 +67,8 @@ class Job:
 class Lane:
     """One serial lane of work; jobs run in the order given, one at a time."""
 
-    def __init__(self, name: str, workers: int = 1) -> None:
-        self._pool = ThreadPoolExecutor(max_workers=workers, thread_name_prefix=name)
+    def __init__(self, name: str) -> None:
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
 
     def submit(self, work: Callable[[], Result]) -> Future[Result]:
         """Queue the work; the future holds its result or its error."""

@@ -1,0 +1,143 @@
+"""What an error means on the command line: exit code, short code, one plain English sentence.
+
+Refuses: patients as readers; the window's words stand in `ui/words/errors.py`.
+"""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from app import errors as app_errors
+from app.cli_parser import UsageError
+from sync import errors as sync_errors
+from vault import errors as vault_errors
+
+
+class Exit(IntEnum):
+    """The exit codes of design 7."""
+
+    DONE = 0
+    BUG = 1
+    USAGE = 2
+    PARTLY = 3
+    LOCKED = 4
+    ALTERED = 5
+    MISSING = 6
+    REFUSED = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """How one error ends a command; `sentence` may name the error's fields in braces."""
+
+    exit: Exit
+    code: str
+    sentence: str
+
+
+MEANINGS: dict[type[Exception], Meaning] = {
+    UsageError: Meaning(Exit.USAGE, "usage", "{0}"),
+    app_errors.BadRequest: Meaning(Exit.USAGE, "usage", "{what} cannot be '{value}'."),
+    app_errors.FileGone: Meaning(Exit.USAGE, "usage", "{path} cannot be read."),
+    app_errors.FileChanged: Meaning(Exit.PARTLY, "usage", "{path} changed since it was reviewed."),
+    app_errors.TargetExists: Meaning(
+        Exit.USAGE, "usage", "{path} already exists; nothing was written."
+    ),
+    app_errors.SecretNotKept: Meaning(
+        Exit.USAGE,
+        "no-keyring",
+        "There is no usable keyring here, so the recovery kit must be kept: give --kit FILE.",
+    ),
+    app_errors.ConsentMissing: Meaning(
+        Exit.REFUSED, "consent-missing", "A share needs {what}; nothing was shared."
+    ),
+    app_errors.GuardianMissing: Meaning(
+        Exit.REFUSED,
+        "consent-missing",
+        "{name} is under eighteen and has no guardian in this vault; nothing was shared.",
+    ),
+    app_errors.NothingToShare: Meaning(
+        Exit.REFUSED, "no-record", "The selection holds nothing that may be shared."
+    ),
+    app_errors.Cancelled: Meaning(Exit.PARTLY, "usage", "Stopped; the vault is as it was."),
+    app_errors.AppError: Meaning(Exit.BUG, "bug", "The program failed; the vault is as it was."),
+    vault_errors.NoVault: Meaning(Exit.MISSING, "no-vault", "There is no vault at {path}."),
+    vault_errors.VaultExists: Meaning(
+        Exit.USAGE, "usage", "Something already lies at {path}; no vault was made."
+    ),
+    vault_errors.HeaderDamaged: Meaning(
+        Exit.LOCKED, "header-damaged", "The vault's header and its copy are damaged: {reason}."
+    ),
+    vault_errors.NewerFormat: Meaning(
+        Exit.LOCKED, "newer-version", "The vault was made by a newer program."
+    ),
+    vault_errors.WrongPassphrase: Meaning(
+        Exit.LOCKED, "wrong-passphrase", "The passphrase does not open this vault."
+    ),
+    vault_errors.VaultSecretMissing: Meaning(
+        Exit.LOCKED,
+        "vault-secret-missing",
+        "This computer does not hold the vault's secret: give the recovery kit with --kit FILE.",
+    ),
+    vault_errors.KitRefused: Meaning(
+        Exit.LOCKED, "vault-secret-missing", "The recovery kit cannot be used: {reason}."
+    ),
+    vault_errors.NoKeyring: Meaning(Exit.LOCKED, "no-keyring", "There is no usable keyring here."),
+    vault_errors.WeakPassphrase: Meaning(
+        Exit.USAGE, "usage", "This passphrase is not accepted: {reason}."
+    ),
+    vault_errors.NoPerson: Meaning(
+        Exit.MISSING, "no-person", "Nobody (or not exactly one) in this vault is '{wanted}'."
+    ),
+    vault_errors.PersonExists: Meaning(
+        Exit.USAGE, "usage", "Somebody named {name} is already in this vault."
+    ),
+    vault_errors.NoRecord: Meaning(Exit.MISSING, "no-record", "There is no record {wanted}."),
+    vault_errors.NoImport: Meaning(Exit.MISSING, "no-record", "There is no import {wanted}."),
+    vault_errors.NoShare: Meaning(Exit.MISSING, "no-share", "There is no share {wanted}."),
+    vault_errors.Altered: Meaning(
+        Exit.ALTERED, "altered", "The vault was changed from outside: {where}: {what}."
+    ),
+    vault_errors.RolledBack: Meaning(
+        Exit.ALTERED,
+        "rolled-back",
+        "The vault is older than this computer remembers ({where}: {found} of {remembered}).",
+    ),
+    vault_errors.RestoredCopy: Meaning(
+        Exit.ALTERED,
+        "restored-copy",
+        "This vault is a copy: reading works; to write, first run verify --accept-copy.",
+    ),
+    vault_errors.ProofRefused: Meaning(Exit.ALTERED, "altered", "A proof does not hold: {what}."),
+    vault_errors.Busy: Meaning(
+        Exit.LOCKED, "busy", "Another RekamKu program is using the vault; try again."
+    ),
+    vault_errors.DiskFull: Meaning(
+        Exit.LOCKED, "disk-full", "The disk is full; nothing was changed."
+    ),
+    vault_errors.PlaceReadOnly: Meaning(
+        Exit.LOCKED, "disk-full", "{path} cannot be written to; nothing was changed."
+    ),
+    vault_errors.VaultError: Meaning(Exit.BUG, "bug", "The vault refused; nothing was changed."),
+    sync_errors.SyncError: Meaning(Exit.PARTLY, "usage", "The input was refused."),
+}
+
+BUG = Meaning(Exit.BUG, "bug", "The program failed; nothing in the vault was changed.")
+
+
+def meaning_of(error: Exception) -> Meaning:
+    """The meaning of the nearest known class; a bug for all others."""
+    for one in type(error).__mro__:
+        if one in MEANINGS:
+            return MEANINGS[one]
+    return BUG
+
+
+def sentence_of(error: Exception) -> str:
+    """The one sentence, with the error's own fields filled in and kept on one line."""
+    meaning = meaning_of(error)
+    fields = {
+        name: " ".join(str(value).split())[:300]
+        for name, value in vars(error).items()
+        if not name.startswith("_")
+    }
+    return meaning.sentence.format(str(error), **fields)

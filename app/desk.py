@@ -1,0 +1,199 @@
+"""The desk: one open vault with every use case the window has, in the window's own terms.
+
+Refuses: sentences and Qt; each method's types are what crosses the keeper's pipe.
+"""
+
+from pathlib import Path
+
+from app import exporting, files_in, people, proving, reviewing, sharing
+from app.answers import (
+    Draft,
+    FileChoice,
+    ImportAnswer,
+    PersonCard,
+    RecordView,
+    ShareMade,
+    SharePreview,
+    ShareWish,
+)
+from app.files_in import TakenBack
+from app.jobs import Job
+from app.places import Places
+from app.proving import Knowledge, Standing, Verification
+from vault.environment import Environment
+from vault.ids import ImportId, PersonId, RecordId, ShareId
+from vault.people import NewPerson
+from vault.record_values import Series
+from vault.records import Counts, Filter, Import, LogLine, Page, Person, Row, StoredFile
+from vault.share_values import Receipt, Share
+from vault.vault import Vault
+
+READING = frozenset(
+    f"Desk.{name}"
+    for name in (
+        "people",
+        "rows",
+        "counts",
+        "record",
+        "search",
+        "tests",
+        "trend",
+        "imports",
+        "file",
+        "save_original",
+        "activity",
+        "knowledge",
+        "standing",
+        "shares",
+        "receipts",
+        "preview_share",
+    )
+)
+"""Methods that only read; they run on their own lane and never wait for an import."""
+
+LARGEST_SHOWN = 64 << 20
+
+
+class Desk:
+    """Everything a person can do with their open vault."""
+
+    def __init__(self, vault: Vault, environment: Environment, here: Places) -> None:
+        self._vault = vault
+        self._environment = environment
+        self._around = sharing.Around(environment, here)
+        self._review = reviewing.Review(vault, environment)
+        self._server = sharing.Server(vault, self._around)
+
+    # -- people ---------------------------------------------------------------------------
+
+    def people(self) -> tuple[PersonCard, ...]:
+        """Everybody in the vault, the owner first."""
+        return people.cards(self._vault)
+
+    def add_person(self, new: NewPerson) -> Person:
+        """Somebody new; raises PersonExists, PersonRefused."""
+        return self._vault.add_person(new)
+
+    # -- seeing ---------------------------------------------------------------------------
+
+    def rows(self, person: PersonId, wanted: Filter, limit: int, offset: int) -> Page:
+        """A page of one person's records, newest first."""
+        return self._vault.record(person).list(wanted, limit, offset)
+
+    def counts(self, person: PersonId) -> Counts:
+        """How many records of each kind and year."""
+        return self._vault.record(person).counts()
+
+    def record(self, person: PersonId, record_id: RecordId) -> RecordView:
+        """One record whole, with its trend; raises NoRecord."""
+        return proving.view(self._vault.record(person), record_id)
+
+    def search(self, person: PersonId, text: str, limit: int) -> Page:
+        """Records that hold all the words, newest first."""
+        return self._vault.record(person).search(text, limit)
+
+    def tests(self, person: PersonId) -> tuple[Series, ...]:
+        """Every test and measurement that has results, with the newest of each."""
+        return self._vault.record(person).series_list()
+
+    def trend(self, person: PersonId, series: str) -> tuple[Row, ...]:
+        """All results of one test, oldest first."""
+        return self._vault.record(person).series(series)
+
+    def file(self, person: PersonId, stored: StoredFile) -> bytes:
+        """A stored file's bytes for showing; raises BadRequest over 64 MiB, Altered."""
+        return exporting.small_file(self._vault.record(person), stored, LARGEST_SHOWN)
+
+    def save_original(self, person: PersonId, record_id: RecordId, target: Path) -> None:
+        """Write the file a record came from; raises TargetExists."""
+        store = self._vault.record(person)
+        exporting.save_original(store, store.detail(record_id), target)
+
+    # -- adding ---------------------------------------------------------------------------
+
+    def read_files(self, person: PersonId, paths: tuple[Path, ...], job: Job) -> Draft:
+        """Read files into a draft; nothing is saved. `person` is meant where a file names nobody."""
+        return self._review.read(self._vault.person(person), paths, job)
+
+    def save_draft(self, choices: tuple[FileChoice, ...], job: Job) -> ImportAnswer:
+        """Save the draft as decided; raises FileChanged, Cancelled."""
+        return self._review.save(choices, job)
+
+    def drop_draft(self) -> None:
+        """Forget the draft."""
+        self._review.drop()
+
+    def imports(self, person: PersonId) -> tuple[Import, ...]:
+        """Everything brought in for one person, newest first."""
+        return self._vault.record(person).imports()
+
+    def undo_import(self, wanted: ImportId) -> TakenBack:
+        """Take back an import or a whole batch, even months later."""
+        return files_in.undo(self._vault, wanted)
+
+    # -- proving --------------------------------------------------------------------------
+
+    def standing(self) -> Standing:
+        """The vault's state in facts: since when unchanged, what was noticed."""
+        return proving.standing(self._vault)
+
+    def verify(self, person: PersonId, full: bool, job: Job) -> Verification:  # noqa: FBT001 -- crosses the pipe
+        """Check everything; see design 4."""
+        return proving.verify(self._vault, self._vault.person(person), full=full, job=job)
+
+    def accept_copy(self) -> None:
+        """Go on with a restored copy under a new log."""
+        self._vault.accept_copy()
+
+    def activity(self, person: PersonId, limit: int, offset: int) -> tuple[LogLine, ...]:
+        """The ledger as lines, newest first."""
+        return proving.activity(self._vault, self._vault.person(person), limit, offset)
+
+    def knowledge(self, person: PersonId, record_id: RecordId) -> Knowledge:
+        """How we know that a record was not changed: leaf, path, signed checkpoint."""
+        return proving.knowledge(self._vault.record(person), record_id)
+
+    # -- sharing --------------------------------------------------------------------------
+
+    def preview_share(self, person: PersonId, wish: ShareWish) -> SharePreview:
+        """What a share would show and what it would leave out."""
+        return sharing.preview(self._vault, self._vault.person(person), wish, self._around)
+
+    def share(self, person: PersonId, wish: ShareWish) -> ShareMade:
+        """Grant a share and serve it from this computer."""
+        self._server.start(wish.via)
+        return sharing.create(self._vault, self._vault.person(person), wish, self._around)
+
+    def shares(self, person: PersonId) -> tuple[Share, ...]:
+        """Every share of one person, newest first."""
+        return sharing.shares(self._vault, self._vault.person(person))
+
+    def change_share(self, share_id: ShareId, change: sharing.Change, longer_ms: int) -> Share:
+        """Stop, pause, resume or extend a share."""
+        return sharing.change(self._vault, share_id, change, longer_ms)
+
+    def receipts(self, person: PersonId) -> tuple[Receipt, ...]:
+        """Who saw what and when, newest first."""
+        return sharing.receipts(self._vault, self._vault.person(person), None)
+
+    # -- the vault ------------------------------------------------------------------------
+
+    def change_passphrase(self, old: str, new: str) -> None:
+        """Change the passphrase; raises WrongPassphrase, WeakPassphrase."""
+        self._vault.change_passphrase(old, new)
+
+    def set_quick_unlock(self, wanted: bool) -> None:  # noqa: FBT001 -- crosses the pipe
+        """Let the system keyring open the vault, or no longer; raises NoKeyring."""
+        if wanted:
+            self._vault.enable_quick_unlock()
+        else:
+            self._vault.disable_quick_unlock()
+
+    def stirred(self) -> tuple[str, ...]:
+        """People whose databases changed since this was asked last; "" is the household."""
+        return self._vault.stirred()
+
+    def close(self) -> None:
+        """Stop serving and lock."""
+        self._server.stop()
+        self._vault.close()

@@ -1,0 +1,150 @@
+"""Taking everything out: a FHIR bundle, NDJSON, or the original files as they came.
+
+Refuses: writing over what is there; each format is taken back by `import` as it is.
+"""
+
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator
+from enum import StrEnum
+from pathlib import Path
+
+from app.errors import TargetExists
+from app.jobs import Job
+from vault.record_store import RecordStore
+from vault.records import Detail, Filter, Person, Row, StoredFile
+from vault.vault import Vault
+
+PAGE = 500
+BUNDLE_HEAD = b'{"resourceType":"Bundle","type":"collection","entry":['
+BUNDLE_TAIL = b"]}\n"
+FHIR_JSON = "application/fhir+json"
+
+
+class Format(StrEnum):
+    """What an export may be."""
+
+    FHIR = "fhir"
+    NDJSON = "ndjson"
+    ORIGINALS = "originals"
+
+
+def export(vault: Vault, person: Person, form: Format, out: Path, job: Job) -> int:
+    """Write one person's current records to `out`; how many there were.
+
+    Raises TargetExists, DiskFull, Cancelled; a broken-off export leaves nothing behind.
+    """
+    store = vault.record(person.id)
+    if out.exists():
+        raise TargetExists(out)
+    if form is Format.ORIGINALS:
+        return _originals(store, out, job)
+    pieces = _bundle if form is Format.FHIR else _lines
+    counted = _Counted(all_rows(store), job, store.counts().total)
+    write_whole(out, pieces(store, counted))
+    return counted.done
+
+
+def all_rows(store: RecordStore) -> Iterator[Row]:
+    """Every current record, the directory ones too, page by page."""
+    offset = 0
+    while rows := store.list(Filter(everything=True), PAGE, offset).rows:
+        yield from (row for row in rows if row.state == "current")
+        offset += len(rows)
+
+
+def write_whole(path: Path, pieces: Iterable[bytes]) -> None:
+    """Write under another name and rename when whole; nothing is left behind otherwise."""
+    fresh = path.with_name(f".{path.name}.part")
+    try:
+        with fresh.open("xb") as out:
+            for piece in pieces:
+                out.write(piece)
+            out.flush()
+            os.fsync(out.fileno())
+        fresh.rename(path)
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
+def save_original(store: RecordStore, detail: Detail, path: Path) -> None:
+    """Write the file a record came from, byte for byte; raises TargetExists, Altered."""
+    if path.exists():
+        raise TargetExists(path)
+    original = detail.original
+    pieces = [detail.content] if original is None else store.open_file(original)
+    write_whole(path, pieces)
+
+
+class _Counted:
+    """Rows passed through while they are counted and told of."""
+
+    def __init__(self, rows: Iterable[Row], job: Job, total: int) -> None:
+        self._rows = rows
+        self._job = job
+        self._total = total
+        self.done = 0
+
+    def __iter__(self) -> Iterator[Row]:
+        for row in self._rows:
+            yield row
+            self.done += 1
+            if self.done % PAGE == 0:
+                self._job.step(self.done, self._total, "records")
+
+
+def _bundle(store: RecordStore, rows: Iterable[Row]) -> Iterator[bytes]:
+    yield BUNDLE_HEAD
+    first = True
+    for entry in _entries(store, rows, _entry):
+        yield entry if first else b",\n" + entry
+        first = False
+    yield BUNDLE_TAIL
+
+
+def _lines(store: RecordStore, rows: Iterable[Row]) -> Iterator[bytes]:
+    yield from _entries(store, rows, lambda content: b" ".join(content.splitlines()) + b"\n")
+
+
+def _entry(content: bytes) -> bytes:
+    return b'{"resource":' + content + b"}"
+
+
+def _entries(
+    store: RecordStore, rows: Iterable[Row], shape: Callable[[bytes], bytes]
+) -> Iterator[bytes]:
+    """The exact bytes of each record that is FHIR JSON, put into shape."""
+    for row in rows:
+        detail = store.detail(row.id)
+        yield shape(as_json(detail))
+
+
+def as_json(detail: Detail) -> bytes:
+    """A record's content as JSON: as it came, or turned from XML."""
+    if detail.versions[0].media == FHIR_JSON:
+        return detail.content
+    from sync.readers.rereading import json_of
+
+    return json_of(detail.content, detail.versions[0].media)
+
+
+def _originals(store: RecordStore, folder: Path, job: Job) -> int:
+    folder.mkdir(parents=True)
+    taken: set[str] = set()
+    files = store.originals()
+    for position, stored in enumerate(files):
+        job.step(position, len(files), "files")
+        write_whole(folder / free_name(stored, taken), store.open_file(stored))
+    return store.counts().total
+
+
+def free_name(stored: StoredFile, taken: set[str]) -> str:
+    """A file name no other original has: the one it came with, made safe and numbered."""
+    bare = re.sub(r"[^\w.\- ]", "_", Path(stored.title).name).strip(". ") or stored.name[:12]
+    stem, dot, tail = bare[:120].partition(".")
+    name, number = bare[:120], 1
+    while name.casefold() in taken:
+        number += 1
+        name = f"{stem} ({number}){dot}{tail}"
+    taken.add(name.casefold())
+    return name

@@ -1,0 +1,232 @@
+"""Bringing files in: read each in the limited child, sort by person, keep in one transaction.
+
+Refuses: mixing people, half an import, and a file that changed between review and saving.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from app.answers import FileAnswer, FileStatus, Held, ImportAnswer, Place
+from app.errors import Cancelled, FileGone
+from app.import_sink import Original, Sink, Target
+from app.jobs import Job
+from app.whose import Aim, Decide, Sorter
+from sync.errors import ReadCancelled
+from sync.readers.protocol import (
+    Event,
+    Limits,
+    MemberEnded,
+    Notice,
+    PatientFound,
+    Progress,
+    Records,
+    Refused,
+    Started,
+)
+from sync.readers.reading import read_file, walk_paths
+from vault.ids import BatchId, PersonId
+from vault.records import IncomingRecord
+
+BLOCK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What importing needs of the vault: places to keep records, randomness, who does it."""
+
+    target: Callable[[PersonId], Target]
+    decide: Decide
+    random: Callable[[int], bytes]
+    dry: bool = False
+    limits: Limits = field(default_factory=Limits)
+    leave_out: Callable[[str, Aim, IncomingRecord], bool] | None = None
+    expected: dict[str, str] = field(default_factory=dict)
+
+
+def import_paths(paths: Sequence[Path], around: Surroundings, job: Job) -> ImportAnswer:
+    """Every file below the paths, in order; one that brings its reader down stops no other.
+
+    Raises FileGone for a path that is not there, Cancelled when the job is stopped: the file
+    in hand is taken back, those before it stay.
+    """
+    batch = BatchId(around.random(16).hex())
+    answers: list[FileAnswer] = []
+    for path in paths:
+        if not path.exists():
+            raise FileGone(path)
+    for path in walk_paths(paths):
+        answers.extend(FileImport(path, batch, around, job).run())
+    return ImportAnswer(batch, tuple(answers))
+
+
+def digest_of(path: Path) -> str:
+    """SHA-256 of a file as hexadecimal; raises FileGone."""
+    total = hashlib.sha256()
+    for block in blocks(path):
+        total.update(block)
+    return total.hexdigest()
+
+
+def blocks(path: Path) -> Iterator[bytes]:
+    """A file in blocks of a mebibyte; raises FileGone."""
+    try:
+        with path.open("rb") as source:
+            while block := source.read(BLOCK):
+                yield block
+    except OSError:
+        raise FileGone(path) from None
+
+
+class FileImport:
+    """One file, with every member of it if it is an archive."""
+
+    def __init__(self, path: Path, batch: BatchId, around: Surroundings, job: Job) -> None:
+        self._path = path
+        self._batch = batch
+        self._around = around
+        self._job = job
+        self._original = Original(path)
+        self._member = MemberImport(str(path), "", around, batch, self._original)
+        self._answers: list[FileAnswer] = []
+
+    def run(self) -> list[FileAnswer]:
+        """Read to the end; what is not committed by then is taken back."""
+        try:
+            for event in read_file(
+                self._path, limits=self._around.limits, cancelled=lambda: self._job.cancelled
+            ):
+                self._take(event)
+                self._job.step(*self._reach(event))
+        except ReadCancelled:
+            raise Cancelled from None
+        finally:
+            self._member.abandon()
+            self._original.forget()
+        if not self._answers:
+            self._answers.extend(self._member.end(MemberEnded("", readable=False)))
+        return self._answers
+
+    def _take(self, event: Event) -> None:
+        if isinstance(event, Started):
+            name = f"{self._path}!{event.member}" if event.member else str(self._path)
+            early = self._member.problems
+            self._member = MemberImport(
+                name, event.format, self._around, self._batch, self._original
+            )
+            self._member.problems.extend(early if not self._answers else [])
+        elif isinstance(event, MemberEnded):
+            self._answers.extend(self._member.end(event))
+        else:
+            self._member.take(event)
+
+    def _reach(self, event: Event) -> tuple[int, int, str]:
+        if isinstance(event, Progress):
+            return event.done, event.total, self._path.name
+        return self._member.taken, 0, "records"
+
+
+class MemberImport:
+    """One file or archive member: its patients, its records, and what became of them."""
+
+    def __init__(
+        self, path: str, form: str, around: Surroundings, batch: BatchId, original: Original
+    ) -> None:
+        self._path = path
+        self._format = form
+        self._around = around
+        self._batch = batch
+        self._original = original
+        self._sorter = Sorter(around.decide)
+        self._sinks: dict[Aim, Sink] = {}
+        self._waiting: dict[Aim, int] = {}
+        self.problems: list[Place] = []
+        self._notices: list[Place] = []
+        self.taken = 0
+
+    def take(self, event: Event) -> None:
+        """A patient, records, a refusal or a notice."""
+        if isinstance(event, PatientFound):
+            self._sorter.meet(event.patient)
+        elif isinstance(event, Records):
+            self._records(event.records)
+        elif isinstance(event, Refused):
+            self.problems.append(Place(event.place, event.reason))
+        elif isinstance(event, Notice):
+            self._notices.append(Place(event.place, event.reason))
+
+    def end(self, event: MemberEnded) -> list[FileAnswer]:
+        """Commit what was gathered (or take it back) and tell what became of it."""
+        if not event.readable:
+            self.abandon()
+            place = self.problems or [Place("", "unreadable")]
+            return [self._answer(FileStatus.REFUSED, refused=tuple(place))]
+        answers = [
+            sink.finish(self._path, tuple(self.problems if position == 0 else ()))
+            for position, sink in enumerate(self._sinks.values())
+        ]
+        answers += [
+            self._answer(FileStatus.HELD, held=(Held(aim.who or aim.key, count),))
+            for aim, count in self._waiting.items()
+        ]
+        if not answers:
+            status = FileStatus.PARTIAL if self.problems else FileStatus.EMPTY
+            answers = [self._answer(status, refused=tuple(self.problems))]
+        self._sinks.clear()
+        return self._with_found(answers, event)
+
+    def abandon(self) -> None:
+        """Take back everything of this member that is not committed."""
+        for sink in self._sinks.values():
+            sink.abandon()
+        self._sinks.clear()
+
+    def _records(self, records: tuple[IncomingRecord, ...]) -> None:
+        self.taken += len(records)
+        sorted_out: dict[Aim, list[IncomingRecord]] = {}
+        for record in records:
+            for aim in self._sorter.aims_of(record.subject):
+                sorted_out.setdefault(aim, []).append(record)
+        for aim, batch in sorted_out.items():
+            if aim.person_id is None:
+                self._waiting[aim] = self._waiting.get(aim, 0) + len(batch)
+            else:
+                self._sink(aim).add(self._wanted(aim, batch))
+
+    def _wanted(self, aim: Aim, batch: list[IncomingRecord]) -> list[IncomingRecord]:
+        left_out = self._around.leave_out
+        if left_out is None:
+            return batch
+        return [record for record in batch if not left_out(self._path, aim, record)]
+
+    def _sink(self, aim: Aim) -> Sink:
+        if aim not in self._sinks:
+            assert aim.person_id is not None
+            self._sinks[aim] = Sink(
+                self._around.target(aim.person_id),
+                self._path,
+                self._format,
+                self._batch,
+                self._original,
+                random=self._around.random,
+                dry=self._around.dry,
+            )
+        return self._sinks[aim]
+
+    def _answer(
+        self,
+        status: FileStatus,
+        refused: tuple[Place, ...] = (),
+        held: tuple[Held, ...] = (),
+    ) -> FileAnswer:
+        return FileAnswer(self._path, self._format, status, refused=refused, held=held)
+
+    def _with_found(self, answers: list[FileAnswer], event: MemberEnded) -> list[FileAnswer]:
+        """What was found stands in the first answer of a file; its notices too."""
+        from dataclasses import replace
+
+        first = answers[0]
+        notices = (*first.notices, *self._notices)
+        answers[0] = replace(first, found=event.found, points=event.points, notices=notices)
+        return answers

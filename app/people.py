@@ -1,0 +1,17 @@
+"""The people of a vault, with how many records each has.
+
+Refuses: counting; the record stores keep the counts.
+"""
+
+from app.answers import PersonCard
+from vault.vault import Vault
+
+
+def cards(vault: Vault) -> tuple[PersonCard, ...]:
+    """Everybody whom the opened key may see, the owner first."""
+    owner = vault.owner().id
+    found = [
+        PersonCard(person, vault.record(person.id).counts().total, person.id == owner)
+        for person in vault.people()
+    ]
+    return tuple(sorted(found, key=lambda card: not card.owner))
