@@ -71,7 +71,8 @@ class DirectoryIndex:
         kind = resource.get("resourceType")
         if type(kind) is not str:
             return
-        own = clean(resource.get("id"))
+        identifier = resource.get("id")
+        own = identifier.strip() if type(identifier) is str else ""
         self._note_identifiers(kind, resource, own or full_url or place)
         if kind not in WANTED:
             return
@@ -160,8 +161,8 @@ def _encounter(kind: str, resource: Tree) -> Entry:
 
 def ingredients_of(medication: Tree) -> list[str]:
     """The ingredients of a (compound) medicine with their strength, as a person reads them."""
-    from sync.fhir.quantities import ratio_text, with_unit
     from sync.fhir.quantities import quantity as amount
+    from sync.fhir.quantities import ratio_text, with_unit
 
     product = table(medication.get("product"))
     found = []

@@ -6,6 +6,7 @@ Refuses: rendering; markup gives words for search, the rest stays in the content
 from sync.fhir.attachments import attach, attach_all, plain_text
 from sync.fhir.case import Case
 from sync.fhir.concepts import codes, concept_text, concept_texts
+from sync.fhir.dates import moment
 from sync.fhir.generic import basics, code_it, split_actors, who_and_where
 from sync.fhir.observations import value_of
 from sync.fhir.quantities import with_unit
@@ -51,8 +52,7 @@ def document_reference(case: Case) -> None:
     visit = table(resource.get("context"))
     basics(case, Kind.DOCUMENT, _REFERENCE_DATES)
     if not draft.moment.text and visit.get("period"):
-        basics(case, Kind.DOCUMENT, ())
-        draft.moment = _moment(visit.get("period"))
+        draft.moment = moment(visit.get("period"))
     described = prose(resource.get("description"))
     titles = []
     for number, one in enumerate(tables(resource.get("content"))):
@@ -70,12 +70,6 @@ def document_reference(case: Case) -> None:
     if inside:
         case.visit(table(inside))
     who_and_where(case)
-
-
-def _moment(value: object):  # type: ignore[no-untyped-def]
-    from sync.fhir.dates import moment
-
-    return moment(value)
 
 
 def binary(case: Case) -> None:
@@ -129,28 +123,29 @@ def media(case: Case) -> None:
     who_and_where(case)
 
 
+def _answer_text(answer: Tree, case: Case) -> str:
+    coding = answer.get("valueCoding")
+    text = concept_text({"coding": [coding]}) if type(coding) is dict else ""
+    text = text or with_unit(value_of(answer))
+    if not text and "valueReference" in answer:
+        text = case.named(answer["valueReference"]).text
+    return text or clean(answer.get("valueUri"))
+
+
+def _inner_items(tree: Tree) -> list[Tree]:
+    return [one for name in ("item", "group", "question") for one in tables(tree.get(name))]
+
+
 def _answers(item: Tree, found: list[tuple[str, str]], case: Case, depth: int) -> None:
-    question = clean(item.get("text")) or clean(item.get("linkId"))
-    values = []
-    for answer in tables(item.get("answer")):
-        reference = table(answer.get("valueReference"))
-        coding = answer.get("valueCoding")
-        text = concept_text({"coding": [coding]}) if type(coding) is dict else ""
-        text = text or with_unit(value_of(answer))
-        if not text and reference:
-            text = case.named(reference).text
-        text = text or clean(answer.get("valueUri"))
-        values.append(text)
-        if depth and len(found) < _ANSWERS:
-            for inner in tables(answer.get("item")):
-                _answers(inner, found, case, depth - 1)
-    said = joined(values)
+    """Questions with their answers, in the order they were asked, nested ones after."""
+    if len(found) >= _ANSWERS or not depth:
+        return
+    answers = tables(item.get("answer"))
+    said = joined([_answer_text(answer, case) for answer in answers])
     if said:
-        found.append((question, said))
-    for inner in (
-        tables(item.get("item")) + tables(item.get("group")) + tables(item.get("question"))
-    ):
-        if depth and len(found) < _ANSWERS:
+        found.append((clean(item.get("text")) or clean(item.get("linkId")), said))
+    for tree in (*answers, item):
+        for inner in _inner_items(tree):
             _answers(inner, found, case, depth - 1)
 
 

@@ -18,7 +18,7 @@ from sync.fhir.standing import standing_of
 from sync.fhir.types import r4_type, words_for_type
 from sync.fhir.values import TEXT_LIMIT, TITLE_LIMIT, clean, shorten, table
 from sync.fhir.walk import Gathered, gather
-from vault.records import Facts, IncomingRecord
+from vault.records import Facts, IncomingRecord, Label
 
 EXTRACTOR_VERSION = 1
 """Grows with every change of what facts are made; views are then rebuilt (format.md 7)."""
@@ -108,11 +108,16 @@ def _facts(case: Case, found: Gathered) -> Facts:
         shorten(draft.facility, TITLE_LIMIT),
         shorten(draft.practitioner, TITLE_LIMIT),
         draft.encounter,
-        labels_of(case.type, found),
+        _labels(case, found),
         draft.series,
         shorten("\n".join(part for part in draft.detail if part), TEXT_LIMIT),
         shorten(_body(draft), BODY_LIMIT),
     )
+
+
+def _labels(case: Case, found: Gathered) -> tuple[Label, ...]:
+    files = case.draft.body if case.draft.attachments else ()
+    return labels_of(case.type, case.resource, found, files)
 
 
 def _body(draft: Draft) -> str:

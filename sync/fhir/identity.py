@@ -58,6 +58,12 @@ def absolute(url: str) -> str:
     return url.partition("/_history/")[0].rstrip("/")
 
 
+def own_id(resource: Tree) -> str:
+    """The resource's logical id as written (a template's `{{id}}` too), or empty."""
+    own = resource.get("id")
+    return own.strip() if type(own) is str else ""
+
+
 def scope_of(resource: Tree, context: FileContext) -> str:
     """The source of a bare id: `meta.source`, the Bundle's identifier system, an organisation."""
     found = source_of(resource) or context.bundle_scope
@@ -124,7 +130,7 @@ def _first_rule(
     url, urn = urls
     if url:
         return f"url:{url}"
-    own = clean(resource.get("id"))
+    own = own_id(resource)
     owner = own or urn
     for text in business_identifiers(kind, resource, context) if "identifier" in resource else ():
         apart = "" if kind in _PEOPLE else _told_apart(kind, resource)
@@ -144,11 +150,12 @@ def name_record(
     urn = full_url.lower() if not url and _URN.fullmatch(full_url) else ""
     scope = scope_of(resource, context)
     identity = _first_rule(kind, resource, (url, urn), scope, context)
-    own = clean(resource.get("id"))
+    own = own_id(resource)
     if not identity:
         identity = f"content:{print_.hex()}"
-        if own:
-            identity = context.claims.setdefault(f"first:{kind}/{own}", identity)
+    if own and not url and not urn:
+        source = source_of(resource) or context.bundle_scope
+        identity = context.claims.setdefault(f"first:{source}|{kind}/{own}", identity)
     aliases = [urn] if urn and urn != identity else []
     if full_url and not url and not urn:
         aliases.append(f"file:{context.file_scope}|{full_url.lstrip('/')}")

@@ -221,7 +221,7 @@ def device_use(case: Case) -> None:
         ),
     )
     held = resource.get("device") or resource.get("codeReference")
-    named = case.named(table(held).get("reference") and held or supplied.get("itemReference"))
+    named = case.named((table(held).get("reference") and held) or supplied.get("itemReference"))
     draft.title = draft.title or named.text
     draft.value = with_unit(quantity(supplied.get("quantity") or resource.get("quantity")))
     case.practitioner(resource.get("supplier"))

@@ -169,7 +169,7 @@ def bands_of(ranges: object) -> list[Band]:
     if _is_split(bands):
         low = next(band for band in bands if band.low is not None)
         high = next(band for band in bands if band.high is not None)
-        shown = f"{str(low.low)} – {high.shown.removeprefix('≤ ')}"
+        shown = f"{low.low!s} – {high.shown.removeprefix('≤ ')}"
         return [Band(low.low, high.high, "", shown, high.unit or low.unit)]
     return bands
 
