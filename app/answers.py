@@ -49,7 +49,7 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class FileAnswer:
-    """What became of one file for one person."""
+    """What became of one file for one person; `aim` names the patient inside the file."""
 
     path: str
     format: str
@@ -64,6 +64,7 @@ class FileAnswer:
     refused: tuple[Place, ...] = ()
     held: tuple[Held, ...] = ()
     notices: tuple[Place, ...] = ()
+    aim: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,7 +112,7 @@ class Desk:
     # -- adding ---------------------------------------------------------------------------
 
     def read_files(self, person: PersonId, paths: tuple[Path, ...], job: Job) -> Draft:
-        """Read files into a draft; nothing is saved. `person` is meant where a file names nobody."""
+        """Read files into a draft, nothing saved; `person` is meant where a file names nobody."""
         return self._review.read(self._vault.person(person), paths, job)
 
     def save_draft(self, choices: tuple[FileChoice, ...], job: Job) -> ImportAnswer:

@@ -5,12 +5,12 @@ Refuses: mixing people, half an import, and a file that changed between review a
 
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from app.answers import FileAnswer, FileStatus, Held, ImportAnswer, Place
 from app.errors import Cancelled, FileGone
-from app.import_sink import Original, Sink, Target
+from app.import_sink import Judged, Original, Sink, Target
 from app.jobs import Job
 from app.whose import Aim, Decide, Sorter
 from sync.errors import ReadCancelled
@@ -42,7 +42,8 @@ class Surroundings:
     dry: bool = False
     limits: Limits = field(default_factory=Limits)
     leave_out: Callable[[str, Aim, IncomingRecord], bool] | None = None
-    expected: dict[str, str] = field(default_factory=dict)
+    choose: Callable[[str, Aim], PersonId | None] | None = None
+    judged: Callable[[str, Aim, Sequence[Judged]], None] | None = None
 
 
 def import_paths(paths: Sequence[Path], around: Surroundings, job: Job) -> ImportAnswer:
@@ -163,11 +164,13 @@ class MemberImport:
             place = self.problems or [Place("", "unreadable")]
             return [self._answer(FileStatus.REFUSED, refused=tuple(place))]
         answers = [
-            sink.finish(self._path, tuple(self.problems if position == 0 else ()))
-            for position, sink in enumerate(self._sinks.values())
+            replace(
+                sink.finish(self._path, tuple(self.problems if position == 0 else ())), aim=aim.key
+            )
+            for position, (aim, sink) in enumerate(self._sinks.items())
         ]
         answers += [
-            self._answer(FileStatus.HELD, held=(Held(aim.who or aim.key, count),))
+            replace(self._answer(FileStatus.HELD, held=(Held(aim.who, count),)), aim=aim.key)
             for aim, count in self._waiting.items()
         ]
         if not answers:
@@ -189,10 +192,17 @@ class MemberImport:
             for aim in self._sorter.aims_of(record.subject):
                 sorted_out.setdefault(aim, []).append(record)
         for aim, batch in sorted_out.items():
-            if aim.person_id is None:
+            person_id = self._person_of(aim)
+            if person_id is None:
                 self._waiting[aim] = self._waiting.get(aim, 0) + len(batch)
-            else:
-                self._sink(aim).add(self._wanted(aim, batch))
+                continue
+            judged = self._sink(aim, person_id).add(self._wanted(aim, batch))
+            if self._around.judged is not None:
+                self._around.judged(self._path, aim, judged)
+
+    def _person_of(self, aim: Aim) -> PersonId | None:
+        choose = self._around.choose
+        return aim.person_id if choose is None else choose(self._path, aim)
 
     def _wanted(self, aim: Aim, batch: list[IncomingRecord]) -> list[IncomingRecord]:
         left_out = self._around.leave_out
@@ -200,11 +210,10 @@ class MemberImport:
             return batch
         return [record for record in batch if not left_out(self._path, aim, record)]
 
-    def _sink(self, aim: Aim) -> Sink:
+    def _sink(self, aim: Aim, person_id: PersonId) -> Sink:
         if aim not in self._sinks:
-            assert aim.person_id is not None
             self._sinks[aim] = Sink(
-                self._around.target(aim.person_id),
+                self._around.target(person_id),
                 self._path,
                 self._format,
                 self._batch,
@@ -224,8 +233,6 @@ class MemberImport:
 
     def _with_found(self, answers: list[FileAnswer], event: MemberEnded) -> list[FileAnswer]:
         """What was found stands in the first answer of a file; its notices too."""
-        from dataclasses import replace
-
         first = answers[0]
         notices = (*first.notices, *self._notices)
         answers[0] = replace(first, found=event.found, points=event.points, notices=notices)

@@ -14,7 +14,7 @@ from vault.ids import VaultId
 from vault.kit import Kit
 from vault.people import NewPerson
 from vault.records import Person
-from vault.vault import create_vault
+from vault.vault import Vault, create_vault
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +44,26 @@ def make_vault(
         raise TargetExists(kit_path)
     if environment.keyring is None and kit_path is None and not passphrase_alone:
         raise SecretNotKept
-    vault, kit = create_vault(
-        path,
-        owner,
-        passphrase,
-        environment,
-        keyring_secret=environment.keyring is not None,
-        passphrase_alone=passphrase_alone,
-    )
+    vault, kit = create(path, owner, passphrase, environment, alone=passphrase_alone)
     with vault:
         made = Made(vault.vault_id, vault.owner())
         if kit_path is not None:
             write_kit(kit_path, kit, made.owner, render)
     return made
+
+
+def create(
+    path: Path, owner: NewPerson, passphrase: str, environment: Environment, *, alone: bool = False
+) -> tuple[Vault, Kit]:
+    """An open new vault and its kit, for whoever shows the kit on a screen."""
+    return create_vault(
+        path,
+        owner,
+        passphrase,
+        environment,
+        keyring_secret=environment.keyring is not None,
+        passphrase_alone=alone,
+    )
 
 
 def write_kit(
