@@ -5,7 +5,7 @@ Refuses: to raise for anything a file may hold; only cancelling and a missing ch
 
 import os
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -50,22 +50,20 @@ def read_file(
         yield from _read_open(source, path, size, chosen, cancelled)
 
 
-def read_paths(
-    paths: list[Path],
-    *,
-    limits: Limits | None = None,
-    cancelled: Callable[[], bool] = lambda: False,
-) -> Iterator[tuple[Path, Iterator[Event]]]:
-    """Each file under the paths, folders walked in the order of names, with its events.
+def walk_paths(
+    paths: Sequence[Path], passed_over: Callable[[Path, Reason], None] = lambda _path, _why: None
+) -> Iterator[Path]:
+    """Each file under the paths, folders walked in the order of names.
 
-    Hidden and system files and links inside folders come with a single notice and Ended.
+    Hidden and system files, links and folders that cannot be opened, met inside a folder,
+    are told to `passed_over`; whatever is named itself is always yielded.
     """
     for path in paths:
         for file, reason in _walk(path):
             if reason is None:
-                yield file, read_file(file, limits=limits, cancelled=cancelled)
+                yield file
             else:
-                yield file, iter((Notice("", reason), Ended()))
+                passed_over(file, reason)
 
 
 class _NotAFileError(OSError):
