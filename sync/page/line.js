@@ -3,7 +3,7 @@
 
 import { NO_DATE } from "./dates.js";
 import { standingOf } from "./standing.js";
-import { list, notes, tidy } from "./text.js";
+import { codes, list, notes, tidy } from "./text.js";
 
 const PEOPLE = new Set(["Practitioner", "PractitionerRole", "Patient", "RelatedPerson"]);
 const PLACES = new Set(["Organization", "Location", "HealthcareService"]);
@@ -34,6 +34,13 @@ function namedLoose(actors) {
   return actors.find(({ type }) => !type)?.name ?? "";
 }
 
+/** The codes of what is named, and whether there is nothing but a code to read. */
+function stated(resource) {
+  const named = resource.code ?? resource.medicationCodeableConcept ?? resource.vaccineCode;
+  const worded = [named?.text, ...list(named?.coding).map((coding) => coding?.display)].some((text) => tidy(text));
+  return { codes: codes(named), codedOnly: !worded };
+}
+
 /** A line with every field present; `more` overrides. */
 export function line(resource, graph, more) {
   const { facility, practitioner } = sourceOf(resource, graph);
@@ -42,6 +49,7 @@ export function line(resource, graph, more) {
     unit: "", number: null, range: null, flag: "", date: NO_DATE, end: NO_DATE,
     standing: standingOf(resource), current: true, status: tidy(resource.status, 60), facts: [],
     parts: [], files: [], series: "", facility, practitioner, notes: notes(resource.note),
+    ...stated(resource),
     ...more,
   };
 }

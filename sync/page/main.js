@@ -167,10 +167,8 @@ class Page {
     if (left === null || left === undefined) return;
     const span = this.words.span(left);
     const shown = left > 0 ? this.words.say("left", { time: span }) : "";
-    for (const id of ["countdown", "time"]) {
-      const node = document.getElementById(id);
-      if (node && node.textContent !== shown) node.textContent = shown;
-    }
+    const node = document.getElementById("time");
+    if (node.textContent !== shown) node.textContent = shown;
     if (WARN_AT.some((limit) => left <= limit && left > limit - TICK)) this.tell(this.words.say("soonOver", { time: span }));
     if (left <= 0) this.timeIsOver();
   }

@@ -9,9 +9,15 @@ import { equal, fromBase64, join, toUtf8 } from "./bytes.js";
 ed25519.hashes.sha512 = sha512;
 
 const SIGNATURE = /^\u2014 (\S+) (\S+)$/;
+const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 const ED25519 = 1;
 
 export class BadNote extends Error {}
+
+function strict64(text) {
+  if (!BASE64.test(text ?? "")) throw new BadNote("base64");
+  return fromBase64(text);
+}
 
 function keyId(name, publicKey) {
   return sha256(join(toUtf8(`${name}\n`), Uint8Array.of(ED25519), publicKey)).slice(0, 4);
@@ -20,7 +26,7 @@ function keyId(name, publicKey) {
 function verified(text, line, publicKey) {
   const found = SIGNATURE.exec(line);
   if (!found) throw new BadNote("signature line");
-  const raw = fromBase64(found[2]);
+  const raw = strict64(found[2]);
   if (raw.length !== 68 || !equal(raw.slice(0, 4), keyId(found[1], publicKey))) return false;
   if (!ed25519.verify(raw.slice(4), toUtf8(text), publicKey, { zip215: false })) {
     throw new BadNote("signature");
@@ -46,7 +52,7 @@ export function openCheckpoint(note, publicKey) {
   }
   const [origin, size, root] = text.split("\n");
   if (!/^(0|[1-9]\d{0,15})$/.test(size)) throw new BadNote("size");
-  const checkpoint = { origin, size: Number(size), root: fromBase64(root) };
+  const checkpoint = { origin, size: Number(size), root: strict64(root) };
   if (!origin || checkpoint.root.length !== 32) throw new BadNote("root");
   return checkpoint;
 }

@@ -16,7 +16,7 @@ function both(upper, lower) {
   return { value: `${upper.value}/${lower.value}`, unit: upper.unit, number: upper.number, second: lower.number, flag };
 }
 
-const AS_PRESSURE = { titleKey: "bloodPressure", title: "", series: "blood-pressure", range: null };
+const AS_PRESSURE = { titleKey: "bloodPressure", title: "", codes: [], series: "blood-pressure", range: null };
 
 function fromPanel(one) {
   const upper = one.parts.find((part) => has(part, SYSTOLIC));

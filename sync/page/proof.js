@@ -1,15 +1,16 @@
 // Checks that a record's exact bytes stand in the vault's signed ledger since their import.
 // Refuses: a proof of which any step fails; it never says "almost".
 
-import { equal, fromBase64url, fromUtf8 } from "./bytes.js";
+import { equal, fromBase64url, fromUtf8, toHex } from "./bytes.js";
 import { decodeCbor } from "./cbor.js";
 import { commitment } from "./commitment.js";
 import { parse } from "./json.js";
 import { openCheckpoint } from "./note.js";
 import { leafHash, rootFromPath } from "./tree.js";
 
+const ORIGIN = "rekamku/log/v1/";
 const FIELDS = 13;
-const [FORMAT, SUITE, INDEX, CLAIMED, COMMITMENT] = [0, 1, 4, 8, 11];
+const [FORMAT, SUITE, LOG, INDEX, CLAIMED, COMMITMENT] = [0, 1, 3, 4, 8, 11];
 
 export class BadProof extends Error {}
 
@@ -21,6 +22,7 @@ function headerOf(bytes, index) {
   const header = decodeCbor(bytes);
   must(Array.isArray(header) && header.length === FIELDS, "header");
   must(header[FORMAT] === 1 && header[SUITE] === 1, "version");
+  must(header[LOG] instanceof Uint8Array && header[LOG].length === 16, "log");
   must(header[INDEX] === index && header[COMMITMENT] instanceof Uint8Array, "place");
   return header;
 }
@@ -56,7 +58,8 @@ export class Checker {
     const nonce = fromBase64url(proof.nonce);
     must(cm.length === 32 && nonce.length === 32, "lengths");
     must(equal(header[COMMITMENT], commitment(cm, nonce, content)), "commitment");
-    const { size, root } = this.checkpoint(proof.checkpoint);
+    const { origin, size, root } = this.checkpoint(proof.checkpoint);
+    must(origin === ORIGIN + toHex(header[LOG]), "origin");
     const path = proof.path.map((position) => fromBase64url(this.hashes[position]));
     must(equal(rootFromPath(leafHash(raw), proof.index, size, path), root), "path");
     return { content, imported: header[CLAIMED] };

@@ -6,7 +6,8 @@ import { facts, line } from "./line.js";
 import { amount, unitOf } from "./quantities.js";
 import { concept, concepts, list, notes, tidy } from "./text.js";
 
-const STOPPED = new Set(["completed", "stopped", "cancelled", "ended", "declined", "draft", "unknown"]);
+const STOPPED = new Set(["stopped", "cancelled", "ended", "declined", "draft"]);
+const CLOSED = "completed";
 const PER = { s: "perSecond", min: "perMinute", h: "perHour", d: "perDay", wk: "perWeek", mo: "perMonth", a: "perYear" };
 
 function medication(resource, graph) {
@@ -86,20 +87,30 @@ function reasons(resource, graph) {
   return [coded, ...named, ...codes].filter(Boolean).join(", ");
 }
 
+/**
+ * Many hospitals close a prescription once it is dispensed, while the patient goes on taking it:
+ * a closed one of the last months still counts, shown with its state.
+ */
+function inUse(resource, begun, end, now) {
+  if (STOPPED.has(resource.status) || (end.sort && end.sort < now.now)) return false;
+  return resource.status !== CLOSED || begun.sort >= now.lately;
+}
+
 export function medicine(resource, graph, now) {
   const { stated, target, display } = medication(resource, graph);
   const made = ingredients(target, graph);
   const title = stated || drugTitle(target, graph) || display;
   const end = firstDate(resource.effectivePeriod?.end, resource.dosageInstruction?.[0]?.timing?.repeat?.boundsPeriod?.end);
   const given = resource.dosageInstruction ?? resource.dosage;
-  const past = Boolean(end.sort) && end.sort < now;
+  const begun = started(resource);
   return line(resource, graph, {
     section: "medicines",
     title,
     titleKey: "untitled",
-    date: started(resource),
+    date: begun,
     end,
-    current: !STOPPED.has(resource.status) && !past,
+    current: inUse(resource, begun, end, now),
+    state: resource.status === "active" ? "" : tidy(resource.status, 30),
     dosages: dosages(given),
     facts: facts(
       ["ingredients", made === title ? "" : made],

@@ -62,7 +62,6 @@ export function observation(resource, graph) {
     section: sectionOf(resource),
     title: concept(resource.code),
     titleKey: "untitled",
-    codes: codes(resource.code),
     date: firstDate(
       resource.effectiveDateTime, resource.effectivePeriod?.start, resource.effectiveInstant, resource.issued,
     ),
@@ -70,7 +69,6 @@ export function observation(resource, graph) {
     series: own.value || parts.length ? seriesOf(resource, own.unit) : "",
     visit: tidy(resource.encounter?.reference, 200),
     facts: facts(
-      ["range", own.range.text],
       ["interpretation", own.said],
       ["absent", own.absent],
       ["method", concept(resource.method)],

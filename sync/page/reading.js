@@ -38,7 +38,7 @@ export function isDirectory(resource) {
   return DIRECTORY.has(resource.resourceType);
 }
 
-/** The line of one resource; `now` is the order key of the present moment. */
+/** The line of one resource; `now` holds the order keys of the present and of a while ago. */
 export function read(resource, graph, now) {
   return (READERS[resource.resourceType] ?? other)(resource, graph, now);
 }

@@ -59,6 +59,10 @@ function latestAbnormal(groups) {
   return heads.sort((a, b) => gravity(b) - gravity(a) || newest(a, b));
 }
 
+function opens({ head }) {
+  return Number(head.files.length > 0);
+}
+
 /** `{first, abnormal, rest, notFacts, results}` of all lines of a share. */
 export function arrange(lines) {
   const of = (section) => lines.filter((one) => one.section === section);
@@ -67,12 +71,14 @@ export function arrange(lines) {
     const all = section === "vitals" ? pairPressures(of(section)) : of(section);
     const facts = all.filter(isFact);
     rest[section] = ALONE.has(section) ? alone(facts) : grouped(facts);
+    if (section === "documents") rest[section].sort((a, b) => opens(b) - opens(a));
   }
   const measured = [...rest.labs, ...rest.vitals];
   return {
     first: Object.fromEntries(FIRST.map((section) => [section, firstSection(of(section))])),
     abnormal: latestAbnormal(measured),
     results: measured.length,
+    unranged: measured.filter(({ head }) => !head.flag && !head.range?.text && !head.parts.some((part) => part.flag)).length,
     rest,
     notFacts: lines.filter((one) => !isFact(one) && !(one.standing === "none-known" && FIRST.includes(one.section))).sort(newest),
   };

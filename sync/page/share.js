@@ -2,7 +2,7 @@
 // Refuses: hiding a record; what cannot be read well is still one line with a weak badge.
 
 import { judge } from "./badges.js";
-import { firstDate, sortOf, when } from "./dates.js";
+import { firstDate, monthsBefore, sortOf, when } from "./dates.js";
 import { entriesOf, Graph } from "./graph.js";
 import { line } from "./line.js";
 import { Checker } from "./proof.js";
@@ -10,6 +10,7 @@ import { isDirectory, read } from "./reading.js";
 import { list, tidy } from "./text.js";
 
 const BREATH = 40;
+const LATELY_MONTHS = 6;
 const SECTION_OF_KIND = {
   lab: "labs", vital: "vitals", reading: "vitals", social: "social",
 };
@@ -119,7 +120,7 @@ export async function linesOf(documents, extra, moment) {
   const rows = new Map(list(known.records).map((row) => [row?.url, row]));
   const checker = new Checker(known);
   const tainted = taintedNames(entries, rows, checker);
-  const context = { rows, graph, checker, tainted, now: sortOf(moment) };
+  const context = { rows, graph, checker, tainted, now: { now: sortOf(moment), lately: sortOf(monthsBefore(moment, LATELY_MONTHS)) } };
   const lines = [];
   let since = Date.now();
   for (const entry of entries) {

@@ -14,7 +14,7 @@ export function topBar(words, choose) {
   }));
   return el("div", { class: "bar" },
     el("p", { class: "who", id: "who" }, words.say("product")),
-    el("p", { class: "time", id: "time" }),
+    el("p", { class: "time", id: "time", role: "timer" }),
     el("div", { class: "languages", role: "group", "aria-label": words.say("switchLanguage") }, choices));
 }
 

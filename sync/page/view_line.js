@@ -3,10 +3,14 @@
 
 import { el, quoted } from "./dom.js";
 import { fileButtons } from "./view_files.js";
+import { shortName } from "./test_names.js";
 import { badgeMark, flagMark } from "./view_marks.js";
 
+/** The name to read: a common short one where the test has it, else the source's own. */
 export function titleOf(one, words) {
-  return one.title || words.say(one.titleKey || "untitled");
+  const none = (one.codes ?? []).map(({ code }) => code).find((code) => words.has("noneKnown", code));
+  if (none && one.codedOnly) return words.of("noneKnown", none);
+  return shortName(one.codes, words.language) || one.title || words.say(one.titleKey || "untitled");
 }
 
 export function valueText(one, words) {
@@ -45,7 +49,9 @@ export function detailText(one, words) {
     return fact[0] === "reaction" ? text : `${words.of("fact", fact[0])}: ${text}`;
   });
   const visit = one.classCode && words.has("visitClass", one.classCode) ? words.of("visitClass", one.classCode) : "";
-  return [...doses, ...told, visit === titleOf(one, words) ? "" : visit].filter(Boolean).join(" \u00b7 ");
+  const state = one.state ? `${words.of("fact", "status")}: ${words.of("code", one.state)}` : "";
+  const range = one.range?.text ? `${words.say("range")} ${one.range.text}` : "";
+  return [...doses, ...told, range, state, visit === titleOf(one, words) ? "" : visit].filter(Boolean).join(" \u00b7 ");
 }
 
 export function dateText(one, words) {
@@ -58,14 +64,15 @@ export function sourceText(one, words) {
 
 export function meta(one, words) {
   return el("span", { class: "meta" },
-    el("span", { class: "when" }, dateText(one, words)),
-    quoted(sourceText(one, words), { class: "from" }),
+    el("span", { class: "when" }, dateText(one, words), " \u00b7 ", quoted(sourceText(one, words))),
     badgeMark(one.badge, words));
 }
 
 function partRow(part, words) {
-  return el("li", {}, quoted(part.title || words.say("untitled")), " ",
-    quoted(valueText(part, words), { class: "number" }), " ", flagMark(part.flag, words));
+  const range = part.range?.text ? ` (${words.say("range")} ${part.range.text})` : "";
+  return el("li", {}, quoted(titleOf(part, words)), " ",
+    quoted(valueText(part, words), { class: "number" }), el("span", { class: "soft" }, quoted(range)), " ",
+    flagMark(part.flag, words));
 }
 
 function row(name, text) {
@@ -86,6 +93,7 @@ function hour(one, words) {
 export function rest(one, words) {
   const pairs = one.facts.flatMap((fact) => row(words.of("fact", fact[0]), factText(fact, words)));
   return el("dl", { class: "rest" },
+    row(words.of("fact", "asWritten"), titleOf(one, words) === one.title ? "" : one.title),
     pairs,
     row(words.of("fact", "date"), hour(one, words)),
     row(words.of("fact", "facility"), one.facility),

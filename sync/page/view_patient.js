@@ -64,7 +64,7 @@ export function patientCard(opening, moment, untilText, words) {
   return el("header", { class: "patient", id: "patient" },
     el("h1", { tabindex: "-1" }, quoted(nameOf(opening, words))),
     el("p", { class: "about" }, [shortAbout(opening, moment, words), born].filter(Boolean).join(" \u00b7 ")),
-    el("p", { class: "shared" }, quoted(sharedText(opening, words)), label ? [" \u00b7 ", quoted(label)] : null),
-    el("p", { class: "until" }, untilText, " ", el("span", { id: "countdown", role: "timer" })),
+    el("p", { class: "shared" }, quoted(sharedText(opening, words)), label ? [" \u00b7 ", quoted(label)] : null,
+      ". ", el("span", { class: "until" }, `${untilText}.`)),
     left.length ? el("p", { class: "leftout" }, shape("cut"), el("span", {}, left.join(" "))) : null);
 }

@@ -46,8 +46,13 @@ function firstCard(name, part, words, statements) {
 
 function abnormalCard(arranged, words) {
   const items = arranged.abnormal.map((one) => lineItem(one, words));
-  const text = arranged.results ? words.say("noneOutside", { n: arranged.results }) : words.say("nothing");
-  return section("abnormal", words, lines(items) ?? el("p", { class: "nothing" }, text));
+  const { results, unranged } = arranged;
+  const text = [
+    results && !items.length ? words.say("noneOutside", { n: results }) : "",
+    results && unranged && !items.length ? words.say("withoutRange", { n: unranged }) : "",
+    results ? "" : words.say("nothing"),
+  ].filter(Boolean).join(" ");
+  return section("abnormal", words, lines(items), text ? el("p", { class: "nothing" }, text) : null);
 }
 
 function changesCard(changes, words) {

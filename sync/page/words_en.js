@@ -52,12 +52,24 @@ export const ENGLISH = {
   nothing: "No information in this share.",
   alsoNothing: "No information in this share about: {list}.",
   noneOutside: "Of {n} tests, no latest result is marked outside its range.",
+  withoutRange: "{n} of them came without a range.",
   noChanges: "No dated change in the last 6 months in this share.",
   notFactsLead: "Withdrawn, ruled out or not done. Do not read these as findings.",
   stated: "Stated",
   standing: {
     error: "Entered in error, withdrawn", refuted: "Ruled out", "not-done": "Not done",
     "none-known": "Stated: none known", "no-information": "No information",
+  },
+  noneKnown: {
+    "no-known-allergies": "No known allergies",
+    "no-known-medication-allergies": "No known medication allergies",
+    "no-known-environmental-allergies": "No known environmental allergies",
+    "no-known-food-allergies": "No known food allergies",
+    "no-known-medications": "No known medications",
+    "no-known-problems": "No known problems",
+    "no-known-procedures": "No known procedures",
+    "no-known-immunizations": "No known immunisations",
+    "no-known-devices": "No known devices",
   },
   emptyReason: {
     nilknown: "The source states: none known.", notasked: "The source states: not asked.",
@@ -73,6 +85,7 @@ export const ENGLISH = {
   yes: "Yes", no: "No",
   noDate: "date not recorded",
   noSource: "source not recorded",
+  range: "range",
   noRange: "no range given",
   flag: {
     "critical-high": "Critically high", "critical-low": "Critically low", critical: "Critical", high: "Above range",
@@ -105,7 +118,7 @@ export const ENGLISH = {
     results: "Results", modality: "Modality", seriesCount: "Series", imageCount: "Images", visitType: "Kind of visit",
     serviceType: "Service", until: "Until", discharge: "Discharge", kind: "Kind", summary: "Summary",
     finding: "Finding", source: "Source", practitioner: "Clinician", facility: "Facility", date: "Date",
-    kept: "Saved", proof: "Proof", value: "Value", file: "Original file", dose: "Directions",
+    kept: "Saved", asWritten: "As written", proof: "Proof", value: "Value", file: "Original file", dose: "Directions",
   },
   code: {
     active: "active", inactive: "inactive", resolved: "resolved", remission: "in remission", recurrence: "recurred",

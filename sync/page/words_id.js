@@ -52,12 +52,24 @@ export const INDONESIAN = {
   nothing: "Tidak ada informasi dalam berbagi ini.",
   alsoNothing: "Tidak ada informasi dalam berbagi ini tentang: {list}.",
   noneOutside: "Dari {n} pemeriksaan, tidak ada hasil terakhir yang ditandai di luar rentang.",
+  withoutRange: "{n} di antaranya tanpa rentang rujukan.",
   noChanges: "Tidak ada perubahan bertanggal dalam 6 bulan terakhir di berbagi ini.",
   notFactsLead: "Ditarik, disangkal, atau tidak dilakukan. Jangan dibaca sebagai temuan.",
   stated: "Dinyatakan",
   standing: {
     error: "Salah catat, ditarik", refuted: "Disangkal", "not-done": "Tidak dilakukan",
     "none-known": "Dinyatakan tidak ada yang diketahui", "no-information": "Tidak ada informasi",
+  },
+  noneKnown: {
+    "no-known-allergies": "Tidak ada alergi yang diketahui",
+    "no-known-medication-allergies": "Tidak ada alergi obat yang diketahui",
+    "no-known-environmental-allergies": "Tidak ada alergi lingkungan yang diketahui",
+    "no-known-food-allergies": "Tidak ada alergi makanan yang diketahui",
+    "no-known-medications": "Tidak ada obat yang diketahui",
+    "no-known-problems": "Tidak ada masalah kesehatan yang diketahui",
+    "no-known-procedures": "Tidak ada tindakan yang diketahui",
+    "no-known-immunizations": "Tidak ada imunisasi yang diketahui",
+    "no-known-devices": "Tidak ada alat yang diketahui",
   },
   emptyReason: {
     nilknown: "Sumber menyatakan: tidak ada yang diketahui.", notasked: "Sumber menyatakan: tidak ditanyakan.",
@@ -73,6 +85,7 @@ export const INDONESIAN = {
   yes: "Ya", no: "Tidak",
   noDate: "tanggal tidak dicatat",
   noSource: "sumber tidak dicatat",
+  range: "rentang",
   noRange: "tanpa rentang rujukan",
   flag: {
     "critical-high": "Sangat tinggi", "critical-low": "Sangat rendah", critical: "Kritis", high: "Di atas rentang",
@@ -105,7 +118,7 @@ export const INDONESIAN = {
     results: "Hasil", modality: "Alat", seriesCount: "Seri", imageCount: "Gambar", visitType: "Jenis kunjungan",
     serviceType: "Layanan", until: "Sampai", discharge: "Pulang", kind: "Jenis", summary: "Ringkasan",
     finding: "Temuan", source: "Sumber", practitioner: "Tenaga kesehatan", facility: "Fasilitas", date: "Tanggal",
-    kept: "Disimpan", proof: "Keaslian", value: "Nilai", file: "Berkas asal", dose: "Aturan pakai",
+    kept: "Disimpan", asWritten: "Nama di sumber", proof: "Keaslian", value: "Nilai", file: "Berkas asal", dose: "Aturan pakai",
   },
   code: {
     active: "aktif", inactive: "tidak aktif", resolved: "sembuh", remission: "remisi", recurrence: "kambuh",
