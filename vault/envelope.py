@@ -153,7 +153,7 @@ def _bundle_context(ledger_id: LedgerId, epoch: int, bundle_id: bytes) -> bytes:
 def seal_bundle(
     epoch_key: bytes, ledger_id: LedgerId, epoch: int, bundle_id: bytes, secrets: bytes
 ) -> bytes:
-    """Seals up to 1,000 × (key ‖ seed); the random bundle id makes the key single-use."""
+    """Seals up to 1,000 times (key ‖ seed); the random bundle id makes the key single-use."""
     if len(secrets) % SLOT_BYTES or len(secrets) > BUNDLE_SLOTS * SLOT_BYTES:
         raise ValueError(len(secrets))
     key = bundle_key(epoch_key, ledger_id, epoch, bundle_id)

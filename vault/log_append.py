@@ -1,0 +1,199 @@
+"""Appending entries: a chunk is sealed, hashed and stored in a few statements.
+
+Refuses: work outside a transaction, and row-by-row writing (measured: twice the time).
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from typing import Final
+
+from vault.commitment import SEED_BYTES, commit_each
+from vault.db import Connection
+from vault.entry import (
+    MAX_INTEGER,
+    Operation,
+    Seen,
+    Target,
+    cbor_integer,
+    cbor_seen,
+    cbor_target,
+    header_end,
+    header_start,
+    size_class,
+)
+from vault.envelope import (
+    BUNDLE_ID_BYTES,
+    BUNDLE_SLOTS,
+    SLOT_BYTES,
+    Envelopes,
+    Payload,
+    seal_bundle,
+)
+from vault.ids import LedgerId, LogId
+from vault.log_schema import SUBTREE_LEVEL, row_id
+from vault.log_state import LogState, load_states, merge_seen, save_state
+from vault.seal import KEY_BYTES
+from vault.tree import CompactRange
+
+CHUNK: Final = BUNDLE_SLOTS
+
+_NULL: Final = b"\xf6"
+_HASH: Final = b"\x58\x20"
+
+
+@dataclass(frozen=True, slots=True)
+class NewEntry:
+    """An entry to append; meta b"" means it carries no payload."""
+
+    operation: Operation
+    meta: bytes
+    content: bytes = b""
+    target: Target | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where an entry stands and its leaf hash: what others cite."""
+
+    log_id: LogId
+    index: int
+    leaf: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """What all entries of one call share: claimed time, other logs seen, least Lamport."""
+
+    claimed_ms: int
+    seen: tuple[Seen, ...]
+    lamport: int
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What appending works with: the database, the ledger id, envelopes, epoch and its key."""
+
+    connection: Connection
+    ledger_id: LedgerId
+    envelopes: Envelopes
+    epoch: int
+    epoch_key: bytes
+
+
+def append_chunk(
+    means: Means,
+    log_id: LogId,
+    entries: Sequence[NewEntry],
+    occasion: Occasion,
+    random: Callable[[int], bytes],
+) -> list[Position]:
+    """Appends at most 1,000 entries to one log; the caller checked the writer."""
+    states = load_states(means.connection)
+    state = next(one for one in states if one.log_id == log_id)
+    others = [Seen(one.log_id, one.size, one.root()) for one in states if one.log_id != log_id]
+    seen = merge_seen(state.seen, (*others, *occasion.seen))
+    lamport = max(occasion.lamport, *(one.lamport for one in states))
+
+    payloads = [Payload(one.meta, one.content) if one.meta else None for one in entries]
+    carried = sum(payload is not None for payload in payloads)
+    drawn = random(carried * SLOT_BYTES + BUNDLE_ID_BYTES) if carried else b""
+    headers, leaves = _headers(
+        header_start(means.ledger_id, log_id),
+        (state.size, state.last_leaf, lamport, occasion.claimed_ms),
+        cbor_seen(None if seen == state.seen else seen),
+        _tails(entries, _commitments(payloads, drawn)),
+    )
+
+    _store_entries(means.connection, state, headers, leaves)
+    if carried:
+        _store_payloads(means, state, payloads, drawn)
+    _advance(means.connection, replace(state, lamport=lamport, seen=seen), leaves)
+    return [Position(log_id, index, leaf) for index, leaf in enumerate(leaves, start=state.size)]
+
+
+def _commitments(payloads: Sequence[Payload | None], drawn: bytes) -> list[bytes | None]:
+    seeds = iter(range(KEY_BYTES, len(drawn), SLOT_BYTES))
+    made = iter(
+        commit_each(
+            [
+                (payload.meta, payload.content, drawn[at : at + SEED_BYTES])
+                for payload, at in zip((one for one in payloads if one), seeds, strict=False)
+            ]
+        )
+    )
+    return [None if payload is None else next(made) for payload in payloads]
+
+
+def _tails(entries: Sequence[NewEntry], commitments: Sequence[bytes | None]) -> list[bytes]:
+    """The header bytes from the operation to the end, which the chain does not touch."""
+    return [
+        cbor_integer(entry.operation)
+        + (_NULL if entry.target is None else cbor_target(entry.target))
+        + header_end(commitment, size_class(len(entry.content)))
+        for entry, commitment in zip(entries, commitments, strict=True)
+    ]
+
+
+def _headers(
+    start: bytes, begin: tuple[int, bytes, int, int], seen: bytes, tails: Sequence[bytes]
+) -> tuple[list[bytes], list[bytes]]:
+    """Headers and leaves; the fixed parts of a header are joined once, not per entry."""
+    index, leaf, lamport, claimed_ms = begin
+    if not 0 <= claimed_ms <= MAX_INTEGER:
+        raise ValueError(claimed_ms)
+    integer, digest, time = cbor_integer, sha256, cbor_integer(claimed_ms)
+    headers, leaves = [], []
+    for tail in tails:
+        lamport += 1
+        header = start + integer(index) + _HASH + leaf + seen + integer(lamport) + time + tail
+        leaf = digest(b"\x00" + header).digest()
+        headers.append(header)
+        leaves.append(leaf)
+        index += 1
+        seen = _NULL
+    return headers, leaves
+
+
+def _store_entries(
+    connection: Connection, state: LogState, headers: list[bytes], leaves: list[bytes]
+) -> None:
+    first = row_id(state.number, state.size)
+    connection.executemany(
+        "insert into entries (id, header, leaf) values (?, ?, ?)",
+        zip(range(first, first + len(headers)), headers, leaves, strict=True),
+    )
+
+
+def _store_payloads(
+    means: Means, state: LogState, payloads: Sequence[Payload | None], drawn: bytes
+) -> None:
+    secrets, bundle_id = drawn[:-BUNDLE_ID_BYTES], drawn[-BUNDLE_ID_BYTES:]
+    sealed = seal_bundle(means.epoch_key, means.ledger_id, means.epoch, bundle_id, secrets)
+    bundle = means.connection.execute(
+        "insert into bundles (id, epoch, sealed) values (?, ?, ?)",
+        (bundle_id, means.epoch, sealed),
+    ).lastrowid
+    bodies = means.envelopes.seal(state.log_id, state.size, payloads, secrets)
+    rows = [(at, body) for at, body in enumerate(bodies, state.size) if body is not None]
+    means.connection.executemany(
+        "insert into payload (id, bundle, slot, body) values (?, ?, ?, ?)",
+        [
+            (row_id(state.number, index), bundle, slot, body)
+            for slot, (index, body) in enumerate(rows)
+        ],
+    )
+
+
+def _advance(connection: Connection, state: LogState, leaves: list[bytes]) -> None:
+    tree = state.tree()
+    whole = tree.extend(leaves[:-1], SUBTREE_LEVEL)
+    edge = CompactRange.from_bytes(tree.to_bytes())
+    whole += tree.extend(leaves[-1:], SUBTREE_LEVEL)
+    if whole:
+        first = row_id(state.number, state.size >> SUBTREE_LEVEL)
+        connection.executemany(
+            "insert into subtrees (id, root) values (?, ?)", list(enumerate(whole, first))
+        )
+    lamport = state.lamport + len(leaves)
+    save_state(connection, replace(state, lamport=lamport, edge=edge, last_leaf=leaves[-1]))
