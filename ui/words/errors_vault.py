@@ -1,0 +1,259 @@
+"""The vault's errors in words.
+
+Refuses: other rooms' errors.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from ui.words.error_words import (
+    ErrorWords,
+    nothing_saved,
+    nothing_shared,
+    reading_works,
+    records_safe,
+    still_locked,
+    try_again,
+)
+from ui.words.numbers import count_words
+from vault import errors
+
+translate = QCoreApplication.translate
+
+
+def _vault(_error: errors.VaultError) -> ErrorWords:
+    return ErrorWords(translate("words", "The vault refused this"), records_safe(), try_again())
+
+
+def _no_vault(error: errors.NoVault) -> ErrorWords:
+    return ErrorWords(
+        translate("words", "There is no vault in “{folder}”").format(folder=error.path.name),
+        translate("words", "Nothing was changed on this computer."),
+        translate("words", "Choose another folder, or make a new vault there."),
+    )
+
+
+def _exists(error: errors.VaultExists) -> ErrorWords:
+    return ErrorWords(
+        translate("words", "Something already lies in “{folder}”").format(folder=error.path.name),
+        translate("words", "Nothing in that folder was touched."),
+        translate("words", "Choose an empty folder, or open the vault that lies there."),
+    )
+
+
+def _header(_error: errors.HeaderDamaged) -> ErrorWords:
+    return ErrorWords(
+        translate("words", "The first page of the vault is damaged, and so is its copy"),
+        translate("words", "Nothing was changed. The records themselves may well be unharmed."),
+        translate("words", "Do not delete the folder. Restore your latest backup beside it."),
+    )
+
+
+def _newer(_error: errors.NewerFormat) -> ErrorWords:
+    return ErrorWords(
+        translate("words", "This vault was made by a newer version of the program"),
+        still_locked(),
+        translate("words", "Install the newest version, then open it again."),
+    )
+
+
+def _wrong_passphrase(_error: errors.WrongPassphrase) -> ErrorWords:
+    return ErrorWords(
+        translate("words", "This passphrase does not open the vault"),
+        still_locked(),
+        translate(
+            "words", "Look at Caps Lock and at the language of the keyboard, then try again."
+        ),
+    )
+
+
+def _secret(_error: errors.VaultSecretMissing) -> ErrorWords:
+    return ErrorWords(
+        translate("words", "This computer does not know the vault's second key"),
+        translate("words", "Your records are safe. Your passphrase may well be right."),
+        translate("words", "Have your recovery sheet ready: it holds the second key."),
+    )
+
+
+def _kit(error: errors.KitRefused) -> ErrorWords:
+    place = error.reason.partition(":")[2]
+    advice = {
+        "other-vault": translate("words", "This sheet belongs to another vault."),
+        "vault": translate("words", "This sheet belongs to another vault."),
+        "outdated": translate("words", "A newer sheet was made since; look for that one."),
+        "newer": translate("words", "The sheet was made by a newer version of the program."),
+        "word-count": translate("words", "All 24 words are needed, in their order."),
+        "words-missing": translate("words", "All 24 words are needed, in their order."),
+    }.get(error.reason, translate("words", "Compare each word with the sheet, then try again."))
+    if place:
+        advice = translate("words", "Word {number} is not on the list.").format(number=place)
+    return ErrorWords(
+        translate("words", "The recovery sheet could not be used"), still_locked(), advice
+    )
+
+
+def _no_keyring(_error: errors.NoKeyring) -> ErrorWords:
+    return ErrorWords(
+        translate("words", "This computer has no safe place for keys"),
+        translate("words", "The vault works all the same."),
+        translate("words", "Keep the recovery sheet at hand: you will need it to open the vault."),
+    )
+
+
+def _weak(error: errors.WeakPassphrase) -> ErrorWords:
+    reason = {
+        "empty": translate("words", "Type a passphrase."),
+        "short": translate("words", "Make it longer: five words or more are easy to keep."),
+        "long": translate("words", "Make it shorter."),
+        "unreadable": translate("words", "It holds signs that cannot be typed again for sure."),
+        "generated-only": translate(
+            "words", "Without a recovery sheet, use the five words that the program suggests."
+        ),
+    }.get(error.reason, translate("words", "Choose another one."))
+    return ErrorWords(
+        translate("words", "This passphrase is not strong enough"), nothing_saved(), reason
+    )
+
+
+def _no_person(error: errors.NoPerson) -> ErrorWords:
+    return ErrorWords(
+        translate("words", "Nobody called “{name}” was found").format(name=error.wanted),
+        records_safe(),
+        translate("words", "Choose somebody from the list."),
+    )
+
+
+def _person_exists(error: errors.PersonExists) -> ErrorWords:
+    return ErrorWords(
+        translate("words", "“{name}” is already in this vault").format(name=error.name),
+        nothing_saved(),
+        translate("words", "Add something to the name that tells the two apart."),
+    )
+
+
+def _no_record(_error: errors.NoRecord) -> ErrorWords:
+    return ErrorWords(
+        translate("words", "This record is not there"),
+        records_safe(),
+        translate("words", "It may have been taken back. Look in Activity."),
+    )
+
+
+def _no_import(_error: errors.NoImport) -> ErrorWords:
+    return ErrorWords(
+        translate("words", "This import is not there, or it was undone before"), records_safe()
+    )
+
+
+def _no_share(_error: errors.NoShare) -> ErrorWords:
+    return ErrorWords(translate("words", "This share is not there"), nothing_shared())
+
+
+def _altered(_error: errors.Altered) -> ErrorWords:
+    return ErrorWords(
+        translate("words", "Something in the vault was changed from outside, or is missing"),
+        reading_works(),
+        translate("words", "Nothing new is saved until you decide. See what happened in Activity."),
+    )
+
+
+def _rolled_back(error: errors.RolledBack) -> ErrorWords:
+    return ErrorWords(
+        translate("words", "This vault is older than the one last used here"),
+        reading_works(),
+        translate(
+            "words",
+            "{remembered} entries are remembered, {found} are here. Put the newer copy back, "
+            "or decide in Activity to go on with this one.",
+        ).format(remembered=count_words(error.remembered), found=count_words(error.found)),
+    )
+
+
+def _restored(_error: errors.RestoredCopy) -> ErrorWords:
+    return ErrorWords(
+        translate("words", "This is a copy of a vault, or a restored one"),
+        reading_works(),
+        translate("words", "Confirm once that you want to go on with this copy."),
+    )
+
+
+def _proof(_error: errors.ProofRefused) -> ErrorWords:
+    return ErrorWords(
+        translate("words", "This proof does not hold"),
+        records_safe(),
+        translate("words", "Ask for the file again from where it came."),
+    )
+
+
+def _busy(_error: errors.Busy) -> ErrorWords:
+    return ErrorWords(
+        translate("words", "Another program is using the vault just now"),
+        nothing_saved(),
+        translate("words", "Wait until it is done, then try again."),
+    )
+
+
+def _disk_full(_error: errors.DiskFull) -> ErrorWords:
+    return ErrorWords(
+        translate("words", "The disk is full"),
+        nothing_saved(),
+        translate("words", "Free some room on the disk, then try again."),
+    )
+
+
+def _read_only(error: errors.PlaceReadOnly) -> ErrorWords:
+    return ErrorWords(
+        translate("words", "Nothing can be written to “{folder}”").format(folder=error.path.name),
+        nothing_saved(),
+        translate("words", "Take off the write protection, or choose another place."),
+    )
+
+
+def _person(error: errors.PersonRefused) -> ErrorWords:
+    advice = {
+        "name": translate("words", "Type a name. One name is enough."),
+        "nik": translate("words", "The NIK has 16 digits, as on the identity card."),
+        "birth_date": translate("words", "Look at the birth date: day, month, year."),
+        "relation": translate("words", "Say the relation in fewer words."),
+    }.get(error.field, translate("words", "Look at what you typed."))
+    return ErrorWords(
+        translate("words", "Something about this person cannot be right"), nothing_saved(), advice
+    )
+
+
+def _share_over(_error: errors.ShareOver) -> ErrorWords:
+    return ErrorWords(
+        translate("words", "This share has already ended"),
+        translate("words", "Nobody can open it any more."),
+        translate("words", "Make a new one if it is still needed."),
+    )
+
+
+VAULT_WORDS: dict[type[Exception], Callable[[Any], ErrorWords]] = {
+    errors.VaultError: _vault,
+    errors.NoVault: _no_vault,
+    errors.VaultExists: _exists,
+    errors.HeaderDamaged: _header,
+    errors.NewerFormat: _newer,
+    errors.WrongPassphrase: _wrong_passphrase,
+    errors.VaultSecretMissing: _secret,
+    errors.KitRefused: _kit,
+    errors.NoKeyring: _no_keyring,
+    errors.WeakPassphrase: _weak,
+    errors.NoPerson: _no_person,
+    errors.PersonExists: _person_exists,
+    errors.NoRecord: _no_record,
+    errors.NoImport: _no_import,
+    errors.NoShare: _no_share,
+    errors.Altered: _altered,
+    errors.RolledBack: _rolled_back,
+    errors.RestoredCopy: _restored,
+    errors.ProofRefused: _proof,
+    errors.Busy: _busy,
+    errors.DiskFull: _disk_full,
+    errors.PlaceReadOnly: _read_only,
+    errors.PersonRefused: _person,
+    errors.ShareOver: _share_over,
+}

@@ -1,0 +1,166 @@
+"""Records in words: kinds, standing, flags, trust, and whole rows as sentences.
+
+Refuses: colours and shapes; `ui/models/faces.py` puts those beside the words.
+"""
+
+from PySide6.QtCore import QCoreApplication
+
+from ui.words.dates import date_words, long_date_words
+from ui.words.numbers import range_words, value_words
+from vault.records import Facts, Flag, Kind, Label, RecordState, Row, Sex, Standing, Trust
+
+translate = QCoreApplication.translate
+
+
+def kind_word(kind: Kind) -> str:
+    """What one record of a kind is called."""
+    return {
+        Kind.LAB: translate("words", "Lab result"),
+        Kind.VITAL: translate("words", "Measurement"),
+        Kind.MEDICINE: translate("words", "Medicine"),
+        Kind.CONDITION: translate("words", "Condition"),
+        Kind.ALLERGY: translate("words", "Allergy"),
+        Kind.IMMUNISATION: translate("words", "Vaccination"),
+        Kind.PROCEDURE: translate("words", "Procedure"),
+        Kind.VISIT: translate("words", "Visit"),
+        Kind.DOCUMENT: translate("words", "Document"),
+        Kind.IMAGING: translate("words", "Imaging"),
+        Kind.READING: translate("words", "Reading"),
+        Kind.FAMILY_HISTORY: translate("words", "Family history"),
+        Kind.SOCIAL: translate("words", "Way of living"),
+        Kind.CARE_PLAN: translate("words", "Care plan"),
+        Kind.INSURANCE: translate("words", "Insurance"),
+        Kind.DIRECTORY: translate("words", "Directory"),
+        Kind.OTHER: translate("words", "Other"),
+    }[kind]
+
+
+def kinds_word(kind: Kind) -> str:
+    """What many records of a kind are called, as on a filter chip."""
+    return {
+        Kind.LAB: translate("words", "Labs"),
+        Kind.VITAL: translate("words", "Measurements"),
+        Kind.MEDICINE: translate("words", "Medicines"),
+        Kind.CONDITION: translate("words", "Conditions"),
+        Kind.ALLERGY: translate("words", "Allergies"),
+        Kind.IMMUNISATION: translate("words", "Vaccinations"),
+        Kind.PROCEDURE: translate("words", "Procedures"),
+        Kind.VISIT: translate("words", "Visits"),
+        Kind.DOCUMENT: translate("words", "Documents"),
+        Kind.IMAGING: translate("words", "Images"),
+        Kind.READING: translate("words", "Readings"),
+        Kind.FAMILY_HISTORY: translate("words", "Family history"),
+        Kind.SOCIAL: translate("words", "Way of living"),
+        Kind.CARE_PLAN: translate("words", "Care plans"),
+        Kind.INSURANCE: translate("words", "Insurance"),
+        Kind.DIRECTORY: translate("words", "Directory"),
+        Kind.OTHER: translate("words", "Other"),
+    }[kind]
+
+
+def flag_word(facts: Facts) -> str:
+    """Where the value lies; "no range given" only for a number without range or reading."""
+    words = {
+        Flag.LOW: translate("words", "Below range"),
+        Flag.HIGH: translate("words", "Above range"),
+        Flag.CRITICAL_LOW: translate("words", "Far below range"),
+        Flag.CRITICAL_HIGH: translate("words", "Far above range"),
+        Flag.NORMAL: translate("words", "In range"),
+        Flag.ABNORMAL: translate("words", "Not as expected"),
+    }
+    if facts.flag in words:
+        return words[facts.flag]
+    measured = facts.kind is Kind.LAB and facts.number is not None
+    return translate("words", "No range given") if measured and not range_words(facts) else ""
+
+
+def standing_word(standing: Standing) -> str:
+    """Why a record is no plain fact; empty if it is one."""
+    return {
+        Standing.FACT: "",
+        Standing.ENTERED_IN_ERROR: translate("words", "Entered by mistake"),
+        Standing.REFUTED: translate("words", "Ruled out"),
+        Standing.NOT_DONE: translate("words", "Not done"),
+        Standing.NONE_KNOWN: translate("words", "None known"),
+    }[standing]
+
+
+def state_word(state: RecordState) -> str:
+    """Our own state of a record; empty while it is current."""
+    return {
+        RecordState.CURRENT: "",
+        RecordState.RETRACTED: translate("words", "Taken back"),
+        RecordState.ERASED: translate("words", "Destroyed"),
+    }[state]
+
+
+def trust_words(trust: Trust) -> str:
+    """What is known of a record's truth to its source, in one line."""
+    return {
+        Trust.SIGNED: translate("words", "Signed by the one who issued it"),
+        Trust.UNCHANGED: translate("words", "Unchanged since it was added"),
+        Trust.TYPED: translate("words", "Typed in by you"),
+        Trust.UNVERIFIED: translate("words", "Not checked yet"),
+    }[trust]
+
+
+def label_word(label: Label) -> str:
+    """What a sensitive shelf is called."""
+    return {
+        Label.HIV: translate("words", "HIV"),
+        Label.STI: translate("words", "Sexually transmitted infections"),
+        Label.MH: translate("words", "Mental health"),
+        Label.SUD: translate("words", "Alcohol and drugs"),
+        Label.REPRO: translate("words", "Pregnancy and reproductive health"),
+        Label.SDV: translate("words", "Violence"),
+        Label.GENETIC: translate("words", "Genetic tests"),
+    }[label]
+
+
+def sex_word(sex: Sex) -> str:
+    """Administrative sex in words."""
+    return {
+        Sex.MALE: translate("words", "Male"),
+        Sex.FEMALE: translate("words", "Female"),
+        Sex.OTHER: translate("words", "Other sex"),
+        Sex.UNKNOWN: translate("words", "Not said"),
+    }[sex]
+
+
+def title_words(facts: Facts) -> str:
+    """The title; the kind's name where the source gave none."""
+    return facts.title.strip() or kind_word(facts.kind)
+
+
+def row_line(row: Row) -> str:
+    """The soft line under a title: date and place."""
+    parts = (date_words(row.facts.date), row.facts.facility or row.facts.practitioner)
+    return " · ".join(part for part in parts if part)
+
+
+def note_words(row: Row) -> str:
+    """Why a row is to be read with care: our state first, then its standing."""
+    return state_word(row.state) or standing_word(row.facts.standing)
+
+
+def row_sentence(row: Row) -> str:
+    """A whole row as one sentence for screen readers."""
+    facts = row.facts
+    parts = (
+        f"{kind_word(facts.kind)}: {title_words(facts)}",
+        note_words(row),
+        value_words(facts),
+        flag_word(facts),
+        long_date_words(facts.date),
+        facts.facility or facts.practitioner,
+    )
+    return ", ".join(part for part in parts if part) + "."
+
+
+def value_sentence(facts: Facts) -> str:
+    """A value with its range as a sentence, for the number line."""
+    band = range_words(facts)
+    said = ", ".join(part for part in (value_words(facts), flag_word(facts)) if part)
+    if not band:
+        return said
+    return translate("words", "{value}. Reference range {range}.").format(value=said, range=band)
