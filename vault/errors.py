@@ -169,3 +169,12 @@ class PersonRefused(VaultError):
     def __init__(self, field: str) -> None:
         super().__init__(field)
         self.field = field
+
+
+class ShareOver(VaultError):
+    """The share has ended (`state`: stopped, expired, used-up, locked) and cannot be changed."""
+
+    def __init__(self, share: str, state: str) -> None:
+        super().__init__(f"{share}: {state}")
+        self.share = share
+        self.state = state

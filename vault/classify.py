@@ -1,0 +1,123 @@
+"""Tells of each incoming record whether it is new, the same, changed or in conflict.
+
+Refuses: writing anything; the rules are those of format.md 7.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from vault.db import Connection
+from vault.names import Naming
+from vault.records import IncomingRecord
+from vault.versions import KnownVersion, Versions, ordered, precedes, shown_of
+
+
+class Verdict(Enum):
+    """What an incoming record is to the record kept."""
+
+    NEW = 0
+    SAME = 1
+    CHANGED = 2
+    RETURNED = 3
+    CONFLICT = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Classified:
+    """One incoming record, judged; `rid` 0 where no record of that id was kept before."""
+
+    verdict: Verdict
+    id: bytes
+    print: bytes
+    rid: int
+
+
+_Told = tuple[bytes, str]
+
+
+class Classifier:
+    """Judges one file batch by batch; it remembers what the file said before.
+
+    `imp` is the number of the import being written, or None when nothing is written (a dry
+    run): then everything said is remembered here.
+    """
+
+    __slots__ = ("_connection", "_dry", "_imp", "_matched", "_naming", "_versions")
+
+    def __init__(
+        self, connection: Connection, versions: Versions, naming: Naming, imp: int | None
+    ) -> None:
+        self._connection = connection
+        self._versions = versions
+        self._naming = naming
+        self._imp = imp
+        self._matched: dict[int, int] = {}
+        self._dry: dict[bytes, tuple[_Told, ...]] = {}
+
+    def judge(self, batch: Sequence[IncomingRecord]) -> list[Classified]:
+        """A verdict for each, in order; call it again only after the batch was written."""
+        id_of, print_of = self._naming.id_of, self._naming.print_of
+        ids = [id_of(one.identity) for one in batch]
+        known = self._known(ids)
+        versions = self._versions.of_each(list(known.values())) if known else {}
+        pending: dict[bytes, list[_Told]] = {}
+        judged = []
+        for one, record_id in zip(batch, ids, strict=True):
+            print_ = print_of(one.fingerprint)
+            rid = known.get(record_id, 0)
+            told = (print_, one.order)
+            if not rid and record_id not in pending and record_id not in self._dry:
+                verdict = Verdict.NEW
+            else:
+                kept = versions.get(rid, [])
+                verdict = self._judge(told, kept, self._said(record_id, rid, kept, pending))
+            if verdict is not Verdict.CONFLICT and verdict is not Verdict.SAME:
+                pending.setdefault(record_id, []).append(told)
+            judged.append(Classified(verdict, record_id, print_, rid))
+        if self._imp is None:
+            for record_id, new in pending.items():
+                self._dry[record_id] = (*self._dry.get(record_id, ()), *new)
+        return judged
+
+    def _known(self, ids: Sequence[bytes]) -> dict[bytes, int]:
+        marks = ",".join("?" * len(ids))
+        found = self._connection.execute(
+            f"select id, rid from records where id in ({marks})",  # noqa: S608 - only ?
+            ids,
+        )
+        return dict(found.fetchall())
+
+    def _said(
+        self,
+        record_id: bytes,
+        rid: int,
+        kept: Sequence[KnownVersion],
+        pending: dict[bytes, list[_Told]],
+    ) -> list[_Told]:
+        """What this very file said of the record so far."""
+        said = list(pending.get(record_id, ()))
+        if self._imp is None:
+            said.extend(self._dry.get(record_id, ()))
+        else:
+            said.extend((one.print, one.order) for one in kept if one.live and one.imp == self._imp)
+        if rid in self._matched:
+            matched = kept[self._matched[rid]]
+            said.append((matched.print, matched.order))
+        return said
+
+    def _judge(self, told: _Told, kept: Sequence[KnownVersion], said: Sequence[_Told]) -> Verdict:
+        print_, order = told
+        if any(other == print_ for other, _ in said):
+            return Verdict.SAME
+        if any(not ordered(order, other) for _, other in said):
+            return Verdict.CONFLICT
+        standing = [version for version in kept if version.live]
+        if not standing:
+            return Verdict.CHANGED if said else Verdict.RETURNED
+        shown = shown_of(standing)
+        for version in standing:
+            if version.print == print_ and (version is shown or not precedes(shown.order, order)):
+                self._matched[version.rid] = version.seq
+                return Verdict.SAME
+        return Verdict.CHANGED

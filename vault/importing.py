@@ -1,0 +1,383 @@
+"""Brings the records of one file into a person's record: all of them in one transaction.
+
+Refuses: a second content under one identity in one file without an order (`conflicting-id`).
+"""
+
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Self
+
+from vault.classify import Classified, Classifier, Verdict
+from vault.db import Connection, checkpoint_truncate, transaction
+from vault.entry import Operation, Seen, Target
+from vault.errors import NoRecord, RestoredCopy
+from vault.files import FileStore
+from vault.imports import (
+    add_act,
+    add_files,
+    add_import,
+    known_file,
+    log_number,
+    log_of,
+    set_summary,
+)
+from vault.log import Head, Ledger, NewEntry, Position, Writer
+from vault.meta import FileMeta, ImportMeta, RecordMeta, SummaryMeta, encode_meta, encode_record
+from vault.names import Naming
+from vault.record_schema import set_state, state
+from vault.record_values import BatchOutcome, CommitListener, ImportSource, Refusal, Summary
+from vault.records import IncomingRecord, StoredFile
+from vault.versions import shown_of
+from vault.views import Arrival, Views
+
+_CHUNK = 500
+_CACHE_MB = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """What writing a person's record takes; `writer` None means that writing is refused."""
+
+    connection: Connection
+    ledger: Ledger
+    writer: Writer | None
+    naming: Naming
+    files: FileStore
+    clock: Callable[[], int]
+    random: Callable[[int], bytes]
+    on_commit: CommitListener
+    other_heads: Callable[[], Sequence[Seen]]
+
+
+class _TakenBack(Exception):
+    """No error: it ends a transaction on purpose."""
+
+
+class ImportWriter:
+    """One import being written; nothing is in the vault before `commit` returns.
+
+    As a context manager it rolls back unless it was committed. Another process that writes
+    waits meanwhile; reading goes on.
+    """
+
+    def __init__(self, workshop: Workshop, source: ImportSource) -> None:
+        self._shop = workshop
+        self._source = source
+        self._writer = writer_of(workshop)
+        self._now = workshop.clock()
+        self.total = BatchOutcome()
+        self._scope = ExitStack()
+        self._cache = int(workshop.connection.row("pragma cache_size")[0])
+        workshop.connection.execute(f"pragma cache_size = -{_CACHE_MB * 1000}")
+        try:
+            self._scope.enter_context(transaction(workshop.connection))
+            self._begin()
+        except BaseException:
+            self.rollback()
+            raise
+
+    def _begin(self) -> None:
+        connection, source = self._shop.connection, self._source
+        files = [FileMeta.of(stored) for stored in (*source.files, *self._publish())]
+        meta = ImportMeta(
+            actor=source.actor,
+            batch=source.batch_id,
+            files=tuple(files),
+            format=source.format,
+            import_=source.import_id,
+            path=source.path,
+            reader=source.reader,
+            source=source.source,
+        )
+        entry = NewEntry(Operation.IMPORT, encode_meta(meta))
+        self._start = self._append([entry], seen=self._shop.other_heads())[0]
+        self._log = log_number(connection, self._writer.log_id)
+        add_act(connection, self._start.log_id, self._start.index)
+        self._imp = add_import(connection, meta, self._start.log_id, self._start.index, self._now)
+        if source.extractor and not state(connection, "extractor"):
+            set_state(connection, "extractor", str(source.extractor))
+        self._views = Views(connection)
+        self._classifier = Classifier(
+            connection, self._views.versions, self._shop.naming, self._imp
+        )
+
+    def _publish(self) -> list[StoredFile]:
+        return [self._shop.files.publish(one, self._known) for one in self._source.staged]
+
+    def _known(self, name: str) -> StoredFile | None:
+        return known_file(self._shop.connection, name)
+
+    # -- the caller's side ----------------------------------------------------------------
+
+    def add(self, batch: Sequence[IncomingRecord]) -> BatchOutcome:
+        """Takes in a batch of any size and says what became of it."""
+        outcome = BatchOutcome()
+        for start in range(0, len(batch), _CHUNK):
+            outcome += self._add_chunk(batch[start : start + _CHUNK])
+        self.total += outcome
+        return outcome
+
+    def commit(self, summary: Summary | None = None) -> Head | None:
+        """Makes everything durable with one signed checkpoint; the new head.
+
+        None if the file brought nothing new: then nothing at all was written.
+        """
+        if not self.total.new and not self.total.changed:
+            self.rollback()
+            return None
+        if summary is not None:
+            self._close_with(summary)
+        self._views.flush()
+        head = self._shop.ledger.seal_transaction(self._writer)
+        try:
+            self._scope.close()
+        finally:
+            self._restore_cache()
+        self._shop.on_commit(head)
+        checkpoint_truncate(self._shop.connection)
+        return head
+
+    def rollback(self) -> None:
+        """Leaves the vault as it was; does nothing after `commit`."""
+        try:
+            with suppress(_TakenBack), self._scope:
+                raise _TakenBack
+        finally:
+            self._restore_cache()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.rollback()
+
+    # -- one chunk --------------------------------------------------------------------------
+
+    def _add_chunk(self, batch: Sequence[IncomingRecord]) -> BatchOutcome:
+        judged = self._classifier.judge(batch)
+        fresh: list[tuple[IncomingRecord, Classified]] = []
+        later: list[tuple[IncomingRecord, Classified]] = []
+        refused: list[Refusal] = []
+        for one, found in zip(batch, judged, strict=True):
+            if found.verdict is Verdict.NEW:
+                fresh.append((one, found))
+            elif found.verdict is Verdict.CONFLICT:
+                refused.append(Refusal(one.place, "conflicting-id"))
+            elif found.verdict is not Verdict.SAME:
+                later.append((one, found))
+        self._create(fresh)
+        self._amend(later)
+        returned = sum(found.verdict is Verdict.RETURNED for _, found in later)
+        changed = len(later) - returned
+        new = len(fresh) + returned
+        return BatchOutcome(new, len(batch) - new - changed - len(refused), changed, tuple(refused))
+
+    def _create(self, fresh: Sequence[tuple[IncomingRecord, Classified]]) -> None:
+        if not fresh:
+            return
+        entries = [
+            NewEntry(Operation.CREATE, self._meta(one, found), one.content) for one, found in fresh
+        ]
+        positions = self._append(entries)
+        self._views.create(
+            [
+                self._arrival(one, found, position)
+                for (one, found), position in zip(fresh, positions, strict=True)
+            ]
+        )
+
+    def _amend(self, later: Sequence[tuple[IncomingRecord, Classified]]) -> None:
+        """Appends in rounds, so that each record has at most one new version in each."""
+        while later:
+            round_: dict[bytes, tuple[IncomingRecord, Classified]] = {}
+            rest = []
+            for pair in later:
+                if pair[1].id in round_:
+                    rest.append(pair)
+                else:
+                    round_[pair[1].id] = pair
+            self._amend_round(list(round_.values()))
+            later = rest
+
+    def _amend_round(self, pairs: Sequence[tuple[IncomingRecord, Classified]]) -> None:
+        connection, views = self._shop.connection, self._views
+        rids = [found.rid or rid_of(connection, found.id) for _, found in pairs]
+        entries = [
+            NewEntry(
+                Operation.AMEND,
+                self._meta(one, found),
+                one.content,
+                target_of(self._shop, views, rid),
+            )
+            for (one, found), rid in zip(pairs, rids, strict=True)
+        ]
+        positions = self._append(entries)
+        for (one, found), rid, position in zip(pairs, rids, positions, strict=True):
+            views.amend(rid, self._arrival(one, found, position))
+
+    def _append(self, entries: Sequence[NewEntry], seen: Sequence[Seen] = ()) -> list[Position]:
+        return self._shop.ledger.append(
+            self._writer, entries, claimed_ms=self._now, random=self._shop.random, seen=seen
+        )
+
+    def _arrival(self, one: IncomingRecord, found: Classified, position: Position) -> Arrival:
+        return arrival_of(
+            one, found.id, found.print, self._shop.naming, self._imp, (self._log, position.index)
+        )
+
+    def _meta(self, one: IncomingRecord, found: Classified) -> bytes:
+        source, facts = self._source, one.facts
+        return encode_record(
+            RecordMeta(
+                actor=source.actor,
+                aliases=one.aliases,
+                facility=facts.facility,
+                fhir=one.fhir,
+                files=self._attach(one) if one.attachments else (),
+                identity=one.identity,
+                import_=source.import_id,
+                length=len(one.content),
+                media=one.media,
+                needs=tuple((need.field, need.target) for need in one.needs),
+                order=one.order,
+                place=one.place,
+                practitioner=facts.practitioner,
+                reader=source.reader,
+                record=found.id.hex(),
+                references=one.references,
+                source=source.source,
+                subject=one.subject,
+                title=facts.title,
+                transcoded=one.transcoded,
+            )
+        )
+
+    def _attach(self, one: IncomingRecord) -> tuple[FileMeta, ...]:
+        kept = []
+        for attachment in one.attachments:
+            stored = self._shop.files.put(
+                [attachment.content],
+                title=attachment.name,
+                media=attachment.media,
+                known=self._known,
+            )
+            kept.append(FileMeta.of(stored))
+            add_files(self._shop.connection, kept[-1:])
+        return tuple(kept)
+
+    def _close_with(self, summary: Summary) -> None:
+        meta = SummaryMeta(
+            found=dict(summary.found),
+            import_=self._source.import_id,
+            notices=summary.notices,
+            refused=summary.refused,
+        )
+        start = self._start
+        target = Target(start.log_id, start.index, start.leaf)
+        position = self._append([NewEntry(Operation.AMEND, encode_meta(meta), b"", target)])[0]
+        add_act(self._shop.connection, position.log_id, position.index)
+        set_summary(self._shop.connection, self._imp, encode_meta(meta))
+
+    def _restore_cache(self) -> None:
+        self._shop.connection.execute(f"pragma cache_size = {self._cache}")
+
+
+class DryImport:
+    """The same answers as an `ImportWriter` without writing or locking anything."""
+
+    def __init__(self, workshop: Workshop) -> None:
+        self.total = BatchOutcome()
+        connection = workshop.connection
+        self._classifier = Classifier(connection, Views(connection).versions, workshop.naming, None)
+
+    def add(self, batch: Sequence[IncomingRecord]) -> BatchOutcome:
+        """What would become of a batch of any size."""
+        outcome = BatchOutcome()
+        for start in range(0, len(batch), _CHUNK):
+            outcome += self._judge(batch[start : start + _CHUNK])
+        self.total += outcome
+        return outcome
+
+    def commit(self, summary: Summary | None = None) -> None:
+        """Does nothing: nothing was written."""
+
+    def rollback(self) -> None:
+        """Does nothing."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Does nothing."""
+
+    def _judge(self, batch: Sequence[IncomingRecord]) -> BatchOutcome:
+        judged = [found.verdict for found in self._classifier.judge(batch)]
+        refused = tuple(
+            Refusal(one.place, "conflicting-id")
+            for one, verdict in zip(batch, judged, strict=True)
+            if verdict is Verdict.CONFLICT
+        )
+        return BatchOutcome(
+            judged.count(Verdict.NEW) + judged.count(Verdict.RETURNED),
+            judged.count(Verdict.SAME),
+            judged.count(Verdict.CHANGED),
+            refused,
+        )
+
+
+def writer_of(workshop: Workshop) -> Writer:
+    """The writer; raises RestoredCopy where writing waits for a decision."""
+    if workshop.writer is None:
+        raise RestoredCopy
+    return workshop.writer
+
+
+def rid_of(connection: Connection, record_id: bytes) -> int:
+    """The number of a record in these views; raises NoRecord."""
+    found = connection.row("select rid from records where id = ?", (record_id,))
+    if found is None:
+        raise NoRecord(record_id.hex())
+    return int(found[0])
+
+
+def target_of(workshop: Workshop, views: Views, rid: int) -> Target:
+    """The entry of the version a record shows, for an entry that is about it."""
+    shown = shown_of(views.versions.of(rid))
+    log_id = log_of(workshop.connection, shown.log)
+    return Target(log_id, shown.index, workshop.ledger.leaf(log_id, shown.index))
+
+
+def arrival_of(
+    one: IncomingRecord,
+    record_id: bytes,
+    print_: bytes,
+    naming: Naming,
+    imp: int,
+    where: tuple[int, int],
+) -> Arrival:
+    """An incoming record as the views take it; `where` is log number and index."""
+    subject = one.subject
+    return Arrival(
+        id=record_id,
+        print=print_,
+        order=one.order,
+        facts=one.facts,
+        log=where[0],
+        index=where[1],
+        imp=imp,
+        names=naming.names_of(one.aliases) if one.aliases else (),
+        links=naming.names_of(text for text in one.references if text != subject),
+        needs=tuple((need.field, naming.name_of(need.target)) for need in one.needs),
+    )

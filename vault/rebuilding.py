@@ -1,0 +1,195 @@
+"""Makes the views anew from the entries of the ledger, in the ledger's order.
+
+Refuses: anything that is not in an entry; the extractor gives facts, the meta the rest.
+"""
+
+from dataclasses import dataclass, replace
+
+from vault.db import Connection, transaction
+from vault.entry import Operation
+from vault.ids import ImportId
+from vault.importing import arrival_of, rid_of
+from vault.imports import (
+    add_act,
+    add_files,
+    add_import,
+    import_number,
+    log_number,
+    set_summary,
+)
+from vault.log import Ledger, StoredEntry
+from vault.meta import (
+    ChoiceMeta,
+    ImportMeta,
+    RecordMeta,
+    UndoMeta,
+    decode_meta,
+    loose_meta,
+    record_meta,
+)
+from vault.names import Naming
+from vault.record_schema import create_views, drop_views
+from vault.record_values import Extract, StoredPayload
+from vault.records import IncomingRecord, Need
+from vault.views import Arrival, Views
+
+_CHUNK = 500
+_CONTENT = frozenset({Operation.CREATE, Operation.AMEND})
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """A content entry whose facts are to be extracted."""
+
+    stored: StoredEntry
+    meta: RecordMeta
+
+
+def rebuild_views(connection: Connection, ledger: Ledger, naming: Naming, extract: Extract) -> None:
+    """Drops every view and makes it again, in one transaction.
+
+    Raises Altered where an entry cannot be read, ValueError if `extract` does not answer
+    one for one; the old views stand then.
+    """
+    with transaction(connection):
+        drop_views(connection)
+        create_views(connection)
+        replay = Replay(connection, naming, extract)
+        for stored in ledger.walk():
+            replay.take(stored)
+        replay.finish()
+
+
+class Replay:
+    """Tells the views what each entry says, as it was told when the entries were written."""
+
+    def __init__(self, connection: Connection, naming: Naming, extract: Extract) -> None:
+        self._connection = connection
+        self._naming = naming
+        self._extract = extract
+        self._views = Views(connection)
+        self._waiting: list[_Waiting] = []
+
+    def take(self, stored: StoredEntry) -> None:
+        """One entry, in order; contents are collected to be extracted many at once."""
+        if stored.entry.operation in _CONTENT and stored.content and not stored.missing:
+            self._waiting.append(_Waiting(stored, record_meta(stored.meta)))
+            if len(self._waiting) >= _CHUNK:
+                self._work_off()
+            return
+        self._work_off()
+        position = stored.position
+        add_act(self._connection, position.log_id, position.index)
+        if stored.meta and not stored.missing:
+            self._interpret(stored)
+
+    def finish(self) -> None:
+        """Writes what is still collected."""
+        self._work_off()
+        self._views.flush()
+
+    def _interpret(self, stored: StoredEntry) -> None:
+        operation = stored.entry.operation
+        if operation == Operation.IMPORT:
+            meta = decode_meta(stored.meta, ImportMeta)
+            where = stored.position
+            add_import(self._connection, meta, where.log_id, where.index, stored.entry.claimed_ms)
+        elif operation == Operation.UNDO:
+            meta_undo = decode_meta(stored.meta, UndoMeta)
+            self._views.undo(import_number(self._connection, meta_undo.import_))
+        elif operation in {Operation.AMEND, Operation.RETRACT}:
+            self._decide(stored)
+
+    def _decide(self, stored: StoredEntry) -> None:
+        loose = loose_meta(stored.meta)
+        if "record" not in loose:
+            number = import_number(self._connection, str(loose.get("import", "")))
+            set_summary(self._connection, number, stored.meta)
+            return
+        meta = decode_meta(stored.meta, ChoiceMeta)
+        rid = rid_of(self._connection, bytes.fromhex(meta.record))
+        if stored.entry.operation == Operation.RETRACT:
+            self._views.choose(rid, retracted=True)
+        elif meta.restored:
+            self._views.choose(rid, retracted=False)
+        elif meta.labels is not None:
+            self._views.choose(rid, labels=meta.labels)
+
+    def _work_off(self) -> None:
+        """Extracts and writes the collected contents: runs of new records, then changes."""
+        if not self._waiting:
+            return
+        waiting, self._waiting = self._waiting, []
+        results = self._extract(tuple(_payload(one) for one in waiting))
+        if len(results) != len(waiting):
+            raise ValueError(len(results))
+        fresh: dict[bytes, Arrival] = {}
+        for one, found in zip(waiting, results, strict=True):
+            arrival = self._arrival(one, found)
+            created = one.stored.entry.operation == Operation.CREATE
+            if created and arrival.id not in fresh and not self._exists(arrival.id):
+                fresh[arrival.id] = arrival
+                continue
+            self._create(fresh)
+            self._views.amend(rid_of(self._connection, arrival.id), arrival)
+        self._create(fresh)
+
+    def _create(self, fresh: dict[bytes, Arrival]) -> None:
+        if fresh:
+            self._views.create(list(fresh.values()))
+            fresh.clear()
+
+    def _exists(self, record_id: bytes) -> bool:
+        found = self._connection.row("select 1 from records where id = ?", (record_id,))
+        return found is not None
+
+    def _arrival(self, one: _Waiting, found: IncomingRecord) -> Arrival:
+        meta, where = one.meta, one.stored.position
+        add_files(self._connection, meta.files)
+        return arrival_of(
+            _as_brought(meta, found),
+            bytes.fromhex(meta.record),
+            self._naming.print_of(found.fingerprint),
+            self._naming,
+            import_number(self._connection, meta.import_),
+            (log_number(self._connection, where.log_id), where.index),
+        )
+
+
+def _payload(one: _Waiting) -> StoredPayload:
+    meta = one.meta
+    return StoredPayload(
+        content=one.stored.content,
+        media=meta.media,
+        fhir=meta.fhir,
+        place=meta.place,
+        identity=meta.identity,
+        aliases=meta.aliases,
+        reader=meta.reader,
+        import_id=ImportId(meta.import_),
+    )
+
+
+def _as_brought(meta: RecordMeta, found: IncomingRecord) -> IncomingRecord:
+    """An extraction with what only the whole file told: names, references, found texts."""
+    still = {field for field, _ in meta.needs}
+    known = {
+        "title": meta.title,
+        "facility": meta.facility,
+        "practitioner": meta.practitioner,
+    }
+    met = {
+        need.field: known[need.field]
+        for need in found.needs
+        if need.field not in still and known.get(need.field)
+    }
+    return replace(
+        found,
+        identity=meta.identity,
+        aliases=meta.aliases,
+        order=meta.order,
+        subject=meta.subject,
+        references=meta.references,
+        needs=tuple(Need(field, target) for field, target in meta.needs),
+        facts=replace(found.facts, **met) if met else found.facts,  # type: ignore[arg-type]
+    )

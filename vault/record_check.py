@@ -1,0 +1,84 @@
+"""Checks of `record.db` beyond its ledger: views against entries, files against their keys.
+
+Refuses: repairing; what it finds is named, and `rebuild` makes the views anew.
+"""
+
+from collections.abc import Callable
+
+from vault.db import Connection
+from vault.errors import Altered
+from vault.importing import Workshop
+from vault.imports import known_file
+from vault.log import Problem
+
+_TIMELINE = "select (select count(*) from timeline) = (select count(*) from records)"
+_COUNTS = """
+    select (select count(*) from timeline) = (select coalesce(sum(n), 0) from counts)"""
+_TEXTS = """
+    select (select count(*) from timeline where hidden = 0)
+        = (select coalesce(sum(n), 0) from texts)"""
+_VERSIONS = """
+    select not exists (select 1 from versions v where not exists
+        (select 1 from entries e where e.id = (v.log << 40 | v.idx)))"""
+_IMPORTS = """
+    select not exists (select 1 from imports i join logs l on l.log_id = i.log where not exists
+        (select 1 from entries e where e.id = (l.number << 40 | i.idx)))"""
+_QUESTIONS = (
+    ("timeline", _TIMELINE),
+    ("counts", _COUNTS),
+    ("texts", _TEXTS),
+    ("versions", _VERSIONS),
+    ("imports", _IMPORTS),
+)
+"""Names of views, and what must hold of them."""
+
+
+def check_record(
+    shop: Workshop, *, full: bool, cancelled: Callable[[], bool]
+) -> tuple[Problem, ...]:
+    """What is wrong with views and, with `full`, with every byte of the files."""
+    problems = _views(shop.connection)
+    if full:
+        problems += _pages(shop.connection)
+        problems += _files(shop, cancelled)
+    return tuple(problems)
+
+
+def _views(connection: Connection) -> list[Problem]:
+    problems = []
+    for name, question in _QUESTIONS:
+        try:
+            holds = connection.row(question)[0]
+        except Altered:
+            connection.renew()
+            problems.append(Problem(name, "unreadable"))
+            continue
+        if not holds:
+            problems.append(Problem(name, "does not fit the entries"))
+    return problems
+
+
+def _pages(connection: Connection) -> list[Problem]:
+    """Pages whose own check value fails (SQLCipher), and the word index's own check."""
+    try:
+        bad = connection.rows("pragma cipher_integrity_check")
+        connection.execute("insert into words (words) values ('integrity-check')")
+    except Altered:
+        connection.renew()
+        return [Problem("words", "unreadable")]
+    return [Problem("pages", str(line[0])) for line in bad[:100]]
+
+
+def _files(shop: Workshop, cancelled: Callable[[], bool]) -> list[Problem]:
+    problems = []
+    for (name,) in shop.connection.rows("select name from files order by name"):
+        if cancelled():
+            break
+        stored = known_file(shop.connection, name)
+        if stored is None:
+            continue
+        try:
+            shop.files.verify(stored)
+        except Altered as damage:
+            problems.append(Problem(damage.where, damage.what))
+    return problems

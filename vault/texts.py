@@ -1,0 +1,141 @@
+"""The searchable texts of records, each distinct one indexed once, with how many rows have it.
+
+Refuses: queries (vault/search.py) and numbers: a value's digits are never search words.
+"""
+
+import hashlib
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from vault.db import Connection
+from vault.records import Facts
+
+_DIGIT = re.compile(r"\d")
+_UNSPACED = re.compile(
+    "([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7a3"
+    "\uf900-\ufaff\U00020000-\U0003ffff])"
+)
+_REMEMBERED = 20_000
+_LONG = 400
+_ASKED_AT_ONCE = 500
+
+_Key = tuple[str, ...]
+
+
+def fold(text: str) -> str:
+    """A text as it is indexed and asked for: NFKC, and scripts without spaces cut apart."""
+    if text.isascii():
+        return text
+    return _UNSPACED.sub(r" \1 ", unicodedata.normalize("NFKC", text))
+
+
+def _wordy(text: str) -> str:
+    return " ".join(word for word in text.split() if _DIGIT.search(word) is None)
+
+
+def _key_of(facts: Facts) -> _Key:
+    value = facts.value
+    if value and (facts.number is not None or not value.isalpha()):
+        value = _wordy(value) if facts.number is None else ""
+    detail = facts.detail
+    if detail and not detail.isalpha():
+        detail = _wordy(detail)
+    return (
+        facts.title,
+        facts.code,
+        facts.facility,
+        facts.practitioner,
+        value,
+        detail,
+        facts.body,
+        facts.series,
+    )
+
+
+class TextIndex:
+    """Gives each row the number of its text; collects how the numbers of rows change."""
+
+    __slots__ = ("_connection", "_moved", "_next", "_numbers")
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._numbers: dict[_Key, int] = {}
+        self._moved: Counter[int] = Counter()
+        found = connection.execute("select coalesce(max(tid), 0) from texts").fetchone()
+        self._next = int(found[0]) + 1
+
+    def number(self, rows: Sequence[Facts]) -> list[int]:
+        """The text number of each, texts not met before being indexed."""
+        keys = [_key_of(facts) for facts in rows]
+        numbers = self._numbers
+        fresh = [key for key in dict.fromkeys(keys) if key not in numbers]
+        if fresh:
+            if len(numbers) > _REMEMBERED:
+                numbers.clear()
+                fresh = list(dict.fromkeys(keys))
+            for start in range(0, len(fresh), _ASKED_AT_ONCE):
+                self._learn(fresh[start : start + _ASKED_AT_ONCE])
+        found = [numbers[key] for key in keys]
+        self._forget_long(fresh)
+        return found
+
+    def _learn(self, keys: Sequence[_Key]) -> None:
+        digests = [_digest(key) for key in keys]
+        marks = ",".join("?" * len(digests))
+        known = dict(
+            self._connection.execute(
+                f"select digest, tid from texts where digest in ({marks})",  # noqa: S608 - only ?
+                digests,
+            ).fetchall()
+        )
+        texts, words = [], []
+        for key, digest in zip(keys, digests, strict=True):
+            number = known.get(digest)
+            if number is None:
+                number, self._next = self._next, self._next + 1
+                texts.append((number, digest, key[-1], 0, key[-2]))
+                words.append((number, fold("\n".join(part for part in key[:-1] if part))))
+            self._numbers[key] = number
+        self._connection.executemany("insert into texts values (?, ?, ?, ?, ?)", texts)
+        self._connection.executemany("insert into words (rowid, body) values (?, ?)", words)
+
+    def _forget_long(self, keys: Iterable[_Key]) -> None:
+        for key in keys:
+            if len(key[-2]) > _LONG:
+                del self._numbers[key]
+
+    def shift(self, number: int, by: int) -> None:
+        """Notes that so many more rows in view have a text (fewer: negative)."""
+        self._moved[number] += by
+
+    def body_of(self, number: int) -> str:
+        """The further words kept with a text."""
+        found = self._connection.execute("select body from texts where tid = ?", (number,))
+        row = found.fetchone()
+        return "" if row is None else str(row[0])
+
+    def drop_unused(self, numbers: Iterable[int]) -> None:
+        """Removes texts that no row has any more, so that their words are gone too."""
+        for number in set(numbers):
+            used = self._connection.execute(
+                "select 1 from timeline where text = ? limit 1", (number,)
+            ).fetchone()
+            if used is None:
+                self._connection.execute("delete from words where rowid = ?", (number,))
+                self._connection.execute("delete from texts where tid = ?", (number,))
+                self._moved.pop(number, None)
+                self._numbers.clear()
+
+    def flush(self) -> None:
+        """Writes the changed numbers of rows."""
+        moved = [(by, number) for number, by in self._moved.items() if by]
+        self._connection.executemany("update texts set n = n + ? where tid = ?", moved)
+        self._moved.clear()
+
+
+def _digest(key: _Key) -> bytes:
+    return hashlib.blake2b(msgspec.msgpack.encode(key), digest_size=16).digest()

@@ -1,0 +1,201 @@
+"""Pages of a person's records, newest first, and the counts kept beside them.
+
+Refuses: counting rows one by one where a kept count answers.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from vault.db import Connection
+from vault.errors import NoRecord
+from vault.ids import PersonId, RecordId
+from vault.imports import names_by_number
+from vault.records import Counts, Filter, Kind, Page, Row
+from vault.rows import COLUMNS, DIRECTORY, KIND_NUMBER, KINDS, Found, interval, row_of
+
+_YEAR = 10_000_000_000
+_NO_LIMIT = -1
+_ID_DIGITS = 32
+_ID_START = re.compile(r"[0-9a-f]{4,32}")
+_FOUR_DIGITS = re.compile(r"\d{4}", re.ASCII)
+_KEYS = "hidden, sort, id, span, plain, kind"
+_JOIN = "join timeline t on t.hidden = k.hidden and t.sort = k.sort and t.id = k.id"
+
+
+@dataclass(frozen=True, slots=True)
+class _Range:
+    """Sort numbers to scan between, and what the interval of a date must meet."""
+
+    low: int
+    high: int
+    since: int | None
+    until: int | None
+
+
+def list_rows(
+    connection: Connection, person: PersonId, wanted: Filter, limit: int, offset: int
+) -> Page:
+    """One page, newest first and those without a date last; `limit` 0 means all.
+
+    A `since` or `until` that is no date lets nothing through.
+    """
+    between = _range_of(wanted)
+    if between is None:
+        return Page(0, ())
+    total = _total(connection, wanted, between)
+    if offset >= total:
+        return Page(total, ())
+    keys, values = _keys(wanted, between)
+    found = connection.rows(
+        f"select {COLUMNS} from ({keys} limit ? offset ?) k {_JOIN}"  # noqa: S608 - own words only
+        " order by t.sort desc, t.id desc",
+        (*values, limit or _NO_LIMIT, offset),
+    )
+    return Page(total, rows_of(connection, person, found))
+
+
+def rows_of(
+    connection: Connection, person: PersonId, found: Sequence[Sequence[object]]
+) -> tuple[Row, ...]:
+    """Rows for showing from what the timeline holds, in `COLUMNS` order."""
+    held = [Found(*columns) for columns in found]  # type: ignore[arg-type]
+    named = names_by_number(connection, [one.imp for one in held])
+    return tuple(row_of(person, one, *named[one.imp]) for one in held)
+
+
+def one_row(connection: Connection, person: PersonId, record_id: RecordId) -> Row:
+    """The row of one record, whatever its state; raises NoRecord."""
+    found = connection.rows(
+        f"select {COLUMNS} from records k {_JOIN} where k.id = ?",  # noqa: S608 - own words only
+        (_bytes_of(record_id),),
+    )
+    if not found:
+        raise NoRecord(record_id)
+    return rows_of(connection, person, found)[0]
+
+
+def find_record(connection: Connection, text: str) -> RecordId:
+    """The record of an id, or of its first digits (at least four) if they fit only one.
+
+    Raises NoRecord.
+    """
+    wanted = text.strip().lower()
+    if _ID_START.fullmatch(wanted) is None:
+        raise NoRecord(text)
+    low, high = (bytes.fromhex(wanted.ljust(_ID_DIGITS, fill)) for fill in "0f")
+    found = connection.rows("select id from records where id between ? and ? limit 2", (low, high))
+    if len(found) != 1:
+        raise NoRecord(text)
+    return RecordId(found[0][0].hex())
+
+
+def counts(connection: Connection) -> Counts:
+    """How many current records there are: `total` and `by_year` without the directory."""
+    by_kind: dict[Kind, int] = {}
+    by_year: dict[str, int] = {}
+    total = 0
+    for kind, year, number in connection.rows(
+        "select kind, year, sum(n) from counts where hidden = 0 group by kind, year"
+        " order by kind, year"
+    ):
+        by_kind[KINDS[kind]] = by_kind.get(KINDS[kind], 0) + number
+        if year:
+            by_year[f"{year:04d}"] = by_year.get(f"{year:04d}", 0) + number
+        total += number
+    return Counts(total, by_kind, dict(sorted(by_year.items())))
+
+
+def count_rows(connection: Connection, wanted: Filter) -> int:
+    """How many rows a filter lets through."""
+    between = _range_of(wanted)
+    return 0 if between is None else _total(connection, wanted, between)
+
+
+def _bytes_of(record_id: str) -> bytes:
+    try:
+        return bytes.fromhex(record_id)
+    except ValueError:
+        raise NoRecord(record_id) from None
+
+
+def _range_of(wanted: Filter) -> _Range | None:
+    low, high = -1, _YEAR * 10_000
+    since = until = None
+    if wanted.year:
+        if _FOUR_DIGITS.fullmatch(wanted.year) is None:
+            return None
+        low, high = int(wanted.year) * _YEAR, (int(wanted.year) + 1) * _YEAR - 1
+    if wanted.since:
+        met = interval(wanted.since)
+        if met is None:
+            return None
+        since = met[0]
+        low = max(low, since // _YEAR * _YEAR, 1)
+    if wanted.until:
+        met = interval(wanted.until)
+        if met is None:
+            return None
+        until = met[1]
+        low, high = max(low, 1), min(high, until)
+    return _Range(low, high, since, until)
+
+
+def _arms(wanted: Filter) -> list[tuple[int, int | None]]:
+    """Which parts of the table to merge: (hidden, kind or None for every kind)."""
+    sides = (0, 1) if wanted.everything else (0,)
+    if not wanted.kinds:
+        return [(side, None) for side in sides]
+    numbers = sorted(KIND_NUMBER[kind] for kind in wanted.kinds)
+    arms: list[tuple[int, int | None]] = [
+        (side, number) for side in sides for number in numbers if number != DIRECTORY
+    ]
+    # the directory is out of the default list, but asked for by name it shows
+    return arms + ([(1, DIRECTORY)] if DIRECTORY in numbers else [])
+
+
+def _keys(wanted: Filter, between: _Range) -> tuple[str, list[int]]:
+    """A query for the keys of all rows a filter lets through, newest first."""
+    parts, values = [], []
+    for hidden, kind in _arms(wanted):
+        clause, bound = _arm(hidden, kind, wanted, between)
+        parts.append(f"select {_KEYS} from timeline where {clause}")  # noqa: S608 - own words only
+        values.extend(bound)
+    return " union all ".join(parts) + " order by sort desc, id desc", values
+
+
+def _arm(hidden: int, kind: int | None, wanted: Filter, between: _Range) -> tuple[str, list[int]]:
+    clause, values = "hidden = ? and sort between ? and ?", [hidden, between.low, between.high]
+    if kind is not None:
+        clause, values = f"kind = ? and {clause}", [kind, *values]
+    if between.since is not None:
+        clause += " and sort + span >= ?"
+        values.append(between.since)
+    if not wanted.not_facts:
+        clause += " and plain = 1"
+    if kind == DIRECTORY and not wanted.everything:
+        clause += " and state = 0"
+    return clause, values
+
+
+def _total(connection: Connection, wanted: Filter, between: _Range) -> int:
+    if between.since is not None or between.until is not None or _mixed(wanted):
+        keys, values = _keys(wanted, between)
+        found = connection.row(f"select count(*) from ({keys})", values)  # noqa: S608 - own words only
+        return int(found[0])
+    total = 0
+    for hidden, kind in _arms(wanted):
+        clause, bound = "hidden = ?", [hidden]
+        if kind is not None:
+            clause, bound = f"{clause} and kind = ?", [*bound, kind]
+        if wanted.year:
+            clause, bound = f"{clause} and year = ?", [*bound, int(wanted.year)]
+        if not wanted.not_facts:
+            clause += " and plain = 1"
+        found = connection.row(f"select coalesce(sum(n), 0) from counts where {clause}", bound)  # noqa: S608 - own words only
+        total += int(found[0])
+    return total
+
+
+def _mixed(wanted: Filter) -> bool:
+    return Kind.DIRECTORY in wanted.kinds and not wanted.everything

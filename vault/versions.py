@@ -1,0 +1,133 @@
+"""The versions of each record: which entry brought it, whether it still stands, which is shown.
+
+Refuses: contents; a version here is a place in the log and a keyed fingerprint.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from vault.db import Connection
+
+_ASKED_AT_ONCE = 500
+_LONGEST_NUMBER = 40
+
+
+@dataclass(frozen=True, slots=True)
+class KnownVersion:
+    """One version: `log` is a log's number here, `imp` an import's, `order` the source's."""
+
+    rid: int
+    seq: int
+    log: int
+    index: int
+    imp: int
+    live: bool
+    print: bytes
+    order: str
+
+    def columns(self) -> tuple[int, int, int, int, int, int, bytes, str]:
+        """As the table has it."""
+        return (
+            self.rid,
+            self.seq,
+            self.log,
+            self.index,
+            self.imp,
+            int(self.live),
+            self.print,
+            self.order,
+        )
+
+
+class Versions:
+    """The table of versions."""
+
+    __slots__ = ("_connection",)
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def insert(self, rows: Iterable[tuple[int, int, int, int, int, int, bytes, str]]) -> None:
+        """Adds versions, in the order of `KnownVersion.columns`."""
+        self._connection.executemany("insert into versions values (?,?,?,?,?,?,?,?)", rows)
+
+    def of(self, rid: int) -> list[KnownVersion]:
+        """Every version of a record, oldest entry first."""
+        found = self._connection.execute(
+            "select * from versions where rid = ? order by seq", (rid,)
+        ).fetchall()
+        return [_version(row) for row in found]
+
+    def of_each(self, rids: Sequence[int]) -> dict[int, list[KnownVersion]]:
+        """Every version of each of these records, oldest entry first."""
+        grouped: dict[int, list[KnownVersion]] = {rid: [] for rid in rids}
+        for start in range(0, len(rids), _ASKED_AT_ONCE):
+            part = rids[start : start + _ASKED_AT_ONCE]
+            marks = ",".join("?" * len(part))
+            for row in self._connection.execute(
+                f"select * from versions where rid in ({marks})"  # noqa: S608 - only ?
+                " order by rid, seq",
+                part,
+            ):
+                grouped[row[0]].append(_version(row))
+        return grouped
+
+    def touched_by(self, imp: int) -> list[int]:
+        """The records of which a standing version came with that import."""
+        found = self._connection.execute(
+            "select distinct rid from versions where imp = ? and live = 1 order by rid", (imp,)
+        )
+        return [rid for (rid,) in found.fetchall()]
+
+    def kill(self, versions: Sequence[KnownVersion]) -> None:
+        """These versions stand no more (their import was undone)."""
+        self._connection.executemany(
+            "update versions set live = 0 where rid = ? and seq = ?",
+            [(version.rid, version.seq) for version in versions],
+        )
+
+
+def _version(row: Sequence[object]) -> KnownVersion:
+    rid, seq, log, index, imp, live, print_, order = row
+    return KnownVersion(rid, seq, log, index, imp, bool(live), print_, order)  # type: ignore[arg-type]
+
+
+def shown_of(versions: Sequence[KnownVersion]) -> KnownVersion:
+    """The version to show: the newest that stands, by the source's own order where it has one.
+
+    An older version that arrives later does not take the place of a newer one (format.md 7).
+    If none stands any more, the newest of all.
+    """
+    standing = [version for version in versions if version.live] or list(versions)
+    shown = standing[0]
+    for version in standing[1:]:
+        if not precedes(version.order, shown.order):
+            shown = version
+    return shown
+
+
+def precedes(order: str, other: str) -> bool:
+    """Whether a version of this order is certainly older than one of the other.
+
+    An order is an instant in UTC, a version number, or both (`instant|number`); where two
+    have nothing in common, nothing is certain.
+    """
+    instant, number = _parts(order)
+    other_instant, other_number = _parts(other)
+    if instant and other_instant and instant != other_instant:
+        return instant < other_instant
+    if number and other_number:
+        return int(number) < int(other_number)
+    return False
+
+
+def ordered(order: str, other: str) -> bool:
+    """Whether one of two orders is certainly older than the other."""
+    return precedes(order, other) or precedes(other, order)
+
+
+def _parts(order: str) -> tuple[str, str]:
+    instant, _, number = order.rpartition("|")
+    if not number.isdecimal() or len(number) > _LONGEST_NUMBER:
+        return instant or number, ""
+    return instant, number

@@ -1,0 +1,399 @@
+"""Keeps the views of a person's record in step with its entries: rows, counts, texts, versions.
+
+Refuses: reading files or the ledger; it is told what each entry says, in the ledger's order.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from vault.db import Connection
+from vault.errors import Altered
+from vault.names import number_of, packed, unpacked
+from vault.needs import Needs, with_texts
+from vault.record_values import Choices
+from vault.records import Facts, Label, Standing
+from vault.rows import (
+    CURRENT,
+    DIRECTORY,
+    KIND_NUMBER,
+    RETRACTED,
+    open_span,
+    pack,
+    sort_number,
+    unpack,
+)
+from vault.shelf import Content, Shelf
+from vault.texts import TextIndex
+from vault.versions import KnownVersion, Versions, shown_of
+
+_CHAIN = 8
+"""How many records a text may pass through before it stands (guards against circles)."""
+_YEAR = 10_000_000_000
+"""What a sort number is divided by to give its year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """One content entry of the ledger, understood.
+
+    `id` is the record's, `print` the keyed fingerprint; `names`, `links` and the second of
+    each pair in `needs` are keyed names (vault/names.py).
+    """
+
+    id: bytes
+    print: bytes
+    order: str
+    facts: Facts
+    log: int
+    index: int
+    imp: int
+    trust: int = 0
+    names: tuple[int, ...] = ()
+    links: tuple[int, ...] = ()
+    needs: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unmade:
+    """What undoing an import did: records (`rid`), and later versions with their import."""
+
+    retracted: list[int]
+    returned: list[int]
+    later: list[tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """A record's row as it stands."""
+
+    rid: int
+    id: bytes
+    hidden: int
+    sort: int
+    kind: int
+    span: int
+    plain: int
+    state: int
+    trust: int
+    imp: int
+    text: int
+    cell: bytes
+
+
+class Views:
+    """The views of one database, written inside the caller's transaction; `flush` at its end."""
+
+    __slots__ = (
+        "_brought",
+        "_connection",
+        "_counts",
+        "_needs",
+        "_next",
+        "_shelf",
+        "_texts",
+        "versions",
+    )
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._texts = TextIndex(connection)
+        self._needs = Needs(connection)
+        self._shelf = Shelf(connection)
+        self.versions = Versions(connection)
+        self._counts: Counter[tuple[int, int, int, int]] = Counter()
+        self._brought: Counter[tuple[int, bool]] = Counter()
+        found = connection.execute("select coalesce(max(rid), 0) from records").fetchone()
+        self._next = int(found[0]) + 1
+
+    # -- what entries say ---------------------------------------------------------------
+
+    def create(self, arrivals: Sequence[Arrival]) -> None:
+        """Adds records that are new, as one batch."""
+        first = self._next
+        self._next += len(arrivals)
+        filled = [
+            self._needs.fill(one.facts, one.needs) if one.needs else one.facts for one in arrivals
+        ]
+        numbers = self._texts.number(filled)
+        self._insert_rows(arrivals, filled, numbers, first)
+        self.versions.insert(
+            (rid, 0, one.log, one.index, one.imp, 1, one.print, one.order)
+            for rid, one in enumerate(arrivals, first)
+        )
+        self._connect(enumerate(arrivals, first))
+        if self._needs.any:
+            self._spread(name for one in arrivals for name in (number_of(one.id), *one.names))
+
+    def amend(self, rid: int, arrival: Arrival) -> None:
+        """Adds a version to a record, which comes back if none stood any more."""
+        versions = self.versions.of(rid)
+        self._lay_aside(rid, versions)
+        back = not any(version.live for version in versions)
+        seq = versions[-1].seq + 1
+        fresh = KnownVersion(
+            rid=rid,
+            seq=seq,
+            log=arrival.log,
+            index=arrival.index,
+            imp=arrival.imp,
+            live=True,
+            print=arrival.print,
+            order=arrival.order,
+        )
+        self.versions.insert([fresh.columns()])
+        self._shelf.put(rid, seq, Content(arrival.facts, arrival.trust, arrival.needs))
+        self._rename(rid, arrival.names)
+        self._connect([(rid, arrival)])
+        self._brought[arrival.imp, back] += 1
+        self._settle(rid, [*versions, fresh])
+
+    def undo(self, imp: int) -> "Unmade":
+        """Takes every live version of an import out, and later ones of records it created."""
+        unmade = Unmade([], [], [])
+        for rid in self.versions.touched_by(imp):
+            versions = self.versions.of(rid)
+            live = [version for version in versions if version.live]
+            created = live[0].imp == imp
+            dying = live if created else [version for version in live if version.imp == imp]
+            self.versions.kill(dying)
+            gone = {version.seq for version in dying}
+            self._settle(
+                rid, [replace(one, live=False) if one.seq in gone else one for one in versions]
+            )
+            (unmade.retracted if created else unmade.returned).append(rid)
+            unmade.later.extend((rid, one.imp) for one in dying if one.imp != imp)
+        self._connection.execute("update imports set undone = 1 where no = ?", (imp,))
+        return unmade
+
+    def choose(
+        self,
+        rid: int,
+        *,
+        labels: tuple[str, ...] | None = None,
+        retracted: bool | None = None,
+    ) -> None:
+        """Keeps a person's decision: labels set by hand, retracted or restored by hand."""
+        versions = self.versions.of(rid)
+        self._lay_aside(rid, versions)
+        before = self.chosen(rid)
+        kept = before.labels if labels is None else labels
+        gone = before.retracted if retracted is None else retracted
+        self._connection.execute(
+            "insert or replace into choices values (?, ?, ?)",
+            (rid, None if kept is None else " ".join(kept), int(gone)),
+        )
+        self._settle(rid, versions)
+
+    def chosen(self, rid: int) -> Choices:
+        """What people decided about a record."""
+        found = self._connection.execute(
+            "select labels, retracted from choices where rid = ?", (rid,)
+        ).fetchone()
+        if found is None:
+            return Choices()
+        labels = None if found[0] is None else tuple(str(found[0]).split())
+        return Choices(labels, bool(found[1]))
+
+    def flush(self) -> None:
+        """Writes the collected counts; call it before the transaction ends."""
+        self._texts.flush()
+        moved = [(*where, by) for where, by in self._counts.items() if by]
+        self._connection.executemany(
+            "insert into counts values (?, ?, ?, ?, ?)"
+            " on conflict do update set n = n + excluded.n",
+            moved,
+        )
+        if moved:
+            self._connection.execute("delete from counts where n = 0")
+        self._counts.clear()
+        for (imp, new), number in self._brought.items():
+            self._connection.execute(
+                "update imports set records = records + ?, changed = changed + ? where no = ?",
+                (number if new else 0, 0 if new else number, imp),
+            )
+        self._brought.clear()
+
+    # -- rows ---------------------------------------------------------------------------
+
+    def _insert_rows(
+        self, arrivals: Sequence[Arrival], filled: Sequence[Facts], texts: list[int], first: int
+    ) -> None:
+        records, rows = [], []
+        counts, shift = self._counts, self._texts.shift
+        for rid, (one, facts, text) in enumerate(zip(arrivals, filled, texts, strict=True), first):
+            kind = KIND_NUMBER[facts.kind]
+            sort = sort_number(facts.sort_key)
+            hidden = int(kind == DIRECTORY)
+            plain = int(facts.standing is Standing.FACT)
+            span = open_span(facts.date, facts.sort_key) if sort else 0
+            records.append((rid, one.id, hidden, sort, 0, packed(one.names)))
+            shape = (kind, span, plain, CURRENT, one.trust, one.imp, text, pack(facts))
+            rows.append((hidden, sort, one.id, rid, *shape))
+            counts[hidden, kind, sort // _YEAR, plain] += 1
+            self._brought[one.imp, True] += 1
+            if not hidden:
+                shift(text, 1)
+        self._connection.executemany("insert into records values (?, ?, ?, ?, ?, ?)", records)
+        rows.sort(reverse=True)
+        self._put_rows(rows)
+
+    def _put_rows(self, rows: Iterable[tuple[object, ...]]) -> None:
+        self._connection.executemany(
+            "insert into timeline values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows
+        )
+
+    def _row(self, rid: int) -> _Standing:
+        found = self._connection.execute(
+            "select r.rid, r.id, r.hidden, r.sort, t.kind, t.span, t.plain, t.state, t.trust,"
+            " t.imp, t.text, t.facts from records r join timeline t"
+            " on t.hidden = r.hidden and t.sort = r.sort and t.id = r.id where r.rid = ?",
+            (rid,),
+        ).fetchone()
+        if found is None:
+            raise Altered("timeline", "missing row")
+        return _Standing(*found)
+
+    def _replace_row(self, old: _Standing, new: _Standing, shown: int) -> None:
+        self._connection.execute(
+            "delete from timeline where hidden = ? and sort = ? and id = ?",
+            (old.hidden, old.sort, old.id),
+        )
+        key = (new.hidden, new.sort, new.id, new.rid)
+        shape = (new.kind, new.span, new.plain, new.state, new.trust, new.imp, new.text, new.cell)
+        self._put_rows([(*key, *shape)])
+        self._connection.execute(
+            "update records set hidden = ?, sort = ?, shown = ? where rid = ?",
+            (new.hidden, new.sort, shown, new.rid),
+        )
+        for row, by in ((old, -1), (new, 1)):
+            self._counts[row.hidden, row.kind, row.sort // _YEAR, row.plain] += by
+            if not row.hidden:
+                self._texts.shift(row.text, by)
+        if old.text != new.text:
+            self._texts.drop_unused([old.text])
+
+    # -- one record -----------------------------------------------------------------------
+
+    def _lay_aside(self, rid: int, versions: Sequence[KnownVersion]) -> None:
+        """Keeps the only version's content, before the row may come to say something else."""
+        if len(versions) > 1 or self._shelf.get(rid, versions[0].seq) is not None:
+            return
+        row = self._row(rid)
+        wanting = self._needs.of(rid)
+        own = {one.field: one.own for one in wanting}
+        facts = with_texts(
+            unpack(row.cell, row.kind, row.sort), {"body": self._texts.body_of(row.text), **own}
+        )
+        needs = tuple((one.field, one.name) for one in wanting)
+        self._shelf.put(rid, versions[0].seq, Content(facts, row.trust, needs))
+
+    def _settle(self, rid: int, versions: Sequence[KnownVersion]) -> None:
+        """Makes the row show what the versions and the person's decisions come to."""
+        shown = shown_of(versions)
+        choices = self.chosen(rid)
+        out = choices.retracted or not shown.live
+        old = self._row(rid)
+        content = self._shelf.get(rid, shown.seq)
+        if content is None:
+            new = replace(old, state=RETRACTED if out else CURRENT)
+            new = replace(new, hidden=int(out or new.kind == DIRECTORY))
+        else:
+            new = self._shaped(old, shown, content, choices, out=out)
+        self._replace_row(old, new, shown.seq)
+        if self._needs.any:
+            self._spread(self._own_names(rid))
+
+    def _shaped(
+        self,
+        old: _Standing,
+        shown: KnownVersion,
+        content: Content,
+        choices: Choices,
+        *,
+        out: bool,
+    ) -> _Standing:
+        self._needs.forget(old.rid)
+        self._needs.keep(_wanting(old.rid, content.facts, content.needs))
+        facts = self._needs.fill(content.facts, content.needs)
+        if choices.labels is not None:
+            facts = replace(facts, labels=tuple(Label(label) for label in choices.labels))
+        kind = KIND_NUMBER[facts.kind]
+        sort = sort_number(facts.sort_key)
+        return _Standing(
+            rid=old.rid,
+            id=old.id,
+            hidden=int(out or kind == DIRECTORY),
+            sort=sort,
+            kind=kind,
+            span=open_span(facts.date, facts.sort_key) if sort else 0,
+            plain=int(facts.standing is Standing.FACT),
+            state=RETRACTED if out else CURRENT,
+            trust=content.trust,
+            imp=shown.imp,
+            text=self._texts.number([facts])[0],
+            cell=pack(facts),
+        )
+
+    # -- names ----------------------------------------------------------------------------
+
+    def _rename(self, rid: int, names: tuple[int, ...]) -> None:
+        found = self._connection.execute("select names from records where rid = ?", (rid,))
+        before = unpacked(found.fetchone()[0])
+        both = tuple(dict.fromkeys((*before, *names)))
+        if both != before:
+            self._connection.execute(
+                "update records set names = ? where rid = ?", (packed(both), rid)
+            )
+
+    def _own_names(self, rid: int) -> list[int]:
+        found = self._connection.execute("select id, names from records where rid = ?", (rid,))
+        record_id, names = found.fetchone()
+        return [number_of(record_id), *unpacked(names)]
+
+    def _connect(self, arrivals: Iterable[tuple[int, Arrival]]) -> None:
+        aliases: list[tuple[int, int]] = []
+        links: list[tuple[int, int]] = []
+        needs: list[tuple[int, str, int, str]] = []
+        for rid, one in arrivals:
+            aliases.extend((name, rid) for name in one.names)
+            links.extend((name, rid) for name in one.links)
+            if one.needs:
+                needs.extend(_wanting(rid, one.facts, one.needs))
+        self._connection.executemany("insert or ignore into aliases values (?, ?)", aliases)
+        self._connection.executemany("insert or ignore into links values (?, ?)", links)
+        self._needs.keep(needs)
+
+    def _spread(self, names: Iterable[int]) -> None:
+        """Fills again what waits for these names, and what waits for those in turn."""
+        wave = self._needs.waiting_for(list(names))
+        for _ in range(_CHAIN):
+            changed = [rid for rid in wave if self._refill(rid)]
+            if not changed:
+                return
+            wave = self._needs.waiting_for(
+                [name for rid in changed for name in self._own_names(rid)]
+            )
+
+    def _refill(self, rid: int) -> bool:
+        old = self._row(rid)
+        facts = unpack(old.cell, old.kind, old.sort)
+        texts = {
+            one.field: self._needs.answer(one.name, one.field) or one.own
+            for one in self._needs.of(rid)
+        }
+        if all(getattr(facts, field) == text for field, text in texts.items()):
+            return False
+        facts = with_texts(facts, {"body": self._texts.body_of(old.text), **texts})
+        new = replace(old, text=self._texts.number([facts])[0], cell=pack(facts))
+        shown = self._connection.execute(
+            "select shown from records where rid = ?", (rid,)
+        ).fetchone()
+        self._replace_row(old, new, shown[0])
+        return True
+
+
+def _wanting(
+    rid: int, facts: Facts, needs: Iterable[tuple[str, int]]
+) -> list[tuple[int, str, int, str]]:
+    return [(rid, field, name, str(getattr(facts, field))) for field, name in needs]
