@@ -7,12 +7,11 @@ import hmac
 import os
 import struct
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from vault.disk import PRIVATE_FILE, make_folder, sync_folder, translated
+from vault.disk import locked, make_folder, sync_folder, translated
 from vault.errors import Altered, NoKeyring
 from vault.ids import LogId, VaultId
 from vault.keyring_store import ANCHOR, KeyringPort
@@ -82,7 +81,7 @@ class AnchorStore:
         """
         path = self._path(anchor.log_id)
         make_folder(self._folder)
-        with translated(path), _locked(path) as descriptor:
+        with translated(path), locked(path) as descriptor:
             before = self._decode_slots(os.read(descriptor, 2 * SLOT), anchor.log_id)
             sequence = 0
             if before is not None:
@@ -197,30 +196,3 @@ def _sync_data(descriptor: int) -> None:
         os.fdatasync(descriptor)
     else:
         os.fsync(descriptor)
-
-
-@contextmanager
-def _locked(path: Path) -> Iterator[int]:
-    """The file opened for reading and writing, alone, until the block ends."""
-    flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
-    descriptor = os.open(path, flags, PRIVATE_FILE)
-    try:
-        lock(descriptor)
-        yield descriptor
-    finally:
-        os.close(descriptor)
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def lock(descriptor: int) -> None:
-        """Waits for the exclusive lock of an open file; closing it gives the lock up."""
-        msvcrt.locking(descriptor, msvcrt.LK_LOCK, 1)
-
-else:
-    import fcntl
-
-    def lock(descriptor: int) -> None:
-        """Waits for the exclusive lock of an open file; closing it gives the lock up."""
-        fcntl.flock(descriptor, fcntl.LOCK_EX)

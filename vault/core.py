@@ -1,0 +1,232 @@
+"""What an unlocked vault is made of: household, anchors, header, the people's open rooms.
+
+Refuses: opening a room without holding its logs against their anchors.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import msgspec
+
+from vault import header as h
+from vault import keys
+from vault.anchor import Anchor, AnchorStore
+from vault.disk import locked, make_folder
+from vault.environment import Environment, VaultNotice
+from vault.errors import (
+    Altered,
+    DiskFull,
+    NoPerson,
+    PlaceReadOnly,
+    RolledBack,
+)
+from vault.household import DATABASE, PURPOSE, Household
+from vault.ids import LedgerId, PersonId, VaultId
+from vault.log import Head, Writer
+from vault.person_room import PURPOSES, Means, PersonRoom
+from vault.slots import Opened
+from vault.vault_state import (
+    Trouble,
+    check_anchors,
+    check_tail,
+    collect,
+    first_refusal,
+)
+
+PEOPLE = "people"
+WORK_LOCK = "work.lock"
+
+
+class Core:
+    """The open parts of one vault, shared by everything that works on it."""
+
+    def __init__(
+        self,
+        path: Path,
+        environment: Environment,
+        header: h.Header,
+        household_key: bytes,
+        household: Household,
+        opened: Opened,
+    ) -> None:
+        self.path = path
+        self.environment = environment
+        self.header = header
+        self.household_key = household_key
+        self.household = household
+        self.opened = opened
+        self.vault_id: VaultId = header.body.vault
+        self.anchors = AnchorStore(
+            environment.state_dir,
+            self.vault_id,
+            keys.anchor_key(household_key, self.vault_id),
+            environment.keyring,
+            environment.clock,
+        )
+        self.device = household.device()
+        self.rooms: dict[PersonId, PersonRoom] = {}
+        self.troubles: dict[str, Trouble] = {}
+        self.notices: list[VaultNotice] = []
+        household.on_commit = self.household_committed
+
+    @property
+    def work_lock(self) -> Path:
+        """The file that is locked while several files are changed together."""
+        return self.environment.state_dir / "rekamku" / self.vault_id.hex() / WORK_LOCK
+
+    @property
+    def generation(self) -> int:
+        """The generation of the header in use."""
+        return self.header.body.generation
+
+    @property
+    def people_folder(self) -> Path:
+        """Where the people's folders lie."""
+        return self.path / PEOPLE
+
+    def household_writer(self) -> Writer:
+        """The writer of this device in the household's log."""
+        return self.device.writer(LedgerId(self.vault_id), PURPOSE)
+
+    def means(self) -> Means:
+        """What the people's rooms work with."""
+        return Means(self.environment.clock, self.environment.random, self.committed)
+
+    def committed(self, head: Head, incarnation: bytes) -> None:
+        """The anchor follows a commit; where it cannot be written, the vault is ahead of it."""
+        anchor = Anchor(head.log_id, incarnation, head.size, head.root, self.generation)
+        with suppress(DiskFull, PlaceReadOnly):
+            self.anchors.advance(anchor)
+
+    def household_committed(self, head: Head) -> None:
+        """The anchor of the household's log follows."""
+        self.committed(head, self.device.incarnation)
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Work on several files at once, one process of this machine at a time."""
+        make_folder(self.work_lock.parent)
+        with locked(self.work_lock):
+            yield
+
+    def require_writable(self) -> None:
+        """Raises why writing is refused: Altered, RolledBack or RestoredCopy."""
+        refusal = first_refusal(self.troubles.values())
+        if refusal is not None:
+            raise refusal
+
+    def change_header(self, change: Callable[[h.Body], h.Body]) -> None:
+        """Writes a changed header: both files first, then its generation into the log.
+
+        After a crash in between the header is newer than the log knows; `note_header` then
+        follows at the next unlock.
+        """
+        self.require_writable()
+        with self.alone():
+            found = h.settle(h.read(self.path), self.household_key).header
+            newest = max(found.body.generation, self.household.newest_header()[0])
+            body = msgspec.structs.replace(change(found.body), generation=newest + 1)
+            header = h.sign(body, self.household_key)
+            h.write(self.path, header)
+            self.header = header
+            self.note_header()
+
+    def note_header(self) -> None:
+        """The log remembers the header in use, if it does not yet."""
+        if self.household.newest_header()[0] < self.generation:
+            with self.household.writing() as entries:
+                self.household.note_header(self.generation, self.header.digest, entries)
+
+    # rooms
+
+    def room(self, person: PersonId) -> PersonRoom:
+        """A person's open room; raises NoPerson, Altered."""
+        known = self.rooms.get(person)
+        if known is not None:
+            return known
+        room = PersonRoom(
+            self.people_folder / person,
+            person,
+            self.household.person_key(person),
+            self.device,
+            self.means(),
+        )
+        self.rooms[person] = room
+        self._check_room(room)
+        self.settle_rights()
+        return room
+
+    def check(self) -> None:
+        """Holds header, household and every openable person against what is remembered."""
+        self.troubles.clear()
+        self._note(DATABASE, self._check_household)
+        self._note(h.NAME, self._check_header)
+        for person in self.person_ids():
+            self._check_person(person)
+        self.settle_rights()
+
+    def settle_rights(self) -> None:
+        """Without troubles this device writes; with any it does not."""
+        writer = None if self.troubles else self.household_writer()
+        changed = (self.household.writer is None) != (writer is None)
+        self.household.writer = writer
+        if changed:
+            for room in self.rooms.values():
+                room.forget_stores()
+
+    def person_ids(self) -> tuple[PersonId, ...]:
+        """The people the opening member may open."""
+        found = []
+        for person in self.household.person_ids():
+            with suppress(NoPerson):
+                self.household.person_key(person)
+                found.append(person)
+        return tuple(found)
+
+    def close(self) -> None:
+        """Copies the anchors to the keyring and closes every database."""
+        self.anchors.copy_to_keyring()
+        for room in self.rooms.values():
+            room.close()
+        self.rooms.clear()
+        self.household.connection.close()
+
+    def _check_person(self, person: PersonId) -> None:
+        known = self.rooms.get(person)
+        if known is not None:
+            self._check_room(known)
+            return
+
+        def opens() -> None:
+            self.room(person)
+
+        self._note(f"{PEOPLE}/{person}", opens)
+
+    def _check_household(self) -> None:
+        ledger = self.household.ledger
+        check_anchors(ledger, self.household_writer(), self.anchors, self.generation, DATABASE)
+        check_tail(ledger, DATABASE)
+
+    def _check_header(self) -> None:
+        generation, digest = self.household.newest_header()
+        if self.generation < generation:
+            raise RolledBack(h.NAME, generation, self.generation)
+        if self.generation == generation and digest != self.header.digest:
+            raise Altered(h.NAME, "hash")
+
+    def _check_room(self, room: PersonRoom) -> None:
+        for name in PURPOSES:
+            where = room.where(name)
+
+            def check(name: str = name, where: str = where) -> None:
+                ledger = room.ledgers[name]
+                check_anchors(ledger, room.writer(name), self.anchors, self.generation, where)
+                check_tail(ledger, where)
+
+            self._note(where, check)
+
+    def _note(self, where: str, check: Callable[[], None]) -> None:
+        trouble = collect(where, check)
+        if trouble is not None:
+            self.troubles[where] = trouble

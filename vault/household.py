@@ -1,0 +1,353 @@
+"""The household: members, people, devices, sealed person keys, settings, header generations.
+
+Refuses: writing without a writer of its own, and rows that the ledger does not know.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from vault import people
+from vault.db import Connection, transaction
+from vault.entry import Operation
+from vault.errors import Altered, NoPerson, ProofRefused, RestoredCopy
+from vault.household_schema import (
+    AnyMeta,
+    DeviceMeta,
+    GrantMeta,
+    HeaderMeta,
+    MemberMeta,
+    PersonMeta,
+    RestoreMeta,
+    create_tables,
+    encode,
+)
+from vault.ids import LedgerId, LogId, MemberId, PersonId, VaultId
+from vault.log import Head, Ledger, NewEntry, Writer, log_id_for
+from vault.records import Person
+from vault.seal import NONCE_BYTES, SEED_BYTES, SealingKey, aead_open, aead_seal, seal_to
+from vault.sign import SigningKey
+
+DATABASE = "household.db"
+PURPOSE = "household"
+SECRET_NAME = "vault-secret"  # noqa: S105 - the name of a row, not a secret
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """The member who opened the vault: id, sealing key, and the key of what is theirs alone."""
+
+    member: MemberId
+    sealing: SealingKey = field(repr=False)
+    secret_key: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """One incarnation of this vault on one machine, with its keys (format.md 1)."""
+
+    incarnation: bytes
+    member: MemberId
+    signer: SigningKey = field(repr=False)
+    sealing: SealingKey = field(repr=False)
+
+    def writer(self, ledger_id: LedgerId, purpose: str) -> Writer:
+        """Its writer in one ledger; `purpose` is `household`, `record` or `share`."""
+        log_id = log_id_for(self.signer.public, self.incarnation, ledger_id, purpose)
+        return Writer(ledger_id, log_id, self.signer, self.incarnation)
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Work on several databases that was begun: finished or undone at the next unlock."""
+
+    id: str
+    kind: str
+    detail: bytes
+
+
+class Household:
+    """`household.db`, opened."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        vault_id: VaultId,
+        identity: Identity,
+        clock: Callable[[], int],
+        random: Callable[[int], bytes],
+    ) -> None:
+        self.connection = connection
+        self.vault_id = vault_id
+        self.identity = identity
+        self.ledger = Ledger(connection, LedgerId(vault_id))
+        self.writer: Writer | None = None
+        self.on_commit: Callable[[Head], None] = lambda _: None
+        self._clock = clock
+        self._random = random
+        self._person_keys: dict[PersonId, bytes] = {}
+
+    @staticmethod
+    def create(connection: Connection, vault_id: VaultId, random: Callable[[int], bytes]) -> None:
+        """Makes the tables in a new database."""
+        with transaction(connection):
+            Ledger.create(connection, LedgerId(vault_id), random)
+            create_tables(connection)
+
+    @contextmanager
+    def writing(self) -> Iterator[list[NewEntry]]:
+        """One transaction; the entries put into the list are appended and signed at its end.
+
+        Raises RestoredCopy without a writer. `on_commit` is told the new head.
+        """
+        if self.writer is None:
+            raise RestoredCopy
+        entries: list[NewEntry] = []
+        head: Head | None = None
+        with transaction(self.connection):
+            yield entries
+            if entries:
+                self.ledger.append(
+                    self.writer, entries, claimed_ms=self._clock(), random=self._random
+                )
+                head = self.ledger.seal_transaction(self.writer)
+        if head is not None:
+            self.on_commit(head)
+
+    # members
+
+    def add_member(self, member: MemberId, public: bytes, entries: list[NewEntry]) -> None:
+        """Adds a member with their public sealing key."""
+        self.connection.execute("insert into members values (?, ?)", (member, public))
+        entries.append(_entry(Operation.MEMBER_SET, MemberMeta(member, public.hex())))
+
+    def members(self) -> tuple[MemberId, ...]:
+        """Every member of the household."""
+        return tuple(MemberId(row[0]) for row in self.connection.rows("select id from members"))
+
+    # people
+
+    def add_person(
+        self, person: Person, person_key: bytes, entries: list[NewEntry], *, owner: bool = False
+    ) -> None:
+        """Adds a person and grants the opening member their key."""
+        facts = people.seal_person(person, person_key, self._random)
+        self.connection.execute(
+            "insert into people (id, owner, facts) values (?, ?, ?)", (person.id, owner, facts)
+        )
+        meta = PersonMeta(person.id, owner, facts.hex())
+        entries.append(_entry(Operation.MEMBER_SET, meta))
+        self.grant(person.id, person_key, self.identity.member, entries)
+
+    def grant(
+        self, person: PersonId, person_key: bytes, member: MemberId, entries: list[NewEntry]
+    ) -> None:
+        """Seals a person key to a member; raises Altered if the member is unknown."""
+        row = self.connection.row("select public from members where id = ?", (member,))
+        if row is None:
+            raise Altered(DATABASE, "member")
+        sealed = seal_to(row[0], person_key, self._grant_info(person, member))
+        self.connection.execute(
+            "insert or replace into grants values (?, ?, ?)", (person, member, sealed)
+        )
+        meta = GrantMeta(person, member, sealed.hex())
+        entries.append(_entry(Operation.GRANT, meta))
+
+    def people(self) -> tuple[Person, ...]:
+        """The people the opening member may open, in the order they were added."""
+        rows = self.connection.rows(
+            "select people.id, facts from people join grants on grants.person = people.id"
+            " where member = ? order by place",
+            (self.identity.member,),
+        )
+        return tuple(
+            people.open_person(PersonId(person), facts, self.person_key(PersonId(person)))
+            for person, facts in rows
+        )
+
+    def person_ids(self) -> tuple[PersonId, ...]:
+        """Every person of the household, opaque ones too."""
+        rows = self.connection.rows("select id from people order by place")
+        return tuple(PersonId(row[0]) for row in rows)
+
+    def owner_id(self) -> PersonId:
+        """The person the vault was made for."""
+        row = self.connection.row("select id from people where owner = 1 order by place limit 1")
+        if row is None:
+            raise Altered(DATABASE, "owner")
+        return PersonId(row[0])
+
+    def person_key(self, person: PersonId) -> bytes:
+        """The key of a person; raises NoPerson without a grant, Altered for a bad one."""
+        if person not in self._person_keys:
+            member = self.identity.member
+            row = self.connection.row(
+                "select sealed from grants where person = ? and member = ?", (person, member)
+            )
+            if row is None:
+                raise NoPerson(person)
+            try:
+                key = self.identity.sealing.open(row[0], self._grant_info(person, member))
+            except ProofRefused:
+                raise Altered(DATABASE, "grant") from None
+            self._person_keys[person] = key
+        return self._person_keys[person]
+
+    # devices
+
+    def new_device(self) -> Device:
+        """Keys for a new incarnation; not yet written anywhere."""
+        return Device(
+            self._random(16),
+            self.identity.member,
+            SigningKey.generate(self._random),
+            SealingKey.generate(self._random),
+        )
+
+    def add_device(self, device: Device, entries: list[NewEntry]) -> None:
+        """Makes a device's incarnation the one that writes from now on."""
+        sealed = self._seal_own(
+            device.signer.to_bytes() + device.sealing.to_bytes(), _device_info(device.incarnation)
+        )
+        self.connection.execute("update devices set active = 0 where member = ?", (device.member,))
+        self.connection.execute(
+            "insert or replace into devices (incarnation, member, public, sealing, sealed, active)"
+            " values (?, ?, ?, ?, ?, 1)",
+            (
+                device.incarnation,
+                device.member,
+                device.signer.public,
+                device.sealing.public,
+                sealed,
+            ),
+        )
+        meta = DeviceMeta(
+            device.incarnation.hex(),
+            device.member,
+            device.signer.public.hex(),
+            device.sealing.public.hex(),
+        )
+        entries.append(_entry(Operation.DEVICE_ADD, meta))
+
+    def device(self) -> Device:
+        """The incarnation that writes for the opening member; raises Altered if there is none."""
+        row = self.connection.row(
+            "select incarnation, sealed from devices where member = ? and active = 1"
+            " order by place desc limit 1",
+            (self.identity.member,),
+        )
+        if row is None:
+            raise Altered(DATABASE, "device")
+        return self.open_device(row[0], row[1])
+
+    def seal_device(self, device: Device) -> bytes:
+        """A device's private keys for the journal, under the member's own key."""
+        content = device.signer.to_bytes() + device.sealing.to_bytes()
+        return self._seal_own(content, _device_info(device.incarnation))
+
+    def open_device(self, incarnation: bytes, sealed: bytes) -> Device:
+        """The device behind sealed private keys; raises Altered."""
+        content = self._open_own(sealed, _device_info(incarnation))
+        return Device(
+            incarnation,
+            self.identity.member,
+            SigningKey.from_bytes(content[:SEED_BYTES]),
+            SealingKey(content[SEED_BYTES:]),
+        )
+
+    # what is the member's alone
+
+    def keep_secret(self, secret: bytes) -> None:
+        """Keeps the vault secret under the member's key; call it inside a transaction."""
+        sealed = self._seal_own(secret, SECRET_NAME.encode())
+        self.connection.execute(
+            "insert or replace into private values (?, ?, ?)",
+            (self.identity.member, SECRET_NAME, sealed),
+        )
+
+    def secret(self) -> bytes:
+        """The vault secret; raises Altered if it is missing."""
+        row = self.connection.row(
+            "select sealed from private where member = ? and name = ?",
+            (self.identity.member, SECRET_NAME),
+        )
+        if row is None:
+            raise Altered(DATABASE, SECRET_NAME)
+        return self._open_own(row[0], SECRET_NAME.encode())
+
+    # settings, headers, journal
+
+    def setting(self, name: str) -> str | None:
+        """A setting of the vault, or None."""
+        row = self.connection.row("select value from settings where name = ?", (name,))
+        return None if row is None else str(row[0])
+
+    def set_setting(self, name: str, value: str | None) -> None:
+        """Keeps a setting; None forgets it. Settings are no evidence and make no entry."""
+        with transaction(self.connection):
+            if value is None:
+                self.connection.execute("delete from settings where name = ?", (name,))
+            else:
+                self.connection.execute(
+                    "insert or replace into settings values (?, ?)", (name, value)
+                )
+
+    def note_header(self, generation: int, digest: bytes, entries: list[NewEntry]) -> None:
+        """Remembers a header's generation and hash (operation header-set)."""
+        self.connection.execute(
+            "insert or replace into headers values (?, ?)", (generation, digest)
+        )
+        entries.append(_entry(Operation.HEADER_SET, HeaderMeta(generation, digest.hex())))
+
+    def newest_header(self) -> tuple[int, bytes]:
+        """Generation and hash of the newest header known; (0, empty) before the first."""
+        row = self.connection.row(
+            "select generation, digest from headers order by generation desc limit 1"
+        )
+        return (0, b"") if row is None else (int(row[0]), bytes(row[1]))
+
+    def note_restore(
+        self, device: Device, logs: tuple[tuple[LogId, int, bytes], ...], entries: list[NewEntry]
+    ) -> None:
+        """Says that a new incarnation goes on from what the old logs held (restore)."""
+        named = tuple((log_id.hex(), size, root.hex()) for log_id, size, root in logs)
+        meta = RestoreMeta(device.incarnation.hex(), named)
+        entries.append(_entry(Operation.RESTORE, meta))
+
+    def begin_work(self, work: Work) -> None:
+        """Journals work on several databases, durably; call it inside no transaction."""
+        with transaction(self.connection):
+            self.connection.execute(
+                "insert into journal values (?, ?, ?)", (work.id, work.kind, work.detail)
+            )
+
+    def end_work(self, work_id: str) -> None:
+        """Strikes work off the journal; call it inside the transaction that ends it."""
+        self.connection.execute("delete from journal where id = ?", (work_id,))
+
+    def open_work(self) -> tuple[Work, ...]:
+        """Work that was begun and not ended."""
+        return tuple(Work(*row) for row in self.connection.rows("select * from journal"))
+
+    def _grant_info(self, person: PersonId, member: MemberId) -> bytes:
+        ids = bytes.fromhex(member) + bytes.fromhex(person)
+        return b"rekamku/person-key/v1" + self.vault_id + ids
+
+    def _seal_own(self, content: bytes, label: bytes) -> bytes:
+        nonce = self._random(NONCE_BYTES)
+        return nonce + aead_seal(self.identity.secret_key, nonce, content, label)
+
+    def _open_own(self, sealed: bytes, label: bytes) -> bytes:
+        nonce, content = sealed[:NONCE_BYTES], sealed[NONCE_BYTES:]
+        try:
+            return aead_open(self.identity.secret_key, nonce, content, label)
+        except (ProofRefused, ValueError):
+            raise Altered(DATABASE, label.decode("ascii", "replace")) from None
+
+
+def _entry(operation: Operation, meta: AnyMeta) -> NewEntry:
+    return NewEntry(operation, encode(meta))
+
+
+def _device_info(incarnation: bytes) -> bytes:
+    return b"rekamku/device/v1" + incarnation

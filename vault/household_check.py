@@ -1,0 +1,116 @@
+"""The household's rows held against its ledger, and its log as facts for people.
+
+Refuses: repairing; a row that no entry explains is named.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from vault import household_schema as schema
+from vault.errors import Altered
+from vault.household import Household
+from vault.log import StoredEntry
+from vault.records import LogLine
+
+_ROWS = {
+    "members": "select id, public from members order by id",
+    "people": "select id, owner, facts from people order by id",
+    "grants": "select person, member, sealed from grants order by person, member",
+    "devices": "select incarnation, member, public, sealing from devices order by incarnation",
+    "headers": "select generation, digest from headers order by generation",
+}
+
+
+def check_household(household: Household) -> tuple[str, ...]:
+    """The names of tables whose rows are not what the entries say."""
+    expected: dict[str, dict[Any, tuple[Any, ...]]] = {name: {} for name in _ROWS}
+    try:
+        for stored in household.ledger.walk():
+            for table, key, row in _rows_of(stored):
+                expected[table][key] = row
+    except Altered as altered:
+        return (f"{altered.where} {altered.what}",)
+    return tuple(
+        name for name in _ROWS if _kept(household, name) != sorted(expected[name].values())
+    )
+
+
+def log_lines(household: Household, limit: int, offset: int = 0) -> tuple[LogLine, ...]:
+    """A page of the household's log as facts, newest first."""
+    return tuple(
+        LogLine(
+            "household",
+            stored.position.index,
+            stored.entry.claimed_ms,
+            int(stored.entry.operation),
+            None,
+            stored.position.leaf,
+            stored.entry.previous,
+            _detail(stored),
+        )
+        for stored in household.ledger.entries_newest_first(limit, offset)
+    )
+
+
+def _kept(household: Household, name: str) -> list[tuple[Any, ...]] | None:
+    try:
+        return [tuple(row) for row in household.connection.rows(_ROWS[name])]
+    except Altered:
+        household.connection.renew()
+        return None
+
+
+def _rows_of(stored: StoredEntry) -> Iterator[tuple[str, Any, tuple[Any, ...]]]:
+    """The rows that an entry makes: table, key, row."""
+    meta = _meta(stored)
+    match meta:
+        case schema.MemberMeta():
+            yield "members", meta.member, (meta.member, bytes.fromhex(meta.public))
+        case schema.PersonMeta():
+            facts = bytes.fromhex(meta.facts)
+            yield "people", meta.person, (meta.person, int(meta.owner), facts)
+        case schema.GrantMeta():
+            sealed = bytes.fromhex(meta.sealed)
+            key = (meta.person, meta.member)
+            yield "grants", key, (meta.person, meta.member, sealed)
+        case schema.DeviceMeta():
+            keys = (bytes.fromhex(meta.public), bytes.fromhex(meta.sealing))
+            incarnation = bytes.fromhex(meta.incarnation)
+            yield "devices", incarnation, (incarnation, meta.member, *keys)
+        case schema.HeaderMeta():
+            row = (meta.generation, bytes.fromhex(meta.digest))
+            yield "headers", meta.generation, row
+        case _:
+            return
+
+
+def _meta(stored: StoredEntry) -> schema.AnyMeta | None:
+    if not stored.meta:
+        return None
+    try:
+        return schema.decode(stored.meta)
+    except (msgspec.DecodeError, ValueError):
+        return None
+
+
+def _detail(stored: StoredEntry) -> dict[str, str | int]:
+    """What people may want to know of an entry: ids and numbers, no keys."""
+    detail: dict[str, str | int] = {}
+    match _meta(stored):
+        case schema.MemberMeta(member=member):
+            detail = {"set": "member", "member": member}
+        case schema.PersonMeta(person=person):
+            detail = {"set": "person", "person": person}
+        case schema.GrantMeta(person=person, member=member):
+            detail = {"set": "grant", "person": person, "member": member}
+        case schema.DeviceMeta(incarnation=incarnation):
+            detail = {"set": "device", "device": incarnation}
+        case schema.HeaderMeta(generation=generation):
+            detail = {"set": "header", "generation": generation}
+        case schema.RestoreMeta(incarnation=incarnation, logs=logs):
+            detail = {"set": "restore", "device": incarnation, "logs": len(logs)}
+        case _:
+            pass
+    return detail

@@ -1,0 +1,95 @@
+"""The tables of `household.db` besides its ledger, and the shapes of its entries.
+
+Refuses: being evidence; whatever the entries say wins over these rows.
+"""
+
+import msgspec
+
+from vault.db import Connection
+
+TABLES = """
+create table members (id text primary key, public blob not null) without rowid, strict;
+create table people (
+    place integer primary key, id text not null unique, owner integer not null,
+    facts blob not null) strict;
+create table grants (
+    person text not null, member text not null, sealed blob not null,
+    primary key (person, member)) without rowid, strict;
+create table devices (
+    place integer primary key, incarnation blob not null unique, member text not null,
+    public blob not null, sealing blob not null, sealed blob not null,
+    active integer not null) strict;
+create table private (
+    member text not null, name text not null, sealed blob not null,
+    primary key (member, name)) without rowid, strict;
+create table settings (name text primary key, value text not null) without rowid, strict;
+create table headers (generation integer primary key, digest blob not null) strict;
+create table journal (
+    id text primary key, kind text not null, detail blob not null) without rowid, strict
+"""
+
+
+class MemberMeta(msgspec.Struct, frozen=True, tag_field="set", tag="member"):
+    """A member and their public sealing key (operation member-set)."""
+
+    member: str
+    public: str
+
+
+class PersonMeta(msgspec.Struct, frozen=True, tag_field="set", tag="person"):
+    """A person as an opaque id with facts sealed under their key (operation member-set)."""
+
+    person: str
+    owner: bool
+    facts: str
+
+
+class GrantMeta(msgspec.Struct, frozen=True, tag_field="set", tag="grant"):
+    """A person key sealed to a member (operation grant)."""
+
+    person: str
+    member: str
+    sealed: str
+
+
+class DeviceMeta(msgspec.Struct, frozen=True, tag_field="set", tag="device"):
+    """A device's incarnation and its public keys (operation device-add)."""
+
+    incarnation: str
+    member: str
+    public: str
+    sealing: str
+
+
+class HeaderMeta(msgspec.Struct, frozen=True, tag_field="set", tag="header"):
+    """A header's generation and the SHA-256 of its body (operation header-set)."""
+
+    generation: int
+    digest: str
+
+
+class RestoreMeta(msgspec.Struct, frozen=True, tag_field="set", tag="restore"):
+    """The incarnation that goes on after a copy, and what the old logs held (restore)."""
+
+    incarnation: str
+    logs: tuple[tuple[str, int, str], ...]
+
+
+AnyMeta = MemberMeta | PersonMeta | GrantMeta | DeviceMeta | HeaderMeta | RestoreMeta
+
+
+def encode(meta: AnyMeta) -> bytes:
+    """Restricted-JCS bytes of an entry's meta."""
+    return msgspec.json.encode(meta, order="deterministic")
+
+
+def decode(content: bytes) -> AnyMeta:
+    """An entry's meta; raises msgspec.DecodeError for one that is none of these."""
+    meta: AnyMeta = msgspec.json.decode(content, type=AnyMeta)
+    return meta
+
+
+def create_tables(connection: Connection) -> None:
+    """Makes the tables; call it inside the transaction that makes the ledger's."""
+    for statement in TABLES.split(";"):
+        connection.execute(statement)

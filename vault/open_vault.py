@@ -1,0 +1,273 @@
+"""The unlocked vault: people and their records, ways in, settings, state, verification.
+
+Refuses: writing while the vault is changed, rolled back or an undecided copy.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+import msgspec
+
+from vault import header as h
+from vault import household_check, journal, keys, people, slots, verification
+from vault.core import Core
+from vault.environment import VaultNotice
+from vault.errors import NoKeyring, WrongPassphrase
+from vault.ids import MemberId, PersonId, VaultId
+from vault.keyring_store import QUICK_UNLOCK, SECRET
+from vault.kit import Kit
+from vault.log import Problem
+from vault.people import NewPerson
+from vault.phrase import require_generated
+from vault.records import LogLine, Person
+from vault.vault_state import VaultReport, VaultState, problem_of, state_of
+
+if TYPE_CHECKING:
+    from vault.files import FileStore
+    from vault.record_store import RecordStore
+    from vault.share_store import ShareStore
+
+SLOT_KEY_BYTES = 32
+
+
+class Vault:
+    """One unlocked vault. Reading always works; writing needs an unchanged vault.
+
+    Whatever writes raises Altered, RolledBack or RestoredCopy while the state asks for a
+    decision, and Busy, DiskFull or PlaceReadOnly as they say.
+    """
+
+    def __init__(self, core: Core) -> None:
+        self._core = core
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def vault_id(self) -> VaultId:
+        """The vault's id, 16 bytes."""
+        return self._core.vault_id
+
+    @property
+    def path(self) -> Path:
+        """The vault's folder."""
+        return self._core.path
+
+    @property
+    def notices(self) -> tuple[VaultNotice, ...]:
+        """What happened at unlock that people should know."""
+        return tuple(self._core.notices)
+
+    # people
+
+    def members(self) -> tuple[MemberId, ...]:
+        """The household's members: those who hold keys."""
+        return self._core.household.members()
+
+    def people(self) -> list[Person]:
+        """The people whose records the opening member may see, oldest entry first."""
+        return list(self._core.household.people())
+
+    def owner(self) -> Person:
+        """The person the vault was made for; raises NoPerson if this member may not see them."""
+        return people.find(self.people(), self._core.household.owner_id())
+
+    def person(self, wanted: str) -> Person:
+        """The person of an id or name; raises NoPerson if none or several fit."""
+        return people.find(self.people(), wanted)
+
+    def add_person(self, new: NewPerson) -> Person:
+        """Adds a person with databases of their own; raises PersonRefused, PersonExists."""
+        return journal.add_person(self._core, new)
+
+    def add_owner(self, new: NewPerson) -> Person:
+        """Adds the person the vault is made for; only while it is being made."""
+        return journal.add_person(self._core, new, owner=True)
+
+    def record(self, person_id: PersonId) -> "RecordStore":
+        """A person's record, opened at the first use; raises NoPerson, Altered."""
+        room = self._core.room(person_id)
+        return room.records(writable=not self._core.troubles)
+
+    def shares(self, person_id: PersonId) -> "ShareStore":
+        """A person's shares, opened at the first use; raises NoPerson, Altered."""
+        room = self._core.room(person_id)
+        return room.shares(writable=not self._core.troubles)
+
+    def files(self, person_id: PersonId) -> "FileStore":
+        """A person's encrypted files: staged before an import, read, swept."""
+        return self._core.room(person_id).files()
+
+    def show(self, person_id: PersonId) -> None:
+        """Gives this person's record the large page cache and all others the small one."""
+        shown = self._core.room(person_id)
+        for room in self._core.rooms.values():
+            room.show(shown=room is shown)
+
+    def data_version(self, person_id: PersonId) -> tuple[int, ...]:
+        """Numbers that differ after another process wrote to the household or this person."""
+        household = self._core.household.connection.row("pragma data_version")
+        return (int(household[0]), *self._core.room(person_id).data_version())
+
+    # settings
+
+    def setting(self, name: str) -> str | None:
+        """A setting kept in the vault, or None."""
+        return self._core.household.setting(name)
+
+    def set_setting(self, name: str, value: str | None) -> None:
+        """Keeps a setting in the vault; None forgets it."""
+        self._core.require_writable()
+        self._core.household.set_setting(name, value)
+
+    def log_lines(self, limit: int, offset: int = 0) -> tuple[LogLine, ...]:
+        """The household's own log as facts, newest first."""
+        return household_check.log_lines(self._core.household, limit, offset)
+
+    # ways in
+
+    def slots(self) -> tuple[str, ...]:
+        """The kinds of the ways in, such as `passphrase`, `kit`, `keyring`."""
+        return tuple(slot.kind for slot in self._core.header.body.slots)
+
+    @property
+    def passphrase_alone(self) -> bool:
+        """Whether the passphrase opens this vault without the vault secret."""
+        found = h.slot_of(self._core.header.body, h.SlotKind.PASSPHRASE)
+        return any(not slot.kdf.secret for slot in found)
+
+    def change_passphrase(self, old: str | None, new: str) -> None:
+        """Replaces the passphrase; `old` may be None only where the kit opened the vault.
+
+        Raises WrongPassphrase for a wrong old one, WeakPassphrase for a refused new one.
+        """
+        self._core.require_writable()
+        alone = self.passphrase_alone
+        self._require_old(old)
+        require_passphrase(new, alone=alone)
+        secret = b"" if alone else self._core.household.secret()
+        slot = slots.passphrase_slot(
+            new, secret, self._core.opened, self.vault_id, self._core.environment
+        )
+        self._replace_slot(h.SlotKind.PASSPHRASE, slot)
+
+    def make_new_kit(self) -> Kit:
+        """A new kit; the words of the old one open nothing any more.
+
+        The vault secret on it stays: the passphrase slot is made with it.
+        """
+        self._core.require_writable()
+        key = self._core.environment.random(SLOT_KEY_BYTES)
+        kit = Kit(self.vault_id, self._core.household.secret(), key)
+        self._replace_slot(h.SlotKind.KIT, self._random_slot(h.SlotKind.KIT, key))
+        return kit
+
+    def require_kit(self, kit: Kit) -> None:
+        """Proves that a kit was kept: raises KitRefused if it would not open this vault."""
+        slots.open_with_kit(self._core.header.body, kit)
+        slots.find_secret(self._core.header.body, kit, self._core.environment)
+
+    def enable_quick_unlock(self) -> None:
+        """Puts a key into the system's keyring that opens the vault; raises NoKeyring."""
+        self._core.require_writable()
+        keyring = self._core.environment.keyring
+        if keyring is None:
+            raise NoKeyring
+        key = self._core.environment.random(SLOT_KEY_BYTES)
+        slot = self._random_slot(h.SlotKind.KEYRING, key)
+        keyring.put(self.vault_id, QUICK_UNLOCK, key)
+        self._replace_slot(h.SlotKind.KEYRING, slot)
+
+    def disable_quick_unlock(self) -> None:
+        """Takes the key out of the keyring and its slot out of the header."""
+        self._core.require_writable()
+        if h.slot_of(self._core.header.body, h.SlotKind.KEYRING):
+            self._replace_slot(h.SlotKind.KEYRING, None)
+        if self._core.environment.keyring is not None:
+            self._core.environment.keyring.delete(self.vault_id, QUICK_UNLOCK)
+
+    def keep_secret_in_keyring(self) -> None:
+        """Puts the vault secret into the system's keyring; raises NoKeyring."""
+        keyring = self._core.environment.keyring
+        if keyring is None:
+            raise NoKeyring
+        keyring.put(self.vault_id, SECRET, self._core.household.secret())
+
+    # state
+
+    @property
+    def state(self) -> VaultState:
+        """How the vault stands by what was checked at unlock and since (design 4)."""
+        return state_of(self._core.troubles.values())
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What the state is made of: places and what was found there."""
+        return tuple(problem_of(where, one) for where, one in self._core.troubles.items())
+
+    def require_writable(self) -> None:
+        """Raises Altered, RolledBack or RestoredCopy if writing is refused now."""
+        self._core.require_writable()
+
+    def accept_copy(self) -> None:
+        """Goes on with a restored copy as a new incarnation; does nothing otherwise.
+
+        Raises Altered if a database does not even hold by itself.
+        """
+        journal.accept_copy(self._core)
+
+    def verify(
+        self,
+        *,
+        full: bool = False,
+        progress: Callable[[int, int], None] = lambda _done, _all: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> VaultReport:
+        """Recomputes every log that the key opens; `full` adds payloads, index and files."""
+        return verification.verify(self._core, full=full, progress=progress, cancelled=cancelled)
+
+    def close(self) -> None:
+        """Locks: anchors go to the keyring, databases are closed. Twice is no error."""
+        self._core.close()
+
+    def _require_old(self, old: str | None) -> None:
+        """The old passphrase, unless somebody came in with the kit's words."""
+        if old is None:
+            if self._core.opened.kind is not h.SlotKind.KIT:
+                raise WrongPassphrase
+            return
+        slots.open_with_passphrase(
+            self._core.header.body,
+            old,
+            self._core.household.secret(),
+            self._core.environment.kdf.floor_kib,
+            self._core.path / h.NAME,
+        )
+
+    def _random_slot(self, kind: h.SlotKind, key: bytes) -> h.Slot:
+        return slots.random_slot(
+            kind, key, self._core.opened, self.vault_id, self._core.environment
+        )
+
+    def _replace_slot(self, kind: h.SlotKind, slot: h.Slot | None) -> None:
+        """The opening member's slot of a kind becomes `slot`, or goes."""
+        member = self._core.opened.member
+
+        def change(body: h.Body) -> h.Body:
+            others = [one for one in body.slots if (one.kind, one.member) != (kind, member)]
+            return msgspec.structs.replace(
+                body, slots=tuple(others if slot is None else [*others, slot])
+            )
+
+        self._core.change_header(change)
+
+
+def require_passphrase(passphrase: str, *, alone: bool) -> None:
+    """Refuses a new passphrase that is too short or, alone, was not drawn (WeakPassphrase)."""
+    keys.require_length(passphrase)
+    if alone:
+        require_generated(passphrase)

@@ -1,0 +1,202 @@
+"""One person's folder: both databases opened under the person's key, and their stores.
+
+Refuses: making anything up where a database is missing; that is an altered vault.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from vault import keys, people
+from vault.db import Connection, open_database, set_cache
+from vault.disk import make_folder, sync_folder
+from vault.entry import Seen
+from vault.errors import Altered, VaultError
+from vault.files import FileStore
+from vault.household import Device
+from vault.ids import PersonId, ledger_of
+from vault.log import Head, Ledger, Writer
+
+if TYPE_CHECKING:
+    from vault.record_store import RecordStore
+    from vault.share_store import ShareStore
+
+SHOWN_CACHE_MB = 256
+CACHE_MB = 16
+PURPOSES = {people.RECORD: "record", people.SHARE: "share"}
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What every person's stores work with."""
+
+    clock: Callable[[], int]
+    random: Callable[[int], bytes] = field(repr=False)
+    on_commit: Callable[[Head, bytes], None]
+
+
+class PersonRoom:
+    """The databases of one person, opened; stores are made when they are asked for."""
+
+    def __init__(
+        self, folder: Path, person: PersonId, key: bytes, device: Device, means: Means
+    ) -> None:
+        """Raises Altered (missing or unreadable), Busy, PlaceReadOnly."""
+        self.person = person
+        self.folder = folder
+        self._key = key
+        self._device = device
+        self._means = means
+        self._connections: dict[str, Connection] = {}
+        self._records: RecordStore | None = None
+        self._shares: ShareStore | None = None
+        try:
+            for name in PURPOSES:
+                self._connections[name] = self._open(name)
+            self.ledgers = {
+                name: Ledger(connection, ledger_of(person))
+                for name, connection in self._connections.items()
+            }
+        except VaultError:
+            self.close()
+            raise
+
+    def where(self, name: str) -> str:
+        """How a database of this person is named in reports."""
+        return f"people/{self.person}/{name}"
+
+    def writer(self, name: str) -> Writer:
+        """The writer of this device for one of the databases."""
+        return self._device.writer(ledger_of(self.person), PURPOSES[name])
+
+    def records(self, *, writable: bool) -> "RecordStore":
+        """The record store; without `writable` it refuses to write."""
+        from vault.record_store import RecordStore
+        from vault.record_values import RecordKeys
+
+        if self._records is None:
+            self._records = RecordStore(
+                self._connections[people.RECORD],
+                self.person,
+                self.writer(people.RECORD) if writable else None,
+                RecordKeys(
+                    identity=keys.person_identity_key(self._key, self.person),
+                    name=keys.person_name_key(self._key, self.person),
+                ),
+                self.files(),
+                self._means.clock,
+                self._means.random,
+                self._told,
+                other_heads=lambda: self._heads(people.SHARE),
+            )
+        return self._records
+
+    def shares(self, *, writable: bool) -> "ShareStore":
+        """The share store; without `writable` it refuses to write."""
+        from vault.share_store import ShareStore
+
+        if self._shares is None:
+            self._shares = ShareStore(
+                self._connections[people.SHARE],
+                self.person,
+                self.writer(people.SHARE) if writable else None,
+                self._means.clock,
+                self._means.random,
+                self._told,
+                other_heads=lambda: self._heads(people.RECORD),
+            )
+        return self._shares
+
+    def files(self) -> FileStore:
+        """The person's encrypted files."""
+        name_key = keys.person_name_key(self._key, self.person)
+        return FileStore(self.folder / people.FILES, name_key, self._means.random)
+
+    def connection(self, name: str) -> Connection:
+        """One of the two databases."""
+        return self._connections[name]
+
+    def forget_stores(self) -> None:
+        """Stores are made anew when next asked for: the right to write has changed."""
+        self._records = None
+        self._shares = None
+
+    def use_device(self, device: Device) -> None:
+        """Writes as another incarnation from now on."""
+        self._device = device
+        self.forget_stores()
+
+    def show(self, *, shown: bool) -> None:
+        """The large page cache for the shown person's record, the small one for all others."""
+        set_cache(self._connections[people.RECORD], SHOWN_CACHE_MB if shown else CACHE_MB)
+
+    def data_version(self) -> tuple[int, ...]:
+        """Changes whenever another connection wrote to either database."""
+        return tuple(
+            int(connection.row("pragma data_version")[0])
+            for connection in self._connections.values()
+        )
+
+    def close(self) -> None:
+        """Closes both databases; their keys are forgotten."""
+        self.forget_stores()
+        for connection in self._connections.values():
+            connection.close()
+        self._connections = {}
+
+    def _open(self, name: str) -> Connection:
+        path = self.folder / name
+        if not path.is_file():
+            raise Altered(self.where(name), "missing")
+        try:
+            return open_database(
+                path, keys.person_database_key(self._key, self.person, name), cache_mb=CACHE_MB
+            )
+        except Altered as altered:
+            raise Altered(self.where(name), altered.what) from None
+
+    def _told(self, head: Head) -> None:
+        self._means.on_commit(head, self._device.incarnation)
+
+    def _heads(self, name: str) -> tuple[Seen, ...]:
+        return tuple(head.seen() for head in self.ledgers[name].heads() if head.size)
+
+
+def create_room(folder: Path, person: PersonId, key: bytes, device: Device, means: Means) -> None:
+    """Makes a person's folder with both databases, durably, and closes them again."""
+    from vault.record_store import RecordStore
+    from vault.record_values import RecordKeys
+    from vault.share_store import ShareStore
+
+    make_folder(folder / people.FILES)
+    ledger_id = ledger_of(person)
+    name_key = keys.person_name_key(key, person)
+
+    def silent(_: Head) -> None:
+        """Nothing was ever committed for others to see."""
+
+    record_key = keys.person_database_key(key, person, people.RECORD)
+    connection = open_database(folder / people.RECORD, record_key, create=True)
+    try:
+        RecordStore.create(
+            connection,
+            person,
+            device.writer(ledger_id, PURPOSES[people.RECORD]),
+            RecordKeys(identity=keys.person_identity_key(key, person), name=name_key),
+            FileStore(folder / people.FILES, name_key, means.random),
+            means.clock,
+            means.random,
+            silent,
+        )
+    finally:
+        connection.close()
+    share_key = keys.person_database_key(key, person, people.SHARE)
+    connection = open_database(folder / people.SHARE, share_key, create=True)
+    try:
+        writer = device.writer(ledger_id, PURPOSES[people.SHARE])
+        ShareStore.create(connection, person, writer, means.clock, means.random, silent)
+    finally:
+        connection.close()
+    sync_folder(folder)
+    sync_folder(folder.parent)

@@ -1,0 +1,309 @@
+"""A vault from outside: made, found locked, unlocked in one of its ways.
+
+Refuses: writing over anything, and telling more of a locked vault than its header does.
+"""
+
+import shutil
+from contextlib import suppress
+from pathlib import Path
+
+from vault import header as h
+from vault import journal, keys, slots
+from vault.anchor import AnchorStore
+from vault.core import Core
+from vault.db import open_database
+from vault.disk import make_folder, sync_folder, translated
+from vault.environment import Environment, VaultNotice
+from vault.errors import (
+    Altered,
+    DiskFull,
+    KitRefused,
+    NoKeyring,
+    PlaceReadOnly,
+    VaultExists,
+    WeakPassphrase,
+)
+from vault.household import DATABASE, PURPOSE, Household, Identity
+from vault.ids import LedgerId, MemberId, VaultId
+from vault.keyring_store import SECRET
+from vault.kit import Kit
+from vault.open_vault import Vault, require_passphrase
+from vault.people import NewPerson, checked
+from vault.person_room import CACHE_MB
+from vault.seal import SealingKey
+from vault.slots import Opened
+from vault.vault_state import VaultReport, VaultState, anchor_of
+
+__all__ = [
+    "Environment",
+    "LockedVault",
+    "Vault",
+    "VaultNotice",
+    "VaultReport",
+    "VaultState",
+    "create_vault",
+]
+
+
+class LockedVault:
+    """A vault whose header was read and found whole."""
+
+    def __init__(self, path: Path, found: h.ReadHeader) -> None:
+        self._found = found
+        self.path = path
+
+    @classmethod
+    def open(cls, path: Path) -> "LockedVault":
+        """Reads the header; raises NoVault, HeaderDamaged, NewerFormat."""
+        return cls(path, h.read(path))
+
+    @property
+    def vault_id(self) -> VaultId:
+        """The vault's id, 16 bytes."""
+        return self._body.vault
+
+    @property
+    def slots(self) -> tuple[str, ...]:
+        """The kinds of the ways in, such as `passphrase`, `kit`, `keyring`."""
+        return tuple(slot.kind for slot in self._body.slots)
+
+    def has_secret(self, environment: Environment) -> bool:
+        """Whether a passphrase is enough here: the keyring has the secret or none is needed."""
+        found = h.slot_of(self._body, h.SlotKind.PASSPHRASE)
+        return any(not slot.kdf.secret for slot in found) or (
+            slots.find_secret(self._body, None, environment) is not None
+        )
+
+    def unlock(self, passphrase: str, environment: Environment, *, kit: Kit | None = None) -> Vault:
+        """Opens by the passphrase, with the vault secret from the kit or the keyring.
+
+        A secret from a kit is put into a usable keyring, so that it is asked for once.
+        Raises VaultSecretMissing, WrongPassphrase, KitRefused, HeaderDamaged, Altered.
+        """
+        secret = slots.find_secret(self._body, kit, environment)
+        opened = slots.open_with_passphrase(
+            self._body, passphrase, secret, environment.kdf.floor_kib, self.path / h.NAME
+        )
+        vault = self._enter(opened, environment)
+        if kit is not None and kit.secret is not None and environment.keyring is not None:
+            with suppress(NoKeyring):
+                vault.keep_secret_in_keyring()
+        return vault
+
+    def unlock_with_kit(self, kit: Kit, environment: Environment) -> Vault:
+        """Opens by the kit's 24 words alone; raises KitRefused, Altered."""
+        return self._enter(slots.open_with_kit(self._body, kit), environment)
+
+    def unlock_quick(self, environment: Environment) -> Vault:
+        """Opens by the key in the keyring; raises NoKeyring where that is not set up."""
+        return self._enter(slots.open_with_keyring(self._body, environment), environment)
+
+    @property
+    def _body(self) -> h.Body:
+        return self._found.header.body
+
+    def _enter(self, opened: Opened, environment: Environment) -> Vault:
+        return enter(self.path, self._found, opened, environment)
+
+
+def enter(path: Path, found: h.ReadHeader, opened: Opened, environment: Environment) -> Vault:
+    """The unlocked vault of a member whose key is known; raises Altered, Busy."""
+    body = found.header.body
+    identity = identity_of(opened, body.vault)
+    household_key = h.open_household(body, opened.member, identity.sealing)
+    settled = h.settle(found, household_key)
+    database = path / DATABASE
+    if not database.is_file():
+        raise Altered(DATABASE, "missing")
+    connection = open_database(
+        database, keys.household_database_key(household_key, body.vault), cache_mb=CACHE_MB
+    )
+    try:
+        household = Household(
+            connection, body.vault, identity, environment.clock, environment.random
+        )
+        core = Core(path, environment, settled.header, household_key, household, opened)
+        _start(core, settled)
+    except BaseException:
+        connection.close()
+        raise
+    return Vault(core)
+
+
+def _start(core: Core, found: h.ReadHeader) -> None:
+    """Brings everything to where it should be: unfinished work, header files, anchors."""
+    core.check()
+    journal.recover(core)
+    if found.mending is not h.Mending.NONE:
+        core.notices.append(_mend(core, found))
+    if not core.troubles:
+        with suppress(PlaceReadOnly, DiskFull):
+            core.note_header()
+    core.anchors.copy_to_keyring()
+
+
+def _mend(core: Core, found: h.ReadHeader) -> VaultNotice:
+    try:
+        with core.alone():
+            h.mend(core.path, found)
+    except (PlaceReadOnly, DiskFull):
+        return VaultNotice.HEADER_NOT_MENDED
+    if found.mending is h.Mending.COPY:
+        return VaultNotice.HEADER_COPY_MENDED
+    return VaultNotice.HEADER_MENDED
+
+
+def identity_of(opened: Opened, vault_id: VaultId) -> Identity:
+    """What a member key stands for inside the household."""
+    return Identity(
+        opened.member,
+        SealingKey(keys.member_sealing_seed(opened.member_key, vault_id)),
+        keys.member_secret_key(opened.member_key, vault_id),
+    )
+
+
+def create_vault(
+    path: Path,
+    owner: NewPerson,
+    passphrase: str | None,
+    environment: Environment,
+    *,
+    keyring_secret: bool,
+    passphrase_alone: bool = False,
+) -> tuple[Vault, Kit]:
+    """Makes a vault with its owner, all of it or nothing, and the kit to be kept elsewhere.
+
+    `keyring_secret` puts the vault secret into the keyring (NoKeyring if there is none);
+    `passphrase_alone` makes a passphrase that needs no secret, and then only a generated
+    one is accepted. Without a passphrase the kit's words alone open the vault. Raises
+    VaultExists, WeakPassphrase, PersonRefused, DiskFull, PlaceReadOnly.
+    """
+    if path.exists() and (not path.is_dir() or any(path.iterdir())):
+        raise VaultExists(path)
+    checked(owner)
+    if passphrase is not None:
+        require_passphrase(passphrase, alone=passphrase_alone)
+    elif passphrase_alone:
+        raise WeakPassphrase("empty")
+    making = _Making(path, environment)
+    try:
+        making.keep_secret(wanted=keyring_secret)
+        making.build(owner, passphrase, alone=passphrase_alone)
+        return making.finish(), making.kit
+    except BaseException:
+        making.undo()
+        raise
+
+
+class _Making:
+    """A vault being made beside its place, moved there when it is whole."""
+
+    def __init__(self, path: Path, environment: Environment) -> None:
+        random = environment.random
+        self._path = path
+        self._environment = environment
+        self._vault_id = VaultId(random(16))
+        self._opened = Opened(
+            MemberId(random(16).hex()), random(keys.KEY_BYTES), h.SlotKind.PASSPHRASE
+        )
+        self._household_key = random(keys.KEY_BYTES)
+        self._folder = path.with_name(f".{path.name}.{random(8).hex()}.new")
+        self.kit = Kit(self._vault_id, random(keys.SECRET_BYTES), random(keys.KEY_BYTES))
+
+    def keep_secret(self, *, wanted: bool) -> None:
+        """Puts the vault secret into the keyring, first of all; raises NoKeyring."""
+        if not wanted:
+            return
+        keyring, secret = self._environment.keyring, self.kit.secret
+        if keyring is None or secret is None:
+            raise NoKeyring
+        keyring.put(self._vault_id, SECRET, secret)
+
+    def build(self, owner: NewPerson, passphrase: str | None, *, alone: bool) -> None:
+        """Makes header, household and the owner's databases in the working folder."""
+        make_folder(self._folder)
+        header = h.sign(self._body(passphrase, alone=alone), self._household_key)
+        self._make_household(header)
+        h.write(self._folder, header)
+        found = h.ReadHeader(header, h.Mending.NONE)
+        vault = enter(self._folder, found, self._opened, self._environment)
+        try:
+            vault.add_owner(owner)
+        finally:
+            vault.close()
+
+    def _make_household(self, header: h.Header) -> None:
+        random, clock = self._environment.random, self._environment.clock
+        key = keys.household_database_key(self._household_key, self._vault_id)
+        connection = open_database(self._folder / DATABASE, key, create=True)
+        try:
+            Household.create(connection, self._vault_id, random)
+            identity = identity_of(self._opened, self._vault_id)
+            household = Household(connection, self._vault_id, identity, clock, random)
+            device = household.new_device()
+            household.writer = device.writer(LedgerId(self._vault_id), PURPOSE)
+            with household.writing() as entries:
+                household.ledger.add_writer(household.writer)
+                household.add_member(identity.member, identity.sealing.public, entries)
+                household.add_device(device, entries)
+                household.keep_secret(self.kit.secret or b"")
+                household.note_header(header.body.generation, header.digest, entries)
+            head = household.ledger.head(household.writer.log_id)
+            anchor = anchor_of(head, household.writer, header.body.generation)
+            self._anchors().advance(anchor)
+        finally:
+            connection.close()
+
+    def _anchors(self) -> AnchorStore:
+        return AnchorStore(
+            self._environment.state_dir,
+            self._vault_id,
+            keys.anchor_key(self._household_key, self._vault_id),
+            self._environment.keyring,
+            self._environment.clock,
+        )
+
+    def finish(self) -> Vault:
+        """Moves the whole folder to its place and opens it there."""
+        make_folder(self._path.parent)
+        with translated(self._path):
+            self._folder.replace(self._path)
+            self._folder = self._path
+            sync_folder(self._path.parent)
+        return enter(self._path, h.read(self._path), self._opened, self._environment)
+
+    def undo(self) -> None:
+        """Removes everything that was made so far."""
+        shutil.rmtree(self._folder, ignore_errors=True)
+        state = self._environment.state_dir / "rekamku" / self._vault_id.hex()
+        shutil.rmtree(state, ignore_errors=True)
+        if self._environment.keyring is not None:
+            with suppress(NoKeyring):
+                self._environment.keyring.delete(self._vault_id, SECRET)
+
+    def _body(self, passphrase: str | None, *, alone: bool) -> h.Body:
+        secret, key = self.kit.secret, self.kit.key
+        if secret is None or key is None:
+            raise KitRefused("empty")
+        made = [
+            slots.random_slot(h.SlotKind.KIT, key, self._opened, self._vault_id, self._environment)
+        ]
+        if passphrase is not None:
+            joined = b"" if alone else secret
+            made.append(
+                slots.passphrase_slot(
+                    passphrase, joined, self._opened, self._vault_id, self._environment
+                )
+            )
+        identity = identity_of(self._opened, self._vault_id)
+        place = h.seal_household(
+            identity.sealing.public, self._opened.member, self._household_key, self._vault_id
+        )
+        return h.Body(
+            format=h.FORMAT,
+            generation=1,
+            members=(place,),
+            secret_check=h.secret_check(self._vault_id, secret).hex(),
+            slots=tuple(made),
+            vault_id=self._vault_id.hex(),
+        )

@@ -1,0 +1,143 @@
+"""Verifying the whole vault: header, every log, its views and files, the anchors.
+
+Refuses: stopping at damage; every place that does not hold is named.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from vault import header as h
+from vault import people
+from vault.core import Core
+from vault.entry import Seen
+from vault.errors import Altered, HeaderDamaged, NewerFormat
+from vault.household import DATABASE
+from vault.household_check import check_household
+from vault.ids import PersonId
+from vault.log import LedgerReport, Problem
+from vault.person_room import PersonRoom
+from vault.vault_state import (
+    NO_ANCHOR,
+    LogStanding,
+    VaultReport,
+    VaultState,
+    problem_of,
+    state_of,
+)
+
+Progress = Callable[[int, int], None]
+Cancelled = Callable[[], bool]
+
+
+@dataclass(slots=True)
+class _Findings:
+    logs: list[LogStanding] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    entries: int = 0
+    erased: int = 0
+    finished: bool = True
+
+    def take(self, report: LedgerReport, where: str, person: PersonId | None) -> None:
+        """Adds what one database's verification found."""
+        self.problems += [Problem(f"{where} {one.where}", one.what) for one in report.problems]
+        self.entries += report.entries
+        self.erased += report.erased
+        self.finished = self.finished and report.finished
+        for log in report.logs:
+            state = VaultState.NOT_VOUCHED if log.ok else VaultState.CHANGED
+            self.logs.append(LogStanding(person, log.log_id, log.size, log.root, state))
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    full: bool
+    progress: Progress
+    cancelled: Cancelled
+
+
+class _Verifiable(Protocol):
+    def verify(self, *, full: bool, progress: Progress, cancelled: Cancelled) -> LedgerReport: ...
+
+
+def verify(core: Core, *, full: bool, progress: Progress, cancelled: Cancelled) -> VaultReport:
+    """Checks everything the key opens; `full` adds payloads, index and files."""
+    run, found = _Run(full, progress, cancelled), _Findings()
+    _verify_header(core, found)
+    core.check()
+    found.problems += [problem_of(where, trouble) for where, trouble in core.troubles.items()]
+    _take(found, core.household.ledger, DATABASE, None, run)
+    found.problems += [Problem(DATABASE, what) for what in check_household(core.household)]
+    for person in core.person_ids():
+        if cancelled():
+            found.finished = False
+            break
+        _verify_person(core, person, found, run)
+    return _report(core, found)
+
+
+def _report(core: Core, found: _Findings) -> VaultReport:
+    broken = any(problem.what != NO_ANCHOR for problem in found.problems)
+    problems = tuple(dict.fromkeys(found.problems))
+    return VaultReport(
+        ok=not problems and found.finished,
+        state=VaultState.CHANGED if broken else state_of(core.troubles.values()),
+        entries=found.entries,
+        erased=found.erased,
+        logs=tuple(found.logs),
+        problems=problems,
+        finished=found.finished,
+    )
+
+
+def _verify_header(core: Core, found: _Findings) -> None:
+    """Both files as they lie there now; another process may have written a newer one."""
+    for name in (h.NAME, h.COPY_NAME):
+        try:
+            kept = h.parse(core.path / name)
+            kept.require_mac(core.household_key)
+        except HeaderDamaged as damaged:
+            found.problems.append(Problem(name, damaged.reason))
+        except NewerFormat:
+            found.problems.append(Problem(name, "newer"))
+        except Altered as altered:
+            found.problems.append(Problem(name, altered.what))
+        else:
+            if kept.body.generation < core.generation:
+                found.problems.append(Problem(name, "older"))
+
+
+def _verify_person(core: Core, person: PersonId, found: _Findings, run: _Run) -> None:
+    try:
+        room = core.room(person)
+    except Altered as altered:
+        found.problems.append(Problem(altered.where, altered.what))
+        return
+    records = room.records(writable=not core.troubles)
+    cited: list[Seen] = []
+    for name, checked in ((people.RECORD, records), (people.SHARE, room.ledgers[people.SHARE])):
+        cited += _take(found, checked, room.where(name), person, run)
+    found.problems += _missing_citations(room, cited)
+
+
+def _take(
+    found: _Findings, checked: _Verifiable, where: str, person: PersonId | None, run: _Run
+) -> tuple[Seen, ...]:
+    """Runs one database's check; returns the heads of other databases' logs that it cites."""
+    try:
+        report = checked.verify(full=run.full, progress=run.progress, cancelled=run.cancelled)
+    except Altered as altered:
+        found.problems.append(Problem(where, f"{altered.where} {altered.what}"))
+        return ()
+    found.take(report, where, person)
+    return report.cited
+
+
+def _missing_citations(room: PersonRoom, cited: Iterable[Seen]) -> list[Problem]:
+    """Heads that one database of a person remembers of the other, and the other lacks."""
+    return [
+        Problem(room.where(name), f"cited {seen.size}")
+        for seen in cited
+        for name, ledger in room.ledgers.items()
+        if seen.log_id in {head.log_id for head in ledger.heads()} and not ledger.holds(seen)
+    ]
