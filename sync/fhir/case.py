@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
-from sync.fhir.context import FileContext
+from sync.fhir.context import FileContext, Named
 from sync.fhir.dates import NO_MOMENT, Moment
 from sync.fhir.directory import Entry, entry_of
 from sync.fhir.identity import Names, refer, refer_logically
@@ -44,15 +44,8 @@ class Draft:
     about: object = None
 
 
-class Named(NamedTuple):
-    """What a reference resolved to: a text (maybe empty), its target, its entry if known."""
-
-    text: str
-    target: str
-    entry: Entry | None
-
-
 NOBODY = Named("", "", None)
+RESOLVED_LIMIT = 4_096
 
 
 class Case:
@@ -73,7 +66,7 @@ class Case:
 
     def refer(self, text: str) -> str:
         """The identity text a reference text of this resource points to."""
-        return refer(text, self.names.base, self.names.scope, self.context)
+        return refer(text, self.names.base, self.names.scope, self.context.file_scope)
 
     def contained(self, reference: str) -> Tree | None:
         """The contained resource named `#id`, or None."""
@@ -100,15 +93,32 @@ class Case:
             return NOBODY
         inner = table(tree["reference"]) if type(tree.get("reference")) is dict else tree
         text = inner.get("reference")
+        if type(text) is str and text:
+            words, target, entry = self._resolved(text)
+            return Named(words or clean(inner.get("display") or tree.get("display")), target, entry)
         display = clean(inner.get("display")) or clean(tree.get("display"))
-        if type(text) is not str or not text:
-            identifier = table(inner.get("identifier"))
-            kind = clean(inner.get("type"))
-            target = refer_logically(kind, identifier) if identifier and kind else ""
-            return Named(display, target, None)
-        entry = self._entry(text.strip())
-        words = self._words(entry) if entry is not None else ""
-        return Named(words or display, self.refer(text), entry)
+        identifier = table(inner.get("identifier"))
+        kind = clean(inner.get("type"))
+        target = refer_logically(kind, identifier) if identifier and kind else ""
+        return Named(display, target, None)
+
+    def _resolved(self, text: str) -> Named:
+        """Words, target and entry of a reference text; remembered, for visits and doctors
+        are named by hundreds of records.
+        """
+        if text[0] == "#":
+            entry = self._entry(text.strip())
+            return Named(self._words(entry) if entry is not None else "", "", entry)
+        known, key = self.context.resolved, (text, self.names.base, self.names.scope)
+        found = known.get(key)
+        if found is None:
+            entry = self._entry(text.strip())
+            words = self._words(entry) if entry is not None else ""
+            found = Named(words, self.refer(text), entry)
+            if len(known) >= RESOLVED_LIMIT:
+                known.clear()
+            known[key] = found
+        return found
 
     def _words(self, entry: Entry, depth: int = 3) -> str:
         if entry.name or not depth:
@@ -140,14 +150,14 @@ class Case:
             return
         target = ""
         for reference in references:
-            if not reference:
-                continue
-            found = self.named(reference)
-            if found.text:
-                setattr(self.draft, name, found.text)
-                return
-            target = target or found.target
-        self.need(name, target)
+            if reference:
+                found = self.named(reference)
+                if found.text:
+                    setattr(self.draft, name, found.text)
+                    return
+                target = target or found.target
+        if target:
+            self.need(name, target)
 
     def visit(self, reference: object) -> None:
         """Tie the record to its visit; the visit's place and doctor stand in for missing ones."""

@@ -4,10 +4,15 @@ Refuses: an empty line; with no words at all, the system's short name and the co
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
-from sync.fhir.systems import normal, short_name
+import msgspec
+
+from sync.fhir.systems import LOINC, normal, short_name
 from sync.fhir.values import Tree, clean, items, table, tables
+
+_KEY = msgspec.json.Encoder(decimal_format="string")
 
 
 class Coded(NamedTuple):
@@ -16,6 +21,21 @@ class Coded(NamedTuple):
     system: str
     code: str
     display: str
+
+
+class Concept(NamedTuple):
+    """A concept read once: its words, its codings, the (code, system) it is filed under."""
+
+    text: str
+    codings: tuple[Coded, ...]
+    code: str
+    system: str
+    own_text: str
+    codes: frozenset[str]
+    displays: tuple[str, ...]
+
+
+NO_CONCEPT = Concept("", (), "", "", "", frozenset(), ())
 
 
 def _translation(coding: Tree) -> str:
@@ -29,30 +49,19 @@ def _translation(coding: Tree) -> str:
 
 
 def _code(value: object) -> str:
-    return clean(value) or ("" if isinstance(value, bool) or value is None else clean(str(value)))
+    if type(value) is str:
+        return clean(value)
+    return str(value) if type(value) is int else ""
 
 
 def coded(coding: Tree) -> Coded:
     """A coding with its parts cleaned and its system's address repaired."""
     display = _translation(coding) if "_display" in coding else ""
-    code = coding.get("code")
     return Coded(
         normal(coding.get("system")),
-        clean(code) if type(code) is str else ("" if type(code) is dict else _code(code)),
+        _code(coding.get("code")),
         display or clean(coding.get("display")),
     )
-
-
-def codings(concept: object) -> list[Coded]:
-    """The codings of a CodeableConcept, a CodeableReference, a bare Coding or a list of them."""
-    found: list[Coded] = []
-    for tree in tables(concept):
-        inner = table(tree.get("concept")) or tree
-        listed = tables(inner.get("coding"))
-        if not listed and "code" in inner and "coding" not in inner:
-            listed = [inner]
-        found.extend(coded(coding) for coding in listed)
-    return found
 
 
 def code_text(one: Coded) -> str:
@@ -61,7 +70,14 @@ def code_text(one: Coded) -> str:
     return f"{name} {one.code}" if name and one.code else one.code
 
 
-def _display(listed: list[Coded]) -> str:
+def _codings(inner: Tree) -> tuple[Coded, ...]:
+    listed = tables(inner.get("coding"))
+    if not listed and "code" in inner and "coding" not in inner:
+        listed = [inner]
+    return tuple(coded(coding) for coding in listed)
+
+
+def _display(listed: tuple[Coded, ...]) -> str:
     """The best display: a Kemenkes (Indonesian) one first, else the first there is."""
     best = ""
     for one in listed:
@@ -72,39 +88,68 @@ def _display(listed: list[Coded]) -> str:
     return best
 
 
-def concept_text(concept: object) -> str:
-    """What a person would read for a concept: its text, a display, else system and code."""
-    if type(concept) is str:
-        return clean(concept)
-    tree = table(concept)
-    if not tree:
-        return ""
+def _read(tree: Tree) -> Concept:
     inner = table(tree.get("concept")) or tree
-    text = clean(inner.get("text"))
-    if text:
-        return text
-    listed = codings(inner)
-    return _display(listed) or next((code_text(one) for one in listed if one.code), "")
+    listed = _codings(inner)
+    own = clean(inner.get("text"))
+    text = own or _display(listed)
+    text = text or next((code_text(one) for one in listed if one.code), "")
+    known = [one for one in listed if one.code]
+    main = next((one for one in known if one.system == LOINC), known[0] if known else None)
+    code, system = (main.code, main.system) if main is not None else ("", "")
+    others = tuple(one.display for one in listed if one.display and one.display != text)
+    return Concept(text, listed, code, system, own, frozenset(one.code for one in known), others)
+
+
+@lru_cache(maxsize=8_192)
+def _remembered(key: bytes) -> Concept:
+    return _read(msgspec.json.decode(key))
+
+
+def concept(value: object) -> Concept:
+    """A CodeableConcept, CodeableReference, bare Coding or text (of a list: the first), read.
+
+    The same concept stands in thousands of records, so readings are remembered.
+    """
+    if type(value) is list:
+        value = value[0] if value else None
+    if type(value) is dict:
+        try:
+            return _remembered(_KEY.encode(value))
+        except (msgspec.MsgspecError, OverflowError, ValueError, TypeError):
+            return _read(value)
+    if type(value) is str:
+        text = clean(value)
+        return Concept(text, (), "", "", text, frozenset(), ())
+    return NO_CONCEPT
+
+
+def codings(value: object) -> list[Coded]:
+    """Every coding of a concept or of a list of concepts."""
+    return [one for item in items(value) for one in concept(item).codings]
+
+
+def concept_text(value: object) -> str:
+    """What a person would read for a concept: its text, a display, else system and code."""
+    return concept(value).text if value is not None else ""
 
 
 def concept_texts(concepts: object) -> list[str]:
     """The words of each concept of a list, empty ones left out."""
-    found = (concept_text(concept) for concept in items(concepts))
-    return [text for text in found if text]
+    if concepts is None:
+        return []
+    return [text for one in items(concepts) if (text := concept(one).text)]
 
 
-def main_code(concept: object) -> tuple[str, str]:
+def main_code(value: object) -> tuple[str, str]:
     """(code, system) to file the concept under: LOINC before others, else the first."""
-    listed = [one for one in codings(concept) if one.code]
-    for one in listed:
-        if one.system == "http://loinc.org":
-            return one.code, one.system
-    return (listed[0].code, listed[0].system) if listed else ("", "")
+    found = concept(value)
+    return found.code, found.system
 
 
 def codes(concepts: object) -> Iterator[str]:
     """Every code of a concept or a list of concepts, whatever the system."""
-    for concept in items(concepts):
-        for one in codings(concept):
+    for item in items(concepts):
+        for one in concept(item).codings:
             if one.code:
                 yield one.code

@@ -6,7 +6,7 @@ Refuses: outliving the file; a new file gets a new context.
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from sync.fhir.directory import DirectoryIndex
+from sync.fhir.directory import DirectoryIndex, Entry
 from sync.fhir.systems import normal
 from sync.fhir.values import clean, table
 
@@ -30,6 +30,14 @@ class Notice(NamedTuple):
     reason: str
 
 
+class Named(NamedTuple):
+    """What a reference resolved to: a text (maybe empty), its target, its entry if known."""
+
+    text: str
+    target: str
+    entry: Entry | None
+
+
 @dataclass(slots=True)
 class FileContext:
     """One file (or archive member) being read.
@@ -44,6 +52,7 @@ class FileContext:
     directory: DirectoryIndex = field(default_factory=DirectoryIndex)
     notices: list[Notice] = field(default_factory=list)
     claims: dict[str, str] = field(default_factory=dict)
+    resolved: dict[tuple[str, str, str], Named] = field(default_factory=dict)
 
     def notice(self, place: str, reason: str) -> None:
         """Remember something worth telling; `take_notices` hands it over."""

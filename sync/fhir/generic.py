@@ -4,7 +4,7 @@ Refuses: an empty line; the type's own name stands when nothing else does.
 """
 
 from sync.fhir.case import Case
-from sync.fhir.concepts import concept_text, main_code
+from sync.fhir.concepts import concept, concept_text, main_code
 from sync.fhir.dates import first_moment
 from sync.fhir.names import human_name
 from sync.fhir.values import Tree, clean, prose, table, tables
@@ -34,6 +34,11 @@ _WHO = ("performer", "author", "recorder", "requester", "asserter", "sender", "o
 _WHERE = ("organization", "serviceProvider", "managingOrganization", "custodian", "provider")
 
 
+_PLACES = frozenset({"Organization", "Location", "HealthcareService"})
+_NO_STAFF = frozenset({"Patient", "Device"})
+_NOTES = frozenset({"note", "comment", "comments"})
+
+
 def status_of(resource: Tree) -> str:
     """FHIR's status word: a plain one, else that of a status concept; empty if not stated."""
     status = resource.get("status")
@@ -56,22 +61,20 @@ def first_text(resource: Tree, names: tuple[str, ...]) -> str:
 
 def notes_of(resource: Tree) -> list[str]:
     """The free-text notes of a resource, annotations and old-style comments alike."""
+    if _NOTES.isdisjoint(resource):
+        return []
     found = [prose(note.get("text")) for note in tables(resource.get("note"))]
     found += [prose(resource.get(name)) for name in ("note", "comment", "comments")]
     return [text for text in found if text]
 
 
-def code_it(case: Case, concept: object) -> None:
+def code_it(case: Case, about: object) -> None:
     """File the record under the concept: code, system, title and further words for search."""
-    draft = case.draft
-    draft.about = concept
-    draft.title = concept_text(concept)
-    draft.code, draft.system = main_code(concept)
-    inner = table(concept)
-    for one in tables(inner.get("coding")):
-        display = clean(one.get("display"))
-        if display and display != draft.title:
-            draft.body.append(display)
+    draft, found = case.draft, concept(about)
+    draft.about = about
+    draft.title, draft.code, draft.system = found.text, found.code, found.system
+    if found.displays:
+        draft.body.extend(found.displays)
 
 
 def actor_of(value: object) -> object:
@@ -97,18 +100,23 @@ def split_actors(case: Case, value: object) -> None:
     people: list[object] = []
     places: list[object] = []
     for one in actors_of(value):
-        text = clean(one.get("reference"))
-        entry = case.named(one).entry
-        kind = entry.type if entry is not None else text.rpartition("/")[0].rsplit("/", 1)[-1]
-        kind = kind or clean(one.get("type"))
-        if kind in {"Organization", "Location", "HealthcareService"}:
+        kind = _actor_kind(case, one)
+        if kind in _PLACES:
             places.append(one)
-        elif kind not in {"Patient", "Device"}:
+        elif kind not in _NO_STAFF:
             people.append(one)
     if people:
         case.practitioner(*people)
     if places:
         case.facility(*places)
+
+
+def _actor_kind(case: Case, reference: Tree) -> str:
+    entry = case.named(reference).entry
+    if entry is not None:
+        return entry.type
+    text = clean(reference.get("reference"))
+    return text.rpartition("/")[0].rsplit("/", 1)[-1] or clean(reference.get("type"))
 
 
 def who_and_where(case: Case) -> None:
@@ -136,8 +144,8 @@ def generic(case: Case) -> None:
     """Facts of a type without a module of its own."""
     resource = case.resource
     basics(case, Kind.OTHER)
-    concept = next((resource[name] for name in ("code", "type", "topic") if name in resource), None)
-    if type(concept) is not str:
-        code_it(case, concept)
+    about = next((resource[name] for name in ("code", "type", "topic") if name in resource), None)
+    if type(about) is not str:
+        code_it(case, about)
     case.draft.title = case.draft.title or first_text(resource, _TITLES)
     who_and_where(case)

@@ -9,6 +9,7 @@ Texts are namespaced: `url:`, `id:` (business identifier), `urn:…`, `local:sco
 
 import re
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import NamedTuple
 
 from sync.fhir.concepts import main_code
@@ -180,7 +181,8 @@ def _id_aliases(kind: str, own: str, scope: str, context: FileContext) -> list[s
     return found
 
 
-def refer(text: str, base: str, scope: str, context: FileContext) -> str:
+@lru_cache(maxsize=8_192)
+def refer(text: str, base: str, scope: str, file_scope: str) -> str:
     """The identity text (or alias) of what a reference text points to; empty if contained."""
     text = text.strip()
     if not text or text[0] == "#":
@@ -192,18 +194,20 @@ def refer(text: str, base: str, scope: str, context: FileContext) -> str:
         kind, _, query = text.partition("?identifier=")
         system, _, value = query.partition("|")
         return f"identifier:{kind.rsplit('/', 1)[-1]}|{normal(system)}|{value}"
+    return _refer_by_id(text, base, scope, file_scope)
+
+
+def _refer_by_id(text: str, base: str, scope: str, file_scope: str) -> str:
     kind, _, own = "/".join(text.rsplit("/", 2)[-2:]).partition("/")
     if own and _UUID.fullmatch(own):
         return f"uuid:{kind}/{own.lower()}"
     url = absolute(text)
-    if url:
-        return f"url:{url}"
     relative = text.lstrip("/")
-    if base:
-        return f"url:{base}/{relative}"
+    if url or base:
+        return f"url:{url or f'{base}/{relative}'}"
     if scope and own:
         return f"local:{scope}|{kind}/{own}"
-    return f"file:{context.file_scope}|{relative}"
+    return f"file:{file_scope}|{relative}"
 
 
 def refer_logically(kind: str, identifier: Tree) -> str:

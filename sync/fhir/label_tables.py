@@ -94,7 +94,25 @@ ICD10_RANGES: tuple[tuple[str, str, Label], ...] = (
 ATC_PREFIXES: tuple[tuple[str, Label], ...] = (
     *(
         (prefix, Label.HIV)
-        for prefix in ["J05AE", "J05AG", "J05AJ", "J05AR", "J05AF01", "J05AF02", "J05AF03", "J05AF04", "J05AF05", "J05AF06", "J05AF07", "J05AF09", "J05AF13", "J05AX07", "J05AX08", "J05AX09", "J05AX12"]
+        for prefix in [
+            "J05AE",
+            "J05AG",
+            "J05AJ",
+            "J05AR",
+            "J05AF01",
+            "J05AF02",
+            "J05AF03",
+            "J05AF04",
+            "J05AF05",
+            "J05AF06",
+            "J05AF07",
+            "J05AF09",
+            "J05AF13",
+            "J05AX07",
+            "J05AX08",
+            "J05AX09",
+            "J05AX12",
+        ]
     ),
     ("N05", Label.MH),
     ("N06", Label.MH),

@@ -4,29 +4,16 @@ Refuses: silence about a leak; a record that points to a labelled one inherits t
 and a visit is shared with its sensitive reasons taken out.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import Any, NamedTuple
 
-from sync.fhir.label_tables import (
-    ATC_PREFIXES,
-    ICD10_RANGES,
-    KEMKES_CODES,
-    LOINC_CODES,
-    SECURITY_CODES,
-    SNOMED_CODES,
-)
+from sync.fhir.label_tables import SECURITY_CODES
 from sync.fhir.label_words import labels_in
-from sync.fhir.systems import ATC, LOINC, SNOMED, normal
 from sync.fhir.walk import Gathered, gather
 from vault.records import Label
 
-NO_LABELS: tuple[Label, ...] = ()
-
 _ORDER = {label: place for place, label in enumerate(Label)}
-_ICD10 = re.compile(r"([A-Z]\d\d)\.?(\w{0,4})[+*†]?")
 _NEVER = frozenset({"OperationOutcome", "Patient"})
 _NOT_PASSED_ON = frozenset({"Encounter", "Patient"})
 
@@ -45,31 +32,6 @@ def in_order(labels: Iterable[Label]) -> tuple[Label, ...]:
     return tuple(sorted(set(labels), key=_ORDER.__getitem__))
 
 
-def _icd10(code: str) -> tuple[Label, ...]:
-    match = _ICD10.fullmatch(code.upper())
-    if match is None:
-        return NO_LABELS
-    dotted = f"{match[1]}.{match[2]}" if match[2] else match[1]
-    return tuple(label for low, high, label in ICD10_RANGES if low <= dotted <= high)
-
-
-@lru_cache(maxsize=16_384)
-def labels_of_code(system: str, code: str) -> tuple[Label, ...]:
-    """The labels of one code of one system, as either is written by the source."""
-    text, proper = code.strip().strip("\u2060"), normal(system)
-    if proper == LOINC:
-        return LOINC_CODES.get(text, NO_LABELS)
-    if proper == SNOMED:
-        return SNOMED_CODES.get(text, NO_LABELS)
-    if proper == ATC:
-        return in_order(label for prefix, label in ATC_PREFIXES if text.startswith(prefix))
-    if proper == "questionnaire" or "kemkes.go.id" in proper:
-        return KEMKES_CODES.get(text, NO_LABELS)
-    if "icd" in proper.lower() or "2.16.840.1.113883.6.90" in proper:
-        return in_order(_icd10(text))
-    return NO_LABELS
-
-
 def _by_source(resource: dict[str, Any]) -> Iterable[Label]:
     meta = resource.get("meta")
     security = meta.get("security") if type(meta) is dict else None
@@ -82,21 +44,17 @@ def _by_source(resource: dict[str, Any]) -> Iterable[Label]:
 def labels_of(
     kind: str, resource: dict[str, Any], found: Gathered, words: Iterable[str] = ()
 ) -> tuple[Label, ...]:
-    """The labels of a record: every code and text a walk found, further `words` (of attached
+    """The labels of a record: what the walk found in its codes and texts, further `words` (of attached
     files), and what its source put in `meta.security`.
     """
     if kind in _NEVER:
-        return NO_LABELS
-    labels: set[Label] = set()
-    for system, code in found.codes:
-        labels.update(labels_of_code(system if type(system) is str else "", code))
-    for text in found.texts:
-        labels.update(labels_in(text))
+        return ()
+    labels = found.labels
     for text in words:
         labels.update(labels_in(text))
     if "meta" in resource:
         labels.update(_by_source(resource))
-    return in_order(labels) if labels else NO_LABELS
+    return in_order(labels) if labels else ()
 
 
 def labels_by_reference(records: Iterable[Pointing]) -> dict[str, tuple[Label, ...]]:

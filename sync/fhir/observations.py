@@ -4,7 +4,7 @@ Refuses: computing; panels show their parts, an absent value says why it is abse
 """
 
 from sync.fhir.case import Case
-from sync.fhir.concepts import codes, codings, concept_text
+from sync.fhir.concepts import Concept, concept, concept_text
 from sync.fhir.dates import first_moment, moment, period_text
 from sync.fhir.generic import code_it, notes_of, split_actors, status_of
 from sync.fhir.quantities import (
@@ -19,7 +19,7 @@ from sync.fhir.quantities import (
 from sync.fhir.ranges import Reading, interpreted, read_range
 from sync.fhir.series import series_key
 from sync.fhir.systems import LOINC
-from sync.fhir.values import Tree, clean, joined, prose, shorten, table, tables
+from sync.fhir.values import Tree, clean, items, joined, prose, shorten, table, tables
 from vault.records import Flag, Kind
 
 _DATES = (
@@ -72,9 +72,9 @@ _VITAL_CODES = frozenset(
         "8327-9",
     }
 )
+_MEASURED = frozenset({Kind.LAB, Kind.VITAL})
 _SYSTOLIC = frozenset({"8480-6", "271649006", "72313002", "150021"})
 _DIASTOLIC = frozenset({"8462-4", "271650006", "1091811000000102", "150022"})
-_PRESSURE_PANELS = frozenset({"85354-9", "55284-4", "75367002", "35094-2"})
 
 
 def _plain(value: object) -> Quantity:
@@ -128,10 +128,9 @@ _VALUES = {
 
 def value_of(tree: Tree) -> Quantity:
     """The value of an Observation or component, whatever its type; empty if it has none."""
-    for name, read in _VALUES.items():
-        if name in tree:
-            value = tree[name]
-            amount = read(value)
+    for name in tree:
+        if name.startswith("value") and name in _VALUES:
+            amount = _VALUES[name](tree[name])
             if amount.text:
                 return amount
     return NO_QUANTITY
@@ -142,19 +141,21 @@ def absent(tree: Tree) -> str:
     return concept_text(tree.get("dataAbsentReason"))
 
 
-def kind_of(resource: Tree, codes_seen: list[str]) -> Kind:
+def kind_of(resource: Tree, about: Concept) -> Kind:
     """The kind by category, else by code, else by what the observation holds."""
-    for code in codes(resource.get("category")):
-        kind = _BY_CATEGORY.get(code.lower())
-        if kind is not None:
-            return kind
-    if not _VITAL_CODES.isdisjoint(codes_seen):
+    categories = resource.get("category")
+    for category in items(categories):
+        for code in concept(category).codes:
+            kind = _BY_CATEGORY.get(code.lower())
+            if kind is not None:
+                return kind
+    if not _VITAL_CODES.isdisjoint(about.codes):
         return Kind.VITAL
-    if resource.get("category"):
+    if categories:
         return Kind.OTHER
     if "specimen" in resource or "referenceRange" in resource:
         return Kind.LAB
-    loinc = any(one.system == LOINC for one in codings(resource.get("code")))
+    loinc = any(one.system == LOINC for one in about.codings)
     return Kind.LAB if loinc and "valueQuantity" in resource else Kind.OTHER
 
 
@@ -164,8 +165,9 @@ class _Part:
     __slots__ = ("amount", "codes", "name", "reading", "shown")
 
     def __init__(self, tree: Tree) -> None:
-        self.name = concept_text(tree.get("code"))
-        self.codes = set(codes(tree.get("code")))
+        about = concept(tree.get("code"))
+        self.name = about.text
+        self.codes = about.codes
         self.amount = value_of(tree)
         ranges, said = tree.get("referenceRange"), tree.get("interpretation")
         self.reading = read_range(ranges, said, self.amount) if ranges or said else Reading()
@@ -226,21 +228,26 @@ def observation(case: Case) -> None:
     draft.status = status_of(resource)
     draft.moment = first_moment(resource, _DATES)
     amount = value_of(resource)
-    parts = [_Part(tree) for tree in tables(resource.get("component"))]
-    said = resource.get("interpretation")
-    if parts:
-        amount = _panel_value(case, parts, amount)
-    if not parts or "referenceRange" in resource or said:
+    if "component" in resource:
+        amount = _panel_value(case, [_Part(tree) for tree in tables(resource["component"])], amount)
+    if "referenceRange" in resource or "interpretation" in resource:
         _read(case, amount)
-    draft.kind = kind_of(resource, list(codes(resource.get("code"))))
-    draft.value = amount.text or absent(resource) or concept_text(said) or _members(resource)
+    draft.kind = kind_of(resource, concept(resource.get("code")))
+    draft.value = amount.text or _valueless(resource)
     draft.number, draft.unit = amount.number, amount.unit
-    if draft.number is not None or draft.kind in {Kind.LAB, Kind.VITAL}:
+    if draft.number is not None or draft.kind in _MEASURED:
         draft.series = series_key(draft.code, draft.system, draft.title, amount.code or amount.unit)
     _rest(case)
 
 
+def _valueless(resource: Tree) -> str:
+    said = absent(resource) or concept_text(resource.get("interpretation"))
+    return said or _members(resource)
+
+
 def _panel_value(case: Case, parts: list[_Part], amount: Quantity) -> Quantity:
+    if not parts:
+        return amount
     whole = _components(case, parts)
     if amount.text:
         return amount
@@ -278,8 +285,9 @@ def _rest(case: Case) -> None:
         if name in resource:
             draft.detail.append(concept_text(resource[name]))
     notes = notes_of(resource)
-    draft.detail.extend(notes)
-    draft.body.extend(notes)
+    if notes:
+        draft.detail.extend(notes)
+        draft.body.extend(notes)
     if "performer" in resource:
         split_actors(case, resource["performer"])
     visit = resource.get("encounter") or resource.get("context")

@@ -110,7 +110,7 @@ def subject_seen(
     url = absolute(full_url)
     own = f"/{resource.get('resourceType')}/{clean(resource.get('id'))}"
     base = url[: -len(own)] if url.endswith(own) else ""
-    target = refer(text, base, scope_of(resource, context), context) if text else ""
+    target = refer(text, base, scope_of(resource, context), context.file_scope) if text else ""
     nik, mrns = _numbers([reference.get("identifier")])
     name = clean(reference.get("display"))
     if not (target or name or nik or mrns):

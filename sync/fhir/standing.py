@@ -5,8 +5,8 @@ Refuses: guessing; only the record's own status, codes and plain words decide.
 
 import re
 
-from sync.fhir.concepts import codings
-from sync.fhir.values import Tree, clean, table
+from sync.fhir.concepts import codings, concept
+from sync.fhir.values import Tree, clean
 from vault.records import Standing
 
 _NONE_KNOWN_CODES = frozenset(
@@ -67,6 +67,9 @@ _STATEMENTS = frozenset(
         "Procedure",
     }
 )
+_NEGATIONS = frozenset(
+    {"doNotPerform", "notDone", "notGiven", "notPerformed", "wasNotGiven", "wasNotTaken"}
+)
 _NOT_DONE = frozenset({"not-done", "not-taken", "not-given"})
 
 
@@ -81,33 +84,29 @@ def _status_codes(resource: Tree) -> set[str]:
     return found
 
 
-def _true(value: object) -> bool:
-    return value is True or value == "true"
-
-
 def _not_done(resource: Tree, status: set[str]) -> bool:
-    return (
-        not _NOT_DONE.isdisjoint(status)
-        or _true(resource.get("notPerformed"))
-        or _true(resource.get("notDone"))
-        or _true(resource.get("wasNotGiven"))
-        or _true(resource.get("notGiven"))
-        or _true(resource.get("wasNotTaken"))
-        or _true(resource.get("doNotPerform"))
+    if not _NOT_DONE.isdisjoint(status):
+        return True
+    if _NEGATIONS.isdisjoint(resource):
+        return False
+    return any(
+        resource.get(name) in {True, "true"}
+        for name in _NEGATIONS
+        if type(resource.get(name)) in {bool, str}
     )
 
 
-def says_none_known(concept: object) -> bool:
+def says_none_known(value: object) -> bool:
     """Whether a concept says that nothing is known (`no known allergies`), by code or words."""
-    listed = codings(concept)
-    if any(one.code.lower() in _NONE_KNOWN_CODES for one in listed):
+    found = concept(value)
+    if any(one.code.lower() in _NONE_KNOWN_CODES for one in found.codings):
         return True
-    words = [clean(table(concept).get("text")), *(one.display for one in listed)]
+    words = [found.own_text, *(one.display for one in found.codings)]
     return any(_NONE_KNOWN_WORDS.match(text) for text in words if text)
 
 
-def standing_of(kind: str, resource: Tree, concept: object) -> Standing:
-    """The standing of a resource; `concept` is what it is about (code, vaccine, medicine)."""
+def standing_of(kind: str, resource: Tree, about: object) -> Standing:
+    """The standing of a resource; `about` is what it is about (code, vaccine, medicine)."""
     status = _status_codes(resource)
     if "entered-in-error" in status or "entered in error" in status:
         return Standing.ENTERED_IN_ERROR
@@ -115,6 +114,6 @@ def standing_of(kind: str, resource: Tree, concept: object) -> Standing:
         return Standing.REFUTED
     if _not_done(resource, status) or clean(resource.get("taken")) == "n":
         return Standing.NOT_DONE
-    if kind in _STATEMENTS and concept is not None and says_none_known(concept):
+    if kind in _STATEMENTS and about is not None and says_none_known(about):
         return Standing.NONE_KNOWN
     return Standing.FACT

@@ -1,9 +1,17 @@
-"""One walk through a whole resource: every code, every text, every reference in it.
+"""One walk through a whole resource: sensitive labels, texts and references in it.
 
-Refuses: recursion and meaning; labels, search words and references are made of its result.
+Refuses: recursion, and reading the same concept twice; concepts repeat in thousands of
+records, so their labels are remembered.
 """
 
+from functools import lru_cache
 from typing import Any, NamedTuple
+
+import msgspec
+
+from sync.fhir.label_codes import labels_of_code
+from sync.fhir.label_words import labels_in
+from vault.records import Label
 
 _TEXT_KEYS = frozenset(
     {
@@ -32,54 +40,91 @@ _TEXT_KEYS = frozenset(
         "valueString",
     }
 )
-_CLOSED = frozenset({"meta", "data", "telecom", "address", "photo", "identifier"})
+_TELLING = _TEXT_KEYS | {"code", "valueCode", "reference", "questionnaire", "url"}
+_CLOSED = frozenset({"meta", "data", "telecom", "address", "photo"})
+_KEY = msgspec.json.Encoder(decimal_format="string")
 
 
 class Gathered(NamedTuple):
-    """What a walk found: (system, code) pairs, texts, reference texts; all as written."""
+    """What a walk found: labels, reference texts, and references by identifier alone."""
 
-    codes: list[tuple[Any, str]]
-    texts: list[str]
+    labels: set[Label]
     references: list[str]
     logical: list[dict[str, Any]]
 
 
-def gather(resource: dict[str, Any]) -> Gathered:
-    """Every code, text and reference of a resource, its contained ones included."""
-    codes: list[tuple[Any, str]] = []
-    texts: list[str] = []
-    references: list[str] = []
-    logical: list[dict[str, Any]] = []
-    stack: list[Any] = [resource]
+@lru_cache(maxsize=16_384)
+def _concept_labels(key: bytes) -> frozenset[Label]:
+    found = Gathered(set(), [], [])
+    _walk([msgspec.json.decode(key)], found)
+    return frozenset(found.labels)
+
+
+def _descend(value: dict[str, Any], stack: list[Any], found: Gathered) -> None:
+    """Enter an object: concepts are looked up, amounts passed over, the rest waits its turn."""
+    if "coding" in value:
+        try:
+            found.labels.update(_concept_labels(_KEY.encode(value)))
+        except (msgspec.MsgspecError, OverflowError, ValueError, TypeError):
+            stack.extend(item for item in _inside(value) if type(item) is dict)
+    elif "unit" in value and "value" in value:
+        return
+    else:
+        stack.append(value)
+
+
+def _inside(value: dict[str, Any]) -> list[Any]:
+    listed = value["coding"]
+    return listed if type(listed) is list else [listed]
+
+
+def _text(node: dict[str, Any], key: str, value: str, found: Gathered) -> None:
+    """Take in one text of a telling key."""
+    if key in _TEXT_KEYS:
+        found.labels.update(labels_in(value))
+    elif key == "reference":
+        found.references.append(value)
+    elif key == "questionnaire":
+        code = value.rsplit("/", 1)[-1].partition("|")[0]
+        found.labels.update(labels_of_code("questionnaire", code))
+    elif key == "url":
+        if value.startswith("Binary/"):
+            found.references.append(value)
+    else:
+        system = node.get("system")
+        found.labels.update(labels_of_code(system if type(system) is str else "", value))
+
+
+def _list(key: str, value: list[Any], stack: list[Any], found: Gathered) -> None:
+    telling = key in _TEXT_KEYS
+    for item in value:
+        if type(item) is dict:
+            _descend(item, stack, found)
+        elif telling and type(item) is str:
+            found.labels.update(labels_in(item))
+
+
+def _walk(stack: list[Any], found: Gathered) -> None:
     while stack:
         node = stack.pop()
         for key, value in node.items():
             kind = type(value)
             if kind is str:
-                if key in _TEXT_KEYS:
-                    texts.append(value)
-                elif key == "code" or key == "valueCode":
-                    codes.append((node.get("system"), value))
-                elif key == "reference":
-                    references.append(value)
-                else:
-                    _odd(key, value, codes, references)
+                if key in _TELLING:
+                    _text(node, key, value, found)
+            elif key in _CLOSED:
+                continue
             elif kind is dict:
-                if key not in _CLOSED:
-                    stack.append(value)
-                elif key == "identifier" and "reference" not in node and "resourceType" not in node:
-                    logical.append(node)
-            elif kind is list and key not in _CLOSED:
-                for item in value:
-                    if type(item) is dict:
-                        stack.append(item)
-                    elif type(item) is str and key in _TEXT_KEYS:
-                        texts.append(item)
-    return Gathered(codes, texts, references, logical)
+                if key == "identifier" and "reference" not in node:
+                    found.logical.append(node)
+                else:
+                    _descend(value, stack, found)
+            elif kind is list and key != "identifier":
+                _list(key, value, stack, found)
 
 
-def _odd(key: str, value: str, codes: list[tuple[Any, str]], references: list[str]) -> None:
-    if key == "questionnaire":
-        codes.append(("questionnaire", value.rsplit("/", 1)[-1].partition("|")[0]))
-    elif key == "url" and value.startswith("Binary/"):
-        references.append(value)
+def gather(resource: dict[str, Any]) -> Gathered:
+    """Labels and references of a resource, its contained ones included."""
+    found = Gathered(set(), [], [])
+    _walk([resource], found)
+    return found
