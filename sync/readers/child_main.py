@@ -4,24 +4,32 @@ Refuses: to know a path, a key or a vault; a bundle calls `main` before any othe
 """
 
 import sys
-from pathlib import Path
 
 
 def main(words: str) -> int:
-    """Read the file at standard input as the job says and write frames to standard output."""
+    """Read the file at standard input as the job says and write frames to standard output.
+
+    `words` is a Job as JSON. Our own modules are loaded before the walls go up, nothing of
+    the file is looked at before they stand.
+    """
+    import gc
+
     import msgspec
 
     from sync.readers.confine import confine
     from sync.readers.protocol import Job
     from sync.readers.session import read_standard_input
 
+    sys.dont_write_bytecode = True
     job = msgspec.json.decode(words, type=Job)
     limits = job.limits
     confine(limits.memory + job.size, limits.seconds + job.size // limits.bytes_per_second)
+    gc.disable()  # trees are no cycles, and the process ends with its file
     read_standard_input(job)
     return 0
 
 
 if __name__ == "__main__":
-    sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+    here = __file__.rpartition("/sync/readers/")[0] or __file__.rpartition("\\sync\\readers\\")[0]
+    sys.path[:0] = [here, *sys.argv[2:]]
     sys.exit(main(sys.argv[1]))

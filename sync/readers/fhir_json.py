@@ -115,7 +115,8 @@ def lines(data: memoryview) -> Iterator[tuple[int, memoryview]]:
 
 def _shift(data: memoryview) -> int:
     """How far into its buffer a view starts; views here only ever leave out the beginning."""
-    return data.obj.__len__() - len(data)  # type: ignore[attr-defined]
+    buffer: Any = data.obj
+    return len(buffer) - len(data)
 
 
 def _is_strict(data: memoryview) -> bool:

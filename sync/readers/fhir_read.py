@@ -15,6 +15,7 @@ from sync.readers import versions
 from sync.readers.leaves import Leaf, LeafRefused, Loaded, Source, SourceRefused
 from sync.readers.protocol import Reason
 from sync.readers.sink import Sink
+from vault.records import IncomingRecord
 
 _SAMPLES: Final = 40
 _LEFT_OUT: Final = frozenset({Reason.BAD_BASE64})
@@ -40,7 +41,6 @@ class _Survey:
         self.samples: list[dict[str, Any]] = []
         self.reasons: set[Reason] = set()
         self.resources = 0
-        self._later: list[tuple[dict[str, Any], str, str]] = []
 
     def add(self, source: Source, leaf: Leaf) -> None:
         """Look at one leaf; broken ones wait for the second pass to be named."""
@@ -96,55 +96,85 @@ def read_fhir(source: Source, data: memoryview, member: str, sink: Sink) -> None
         sink.patient(seen)
     if source.transcoded:
         sink.notice("", Reason.TRANSCODED)
-    _second_pass(source, survey.context, fhir, sink)
+    _SecondPass(source, survey, fhir, sink).run()
     sink.end()
 
 
-def _second_pass(source: Source, context: FileContext, fhir: str, sink: Sink) -> None:
-    for leaf in source.leaves():
-        if leaf.reason is None:
-            _read_one(source, leaf, context, fhir, sink)
-        elif leaf.notice:
-            sink.notice(leaf.place, leaf.reason)
+class _SecondPass:
+    """Every leaf to a record, with what the first pass learned at hand."""
+
+    def __init__(self, source: Source, survey: _Survey, fhir: str, sink: Sink) -> None:
+        self._source = source
+        self._context = survey.context
+        self._fhir = fhir
+        self._sink = sink
+        self._known = {text for seen in survey.patients for text in (seen.identity, *seen.texts)}
+
+    def run(self) -> None:
+        """Read every leaf; odd ones are refused or noted where they stand."""
+        for leaf in self._source.leaves():
+            if leaf.reason is None:
+                self._resource(leaf)
+            elif leaf.notice:
+                self._sink.notice(leaf.place, leaf.reason)
+            else:
+                self._sink.refuse(leaf.place, leaf.reason)
+
+    def _resource(self, leaf: Leaf) -> None:
+        try:
+            loaded = self._source.load(leaf)
+        except LeafRefused as error:
+            self._sink.refuse(leaf.place, error.reason)
+            return
+        self._sink.count(r4_type(leaf.type), leaf.id, leaf.full_url)
+        context = self._context
+        context.bundle_scope = leaf.scope
+        try:
+            tree = loaded.tree
+            if self._fhir != versions.R4:
+                tree = versions.to_r4(tree, self._fhir)
+            record = extract(
+                tree,
+                loaded.content,
+                leaf.place,
+                self._source.media,
+                self._fhir,
+                leaf.full_url,
+                context,
+            )
+            self._meet(record, tree, leaf)
+        except Unreadable as error:
+            self._sink.refuse(leaf.place, _reason(error.reason))
+        except ODD:
+            self._sink.refuse(leaf.place, Reason.UNREADABLE)
         else:
-            sink.refuse(leaf.place, leaf.reason)
+            self._keep(record, loaded, leaf)
 
+    def _meet(self, record: IncomingRecord, tree: dict[str, Any], leaf: Leaf) -> None:
+        """Tell of somebody known only by a reference, once."""
+        if record.subject in self._known or not ("subject" in tree or "patient" in tree):
+            return
+        if record.subject:
+            self._known.add(record.subject)
+        seen = subject_seen(tree, leaf.place, leaf.full_url, self._context)
+        if seen is None:
+            return
+        told = f"{seen.identity}|{seen.name}|{seen.nik}|{seen.mrns}"
+        if told not in self._known:
+            self._known.add(told)
+            self._sink.patient(seen)
 
-def _read_one(source: Source, leaf: Leaf, context: FileContext, fhir: str, sink: Sink) -> None:
-    kind = r4_type(leaf.type)
-    try:
-        loaded = source.load(leaf)
-    except LeafRefused as error:
-        sink.refuse(leaf.place, error.reason)
-        return
-    sink.count(kind, leaf.id, leaf.full_url)
-    _extract_one(source, leaf, loaded, context, fhir, sink)
-
-
-def _extract_one(  # noqa: PLR0913, PLR0917 - one record needs its whole surroundings
-    source: Source, leaf: Leaf, loaded: Loaded, context: FileContext, fhir: str, sink: Sink
-) -> None:
-    context.bundle_scope = leaf.scope
-    try:
-        tree = loaded.tree if fhir == versions.R4 else versions.to_r4(loaded.tree, fhir)
-        record = extract(
-            tree, loaded.content, leaf.place, source.media, fhir, leaf.full_url, context
-        )
-    except Unreadable as error:
-        sink.refuse(leaf.place, _reason(error.reason))
-        return
-    except ODD:
-        sink.refuse(leaf.place, Reason.UNREADABLE)
-        return
-    if source.transcoded:
-        record = replace(record, transcoded=True)
-    sink.record(record)
-    for pointer in loaded.mended:
-        sink.refuse(leaf.place + pointer, Reason.LONE_SURROGATE)
-    if context.notices:
-        for place, code in context.take_notices():
-            reason = _reason(code)
-            (sink.refuse if reason in _LEFT_OUT else sink.notice)(place, reason)
+    def _keep(self, record: IncomingRecord, loaded: Loaded, leaf: Leaf) -> None:
+        if self._source.transcoded:
+            record = replace(record, transcoded=True)
+        self._sink.record(record)
+        for pointer in loaded.mended:
+            self._sink.refuse(leaf.place + pointer, Reason.LONE_SURROGATE)
+        if self._context.notices:
+            for place, code in self._context.take_notices():
+                reason = _reason(code)
+                tell = self._sink.refuse if reason in _LEFT_OUT else self._sink.notice
+                tell(place, reason)
 
 
 def _reason(code: str) -> Reason:

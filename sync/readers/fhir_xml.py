@@ -6,7 +6,7 @@ Refuses: declared entities, nesting over the limit, other encodings than it can 
 import codecs
 import re
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Final
 from xml.parsers import expat
 
 from sync.readers.leaves import Leaf, LeafRefused, Loaded, SourceRefused

@@ -79,7 +79,7 @@ class FastOpener:
 
     def fields(self, data: msgspec.Raw | memoryview) -> dict[str, Any]:
         """The members of an object; a doubled key shows as bytes nobody accounts for."""
-        found = self._decode(self._object, data)
+        found: dict[str, Any] = self._decode(self._object, data)
         if _lost_a_key(data, found):
             raise OpenRefused(Reason.DUPLICATE_KEY)
         return found

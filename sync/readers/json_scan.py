@@ -59,14 +59,9 @@ def values(data: memoryview, start: int, end: int) -> Iterator[Span]:
         raise ScanRefused(Reason.TRUNCATED, opened)
 
 
-def inner(data: memoryview, span: Span) -> Span:
-    """The span between the brackets of an object or array."""
-    return span[0] + 1, span[1] - 1
-
-
 def elements(data: memoryview, span: Span) -> list[Span]:
     """The spans of an array's elements."""
-    return list(values(data, *inner(data, span)))
+    return list(values(data, span[0] + 1, span[1] - 1))
 
 
 def fields(data: memoryview, span: Span) -> list[tuple[str, Span]]:
@@ -75,7 +70,7 @@ def fields(data: memoryview, span: Span) -> list[tuple[str, Span]]:
     Raises ScanRefused where keys and values do not alternate.
     """
     found: list[tuple[str, Span]] = []
-    parts = values(data, *inner(data, span))
+    parts = values(data, span[0] + 1, span[1] - 1)
     for at, after in parts:
         value = next(parts, None)
         if data[at] != _QUOTE or value is None:

@@ -14,7 +14,7 @@ from sync.readers.protocol import Reason
 
 MOST_NESTED: Final = 12
 _TYPE: Final = re.compile(r"[A-Z][A-Za-z]{1,63}")
-_REFERENCE: Final = re.compile(r"[A-Z][A-Za-z]{1,63}/[A-Za-z0-9.\-]{1,64}")
+_REFERENCE: Final = re.compile(r"[A-Z][A-Za-z]{1,63}/[^\s/]+")
 _WRAPPERS: Final = (
     "resource",
     "resources",
@@ -71,11 +71,17 @@ class Walk:
         match self._opener.kind(node.data):
             case "array":
                 for index, part in enumerate(self._opener.elements(node.data)):
-                    yield Node(f"{node.place}/{index}", "", part, node.scope)
+                    yield self._element(f"{node.place}/{index}", part, node.scope)
             case "object":
                 yield from self._object(node)
             case _:
                 yield Leaf(node.place, reason=Reason.NOT_A_RESOURCE)
+
+    def _element(self, place: str, data: Any, scope: str) -> Leaf | Node:
+        """An array holds resources, Bundles or wrappers, never arrays again."""
+        if self._opener.kind(data) == "object":
+            return Node(place, "", data, scope)
+        return Leaf(place, reason=Reason.NOT_A_RESOURCE)
 
     def _object(self, node: Node) -> Iterator[Leaf | Node]:
         peek = self._opener.peek(node.data)
@@ -102,9 +108,10 @@ class Walk:
 
     def _scope(self, members: dict[str, Any]) -> str:
         """What a Bundle's identifier or source says of where its bare ids hold."""
-        head = {
-            key: self._opener.tree(members[key]) for key in ("identifier", "meta") if key in members
-        }
+        head: dict[str, Any] = {}
+        for key in ("identifier", "meta"):
+            if key in members:
+                head[key] = self._opener.tree(members[key])
         return bundle_scope_of(head) if head else ""
 
     def _entries(self, place: str, data: Any, scope: str) -> Iterator[Leaf | Node]:

@@ -13,7 +13,8 @@ from sync.readers.protocol import Reason
 class Leaf(NamedTuple):
     """One resource as it lies in the file, or why there is none (`reason`).
 
-    `data` belongs to the source, `scope` is that of the surrounding Bundle (format.md 7). With `notice` the reason is no refusal, only worth a word.
+    `data` belongs to the source, `scope` is that of the surrounding Bundle (format.md 7).
+    With `notice` the reason is no refusal, only worth a word.
     """
 
     place: str

@@ -6,7 +6,8 @@ Refuses: sentences; every reason is a code that `ui/words` turns into words.
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import BinaryIO, Final
+from functools import cache
+from typing import IO, Final
 
 import msgspec
 
@@ -195,7 +196,12 @@ EVENTS: Final[tuple[type[Event], ...]] = (
 _HEAD: Final = 4
 _KIND: Final = {kind: bytes([code]) for code, kind in enumerate(EVENTS)}
 _ENCODER: Final = msgspec.msgpack.Encoder()
-_DECODERS: Final = tuple(msgspec.msgpack.Decoder(kind) for kind in EVENTS)
+
+
+@cache
+def _decoders() -> tuple[msgspec.msgpack.Decoder[Event], ...]:
+    """One decoder for each kind of event; only the parent ever needs them."""
+    return tuple(msgspec.msgpack.Decoder(kind) for kind in EVENTS)
 
 
 class BrokenFrame(Exception):
@@ -209,22 +215,21 @@ def write_event(write: Callable[[bytes], object], event: Event) -> None:
     write(length + _KIND[type(event)] + body)
 
 
-def read_event(stream: BinaryIO, limit: int) -> Event:
+def read_event(stream: IO[bytes], limit: int) -> Event:
     """The next event. Raises BrokenFrame at an early end, an oversized or senseless frame."""
     length = int.from_bytes(_exactly(stream, _HEAD), "big")
     if not 1 <= length <= limit:
         raise BrokenFrame
     body = _exactly(stream, length)
-    if body[0] >= len(_DECODERS):
+    if body[0] >= len(EVENTS):
         raise BrokenFrame
     try:
-        event: Event = _DECODERS[body[0]].decode(memoryview(body)[1:])
+        return _decoders()[body[0]].decode(memoryview(body)[1:])
     except (msgspec.MsgspecError, UnicodeDecodeError, ValueError, ArithmeticError) as error:
         raise BrokenFrame from error
-    return event
 
 
-def _exactly(stream: BinaryIO, length: int) -> bytes:
+def _exactly(stream: IO[bytes], length: int) -> bytes:
     data = stream.read(length)
     if len(data) < length:
         raise BrokenFrame

@@ -7,7 +7,7 @@ import os
 import stat
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import IO, Final
 
 from sync.errors import ReadCancelled
 from sync.readers.child import ReaderChild
@@ -18,7 +18,6 @@ from sync.readers.protocol import (
     Job,
     Limits,
     MemberEnded,
-    Notice,
     Opened,
     Reason,
     Refused,
@@ -70,7 +69,7 @@ class _NotAFileError(OSError):
     """A folder, pipe or device stands where a file was named."""
 
 
-def _open(path: Path) -> BinaryIO:
+def _open(path: Path) -> IO[bytes]:
     """Open a regular file without ever waiting on a pipe or device."""
     descriptor = os.open(
         path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -78,7 +77,7 @@ def _open(path: Path) -> BinaryIO:
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         os.close(descriptor)
         raise _NotAFileError
-    return os.fdopen(descriptor, "rb", buffering=0)  # type: ignore[return-value]
+    return os.fdopen(descriptor, "rb", buffering=0)
 
 
 class _Session:
@@ -124,7 +123,7 @@ class _Session:
 
 
 def _read_open(
-    source: BinaryIO, path: Path, size: int, limits: Limits, cancelled: Callable[[], bool]
+    source: IO[bytes], path: Path, size: int, limits: Limits, cancelled: Callable[[], bool]
 ) -> Iterator[Event]:
     session = _Session()
     while True:

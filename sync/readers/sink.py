@@ -28,9 +28,9 @@ from vault.records import IncomingRecord
 class Tally:
     """How many distinct records of each type: 8 bytes a record, hashes of what tells them apart."""
 
-    def __init__(self) -> None:
-        self._seen: dict[str, array[int]] = {}
-        self._nameless = 0
+    def __init__(self, nameless: int = 0) -> None:
+        self.seen: dict[str, array[int]] = {}
+        self.nameless = nameless
 
     def add(self, kind: str, own_id: str, full_url: str) -> None:
         """Count one: distinct by type and id, else by fullUrl, else for itself."""
@@ -39,22 +39,22 @@ class Tally:
         elif full_url:
             key = hash((kind, "", full_url))
         else:
-            self._nameless += 1
-            key = hash((kind, self._nameless))
-        seen = self._seen.get(kind)
+            self.nameless += 1
+            key = hash((kind, self.nameless))
+        seen = self.seen.get(kind)
         if seen is None:
-            seen = self._seen[kind] = array("q")
+            seen = self.seen[kind] = array("q")
         seen.append(key)
 
-    def merge(self, other: "Tally", salt: int) -> None:
-        """Take in a member's tally; `salt` keeps its nameless ones apart."""
-        self._nameless += other._nameless + salt
-        for kind, keys in other._seen.items():
-            self._seen.setdefault(kind, array("q")).extend(keys)
+    def merge(self, other: "Tally") -> None:
+        """Take in a member's tally, which began to count its nameless ones where this ended."""
+        self.nameless = other.nameless
+        for kind, keys in other.seen.items():
+            self.seen.setdefault(kind, array("q")).extend(keys)
 
     def counts(self) -> dict[str, int]:
         """Type name to number, in the order of names."""
-        return {kind: len(set(self._seen[kind])) for kind in sorted(self._seen)}
+        return {kind: len(set(self.seen[kind])) for kind in sorted(self.seen)}
 
 
 class Sink:
@@ -74,6 +74,7 @@ class Sink:
         self._member = ""
         self._done = 0
         self._total = 0
+        self._empty, self._refused = True, False
         self._tally = Tally()
         self._all = Tally()
 
@@ -89,7 +90,8 @@ class Sink:
     def start(self, member: str, kind: str, fhir: str, total: int) -> None:
         """A member is open; `total` is its size in bytes."""
         self._member, self._done, self._total = member, 0, total
-        self._tally = Tally()
+        self._tally = Tally(self._all.nameless)
+        self._empty, self._refused = True, False
         self.send(Started(member, kind, fhir))
         self.send(Progress(0, total))
 
@@ -100,6 +102,7 @@ class Sink:
     def count(self, kind: str, own_id: str, full_url: str) -> None:
         """One record was found, whatever becomes of it."""
         self._tally.add(kind, own_id, full_url)
+        self._empty = False
 
     def record(self, record: IncomingRecord) -> None:
         """One record, to go out with its batch."""
@@ -113,6 +116,7 @@ class Sink:
 
     def refuse(self, place: str, reason: Reason) -> None:
         """Something was left out."""
+        self._refused = True
         self.send(Refused(place, reason))
 
     def notice(self, place: str, reason: Reason) -> None:
@@ -127,11 +131,12 @@ class Sink:
         self._batch, self._batch_bytes = [], 0
 
     def end(self, *, readable: bool = True) -> None:
-        """The member is over."""
+        """The member is over; one that held nothing but refused things is refused itself."""
         self.flush()
+        readable = readable and not (self._empty and self._refused)
         if readable:
             self.send(Progress(self._total, self._total))
-            self._all.merge(self._tally, 1)
+            self._all.merge(self._tally)
         found = self._tally.counts() if readable else {}
         self.send(MemberEnded(self._member, found, readable=readable))
 

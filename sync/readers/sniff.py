@@ -73,7 +73,7 @@ _MARKS: Final = (
 )
 
 # RFC 4627 section 3: where the zero bytes of the first two characters lie
-_ZEROS: Final = {
+_ZEROS: Final[dict[tuple[bool, ...], str]] = {
     (True, True, True, False): "utf-32-be",
     (True, False, True, False): "utf-16-be",
     (False, True, True, True): "utf-32-le",
@@ -96,8 +96,7 @@ def encoding_of(data: memoryview) -> tuple[str, int]:
     for mark, name in _MARKS:
         if head.startswith(mark):
             return name, len(mark)
-    zeros = tuple(byte == 0 for byte in head)
-    return _ZEROS.get(zeros, "utf-8"), 0  # type: ignore[call-overload, no-any-return]
+    return _ZEROS.get(tuple(byte == 0 for byte in head), "utf-8"), 0
 
 
 def sniff(data: memoryview) -> Format:

@@ -113,7 +113,7 @@ def _participants(tree: Tree) -> None:
     """`participant.function` of conditions and allergies tells recorder and asserter."""
     for part in objects(tree.get("participant")):
         actor, told = part.get("actor"), part.get("function")
-        codes = {one.get("code") for one in objects(told.get("coding"))} if _is(told) else set()
+        codes = _codes(told)
         if _is(actor):
             name = "recorder" if codes & {"enterer", "author", "transcriber"} else "asserter"
             tree.setdefault(name, actor)
@@ -121,6 +121,14 @@ def _participants(tree: Tree) -> None:
 
 def _is(value: Any) -> bool:
     return isinstance(value, dict)
+
+
+def _codes(concept: Any) -> set[Any]:
+    if not isinstance(concept, dict):
+        return set()
+    return {
+        code for one in objects(concept.get("coding")) if isinstance(code := one.get("code"), str)
+    }
 
 
 def _type_code(tree: Tree) -> None:
@@ -146,8 +154,7 @@ def _evidence(tree: Tree) -> None:
 
 def _adherence(tree: Tree) -> None:
     adherence = tree.get("adherence")
-    code = adherence.get("code") if isinstance(adherence, dict) else None
-    codes = {one.get("code") for one in objects(code.get("coding"))} if _is(code) else set()
+    codes = _codes(adherence.get("code")) if isinstance(adherence, dict) else set()
     if codes & {"not-taking", "not-taken"} and tree.get("status") != "entered-in-error":
         tree["status"] = "not-taken"
 

@@ -57,18 +57,22 @@ _UNDER: Final = {
         ("author", "Composition DocumentManifest DocumentReference section"),
         (
             "basedOn",
-            "Appointment CarePlan Communication CommunicationRequest DeviceRequest "
-            "DeviceUseStatement DiagnosticReport Encounter ImagingStudy Media "
-            "MedicationRequest MedicationStatement Observation Procedure "
-            "QuestionnaireResponse RequestGroup ServiceRequest SupplyDelivery Task",
+            (
+                "Appointment CarePlan Communication CommunicationRequest DeviceRequest "
+                "DeviceUseStatement DiagnosticReport Encounter ImagingStudy Media "
+                "MedicationRequest MedicationStatement Observation Procedure "
+                "QuestionnaireResponse RequestGroup ServiceRequest SupplyDelivery Task"
+            ),
         ),
         ("basis", "RiskAssessment"),
         ("bodySite", "Condition Procedure ServiceRequest"),
         (
             "category",
-            "AllergyIntolerance CarePlan CareTeam Communication CommunicationRequest "
-            "Composition Condition Consent DiagnosticReport DocumentReference Flag Goal "
-            "HealthcareService MedicationRequest Observation ServiceRequest Substance",
+            (
+                "AllergyIntolerance CarePlan CareTeam Communication CommunicationRequest "
+                "Composition Condition Consent DiagnosticReport DocumentReference Flag Goal "
+                "HealthcareService MedicationRequest Observation ServiceRequest Substance"
+            ),
         ),
         ("class", "Coverage provision"),
         ("code", "PractitionerRole Questionnaire action codeFilter event evidence item provision"),
@@ -88,33 +92,41 @@ _UNDER: Final = {
         ("focus", "Observation"),
         (
             "identifier",
-            "AllergyIntolerance Appointment Basic BodyStructure CarePlan CareTeam ChargeItem "
-            "Claim ClaimResponse ClinicalImpression Communication CommunicationRequest "
-            "Condition Consent Coverage DetectedIssue Device DeviceRequest DeviceUseStatement "
-            "DiagnosticReport DocumentManifest DocumentReference Encounter EpisodeOfCare "
-            "ExplanationOfBenefit FamilyMemberHistory Flag Goal Group HealthcareService "
-            "ImagingStudy Immunization ImmunizationEvaluation ImmunizationRecommendation List "
-            "Location Media Medication MedicationAdministration MedicationDispense "
-            "MedicationRequest MedicationStatement MolecularSequence NutritionOrder "
-            "Observation Organization Patient Person Practitioner PractitionerRole Procedure "
-            "Questionnaire RelatedPerson RequestGroup RiskAssessment Schedule ServiceRequest "
-            "Slot Specimen Substance SupplyDelivery SupplyRequest Task VisionPrescription "
-            "container qualification",
+            (
+                "AllergyIntolerance Appointment Basic BodyStructure CarePlan CareTeam ChargeItem "
+                "Claim ClaimResponse ClinicalImpression Communication CommunicationRequest "
+                "Condition Consent Coverage DetectedIssue Device DeviceRequest DeviceUseStatement "
+                "DiagnosticReport DocumentManifest DocumentReference Encounter EpisodeOfCare "
+                "ExplanationOfBenefit FamilyMemberHistory Flag Goal Group HealthcareService "
+                "ImagingStudy Immunization ImmunizationEvaluation ImmunizationRecommendation List "
+                "Location Media Medication MedicationAdministration MedicationDispense "
+                "MedicationRequest MedicationStatement MolecularSequence NutritionOrder "
+                "Observation Organization Patient Person Practitioner PractitionerRole Procedure "
+                "Questionnaire RelatedPerson RequestGroup RiskAssessment Schedule ServiceRequest "
+                "Slot Specimen Substance SupplyDelivery SupplyRequest Task VisionPrescription "
+                "container qualification"
+            ),
         ),
         (
             "instantiatesCanonical",
-            "CarePlan Communication DeviceRequest FamilyMemberHistory MedicationRequest "
-            "NutritionOrder Procedure RequestGroup ServiceRequest detail",
+            (
+                "CarePlan Communication DeviceRequest FamilyMemberHistory MedicationRequest "
+                "NutritionOrder Procedure RequestGroup ServiceRequest detail"
+            ),
         ),
         (
             "instantiatesUri",
-            "CarePlan Communication DeviceRequest FamilyMemberHistory MedicationRequest "
-            "NutritionOrder Procedure RequestGroup ServiceRequest detail",
+            (
+                "CarePlan Communication DeviceRequest FamilyMemberHistory MedicationRequest "
+                "NutritionOrder Procedure RequestGroup ServiceRequest detail"
+            ),
         ),
         (
             "item",
-            "Claim ClaimResponse ExplanationOfBenefit Questionnaire QuestionnaireResponse "
-            "answer investigation item",
+            (
+                "Claim ClaimResponse ExplanationOfBenefit Questionnaire QuestionnaireResponse "
+                "answer investigation item"
+            ),
         ),
         ("itemSequence", "addItem"),
         ("jurisdiction", "Questionnaire"),
@@ -131,14 +143,18 @@ _UNDER: Final = {
         ("parent", "Specimen"),
         (
             "partOf",
-            "CarePlan ChargeItem Communication Media MedicationAdministration "
-            "MedicationDispense MedicationStatement Observation Procedure "
-            "QuestionnaireResponse SupplyDelivery Task",
+            (
+                "CarePlan ChargeItem Communication Media MedicationAdministration "
+                "MedicationDispense MedicationStatement Observation Procedure "
+                "QuestionnaireResponse SupplyDelivery Task"
+            ),
         ),
         (
             "performer",
-            "ChargeItem Consent DiagnosticReport Immunization MedicationAdministration "
-            "MedicationDispense Observation Procedure ServiceRequest detail series",
+            (
+                "ChargeItem Consent DiagnosticReport Immunization MedicationAdministration "
+                "MedicationDispense Observation Procedure ServiceRequest detail series"
+            ),
         ),
         ("performerType", "Task"),
         ("photo", "Patient Practitioner RelatedPerson"),
@@ -154,17 +170,21 @@ _UNDER: Final = {
         ("reason", "ChargeItem Provenance substitution"),
         (
             "reasonCode",
-            "Appointment CareTeam Communication CommunicationRequest DeviceRequest "
-            "DeviceUseStatement Encounter FamilyMemberHistory ImagingStudy Immunization Media "
-            "MedicationAdministration MedicationRequest MedicationStatement Procedure "
-            "RequestGroup RiskAssessment ServiceRequest SupplyRequest detail",
+            (
+                "Appointment CareTeam Communication CommunicationRequest DeviceRequest "
+                "DeviceUseStatement Encounter FamilyMemberHistory ImagingStudy Immunization Media "
+                "MedicationAdministration MedicationRequest MedicationStatement Procedure "
+                "RequestGroup RiskAssessment ServiceRequest SupplyRequest detail"
+            ),
         ),
         (
             "reasonReference",
-            "Appointment CareTeam Communication CommunicationRequest DeviceRequest "
-            "DeviceUseStatement Encounter FamilyMemberHistory ImagingStudy Immunization "
-            "MedicationAdministration MedicationRequest MedicationStatement Procedure "
-            "RequestGroup RiskAssessment ServiceRequest SupplyRequest detail",
+            (
+                "Appointment CareTeam Communication CommunicationRequest DeviceRequest "
+                "DeviceUseStatement Encounter FamilyMemberHistory ImagingStudy Immunization "
+                "MedicationAdministration MedicationRequest MedicationStatement Procedure "
+                "RequestGroup RiskAssessment ServiceRequest SupplyRequest detail"
+            ),
         ),
         ("relationship", "RelatedPerson contact"),
         ("request", "Specimen"),
@@ -182,8 +202,10 @@ _UNDER: Final = {
         ("total", "ClaimResponse ExplanationOfBenefit"),
         (
             "type",
-            "Encounter EpisodeOfCare HealthcareService Location Organization diagnosis "
-            "oralDiet participant procedure signature valueSignature",
+            (
+                "Encounter EpisodeOfCare HealthcareService Location Organization diagnosis "
+                "oralDiet participant procedure signature valueSignature"
+            ),
         ),
         ("vaccineCode", "recommendation"),
         ("valueCode", "property"),
