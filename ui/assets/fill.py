@@ -46,7 +46,7 @@ def main(arguments: Sequence[str]) -> int:
     root = ET.parse(target).getroot()  # noqa: S314 - our own file
     left = fill(root, json.loads(Path(arguments[1]).read_text("utf-8")))
     ET.indent(root, "    ")
-    body = ET.tostring(root, encoding="unicode")
+    body = ET.tostring(root, encoding="unicode").replace("\n    ", "\n")
     target.write_text(_HEAD + body + "\n", "utf-8")
     sys.stdout.writelines(f"{source}\n" for source in left)
     return 1 if left else 0

@@ -102,6 +102,22 @@ def _secret(_error: errors.SecretNotKept) -> ErrorWords:
     )
 
 
+def _locked(_error: errors.Locked) -> ErrorWords:
+    return ErrorWords(
+        translate("words", "The vault is locked"),
+        translate("words", "Your records are safe and still locked."),
+        translate("words", "Open it again with your passphrase."),
+    )
+
+
+def _unforeseen(_error: errors.Unforeseen) -> ErrorWords:
+    return ErrorWords(
+        translate("words", "Something went wrong in the program"),
+        records_safe(),
+        translate("words", "Try again. If it happens again, close the program and open it anew."),
+    )
+
+
 APP_WORDS: dict[type[Exception], Callable[[Any], ErrorWords]] = {
     errors.AppError: _app,
     errors.Cancelled: _cancelled,
@@ -114,4 +130,6 @@ APP_WORDS: dict[type[Exception], Callable[[Any], ErrorWords]] = {
     errors.BadRequest: _request,
     errors.KeeperGone: _keeper,
     errors.SecretNotKept: _secret,
+    errors.Locked: _locked,
+    errors.Unforeseen: _unforeseen,
 }

@@ -7,40 +7,40 @@ from PySide6.QtCore import QObject
 
 
 class Plurals(QObject):
-    """Counted phrases; `%n` becomes the number in the language's own form."""
+    """Counted phrases; `%Ln` becomes the number in the language's own form."""
 
     def seconds(self, number: int) -> str:
-        return self.tr("%n second(s)", "", number)
+        return self.tr("%Ln second(s)", "", number)
 
     def minutes(self, number: int) -> str:
-        return self.tr("%n minute(s)", "", number)
+        return self.tr("%Ln minute(s)", "", number)
 
     def hours(self, number: int) -> str:
-        return self.tr("%n hour(s)", "", number)
+        return self.tr("%Ln hour(s)", "", number)
 
     def days(self, number: int) -> str:
-        return self.tr("%n day(s)", "", number)
+        return self.tr("%Ln day(s)", "", number)
 
     def years_old(self, number: int) -> str:
-        return self.tr("%n year(s) old", "", number)
+        return self.tr("%Ln year(s) old", "", number)
 
     def records(self, number: int) -> str:
-        return self.tr("%n record(s)", "", number)
+        return self.tr("%Ln record(s)", "", number)
 
     def people(self, number: int) -> str:
-        return self.tr("%n person(s)", "", number)
+        return self.tr("%Ln person(s)", "", number)
 
     def files(self, number: int) -> str:
-        return self.tr("%n file(s)", "", number)
+        return self.tr("%Ln file(s)", "", number)
 
     def results(self, number: int) -> str:
-        return self.tr("%n result(s)", "", number)
+        return self.tr("%Ln result(s)", "", number)
 
     def versions(self, number: int) -> str:
-        return self.tr("%n version(s)", "", number)
+        return self.tr("%Ln version(s)", "", number)
 
     def tries_left(self, number: int) -> str:
-        return self.tr("%n more tries are left.", "", number)
+        return self.tr("%Ln more tries are left.", "", number)
 
 
 PLURALS = Plurals()

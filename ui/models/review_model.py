@@ -1,0 +1,97 @@
+"""What an import found, to review before anything is saved; each row can be ticked.
+
+Refuses: to save.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+
+from ui.parts.faces import Part, ReviewFace
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewItem:
+    """One found thing: its key, its face, its sentence, whether it is ticked at first."""
+
+    key: str
+    face: ReviewFace
+    sentence: str
+    ticked: bool = True
+
+
+class ReviewModel(QAbstractListModel):
+    """Found things with ticks; `ticks_changed` with how many are ticked."""
+
+    ticks_changed = Signal(int)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._items: tuple[ReviewItem, ...] = ()
+        self._ticked: set[str] = set()
+
+    def set_items(self, items: Sequence[ReviewItem]) -> None:
+        """Show these, with their first ticks."""
+        self.beginResetModel()
+        self._items = tuple(items)
+        self._ticked = {item.key for item in items if item.ticked and item.face.can_choose}
+        self.endResetModel()
+        self.ticks_changed.emit(len(self._ticked))
+
+    def clear(self) -> None:
+        """Forget everything, at lock."""
+        self.set_items(())
+
+    @property
+    def ticked(self) -> tuple[str, ...]:
+        """The keys of the ticked ones, in their order."""
+        return tuple(item.key for item in self._items if item.key in self._ticked)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 0 if parent.isValid() else len(self._items)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        if index.isValid() and self._items[index.row()].face.can_choose:
+            flags |= Qt.ItemFlag.ItemIsUserCheckable
+        return flags
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        item = self._items[index.row()]
+        if role == Part.FACE:
+            return item.face
+        if role == Part.VALUE:
+            return item.key
+        if role == Qt.ItemDataRole.CheckStateRole and item.face.can_choose:
+            on = item.key in self._ticked
+            return (Qt.CheckState.Checked if on else Qt.CheckState.Unchecked).value
+        if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.DisplayRole}:
+            return item.sentence
+        return None
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        if role != Qt.ItemDataRole.CheckStateRole or not index.isValid():
+            return False
+        item = self._items[index.row()]
+        if not item.face.can_choose:
+            return False
+        if value == Qt.CheckState.Checked.value:
+            self._ticked.add(item.key)
+        else:
+            self._ticked.discard(item.key)
+        self.dataChanged.emit(index, index, [Qt.ItemDataRole.CheckStateRole])
+        self.ticks_changed.emit(len(self._ticked))
+        return True
