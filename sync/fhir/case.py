@@ -5,7 +5,6 @@ Refuses: being shared; one case per resource, thrown away with it.
 
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import NamedTuple
 
 from sync.fhir.context import FileContext, Named
 from sync.fhir.dates import NO_MOMENT, Moment

@@ -65,7 +65,9 @@ def coded(coding: Tree) -> Coded:
 
 
 def code_text(one: Coded) -> str:
-    """A code with no words of its own, as `ICD-10 E11.9`."""
+    """A code with no words of its own, as `ICD-10 E11.9`; FHIR's own codes are words already."""
+    if "hl7.org" in one.system and "/sid/" not in one.system:
+        return one.code.replace("-", " ").replace("_", " ")
     name = short_name(one.system)
     return f"{name} {one.code}" if name and one.code else one.code
 

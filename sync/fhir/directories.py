@@ -40,7 +40,7 @@ def _number(case: Case) -> str:
         system, value = clean(identifier.get("system")), clean(identifier.get("value"))
         if value and not system.endswith(("/nik", "/nik-ibu", "/kk", "/paspor")):
             return value
-    return clean(case.resource.get("id"))
+    return ""
 
 
 def place(case: Case) -> None:

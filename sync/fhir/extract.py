@@ -6,6 +6,7 @@ Refuses: what is no resource (`Unreadable`); everything else gets at least a rea
 from typing import Any
 
 from sync.fhir import families
+from sync.fhir.attachments import plain_text
 from sync.fhir.case import Case, Draft
 from sync.fhir.context import FileContext, Notice, Unreadable, bundle_scope_of
 from sync.fhir.directory import WANTED, DirectoryIndex
@@ -18,12 +19,14 @@ from sync.fhir.standing import standing_of
 from sync.fhir.types import r4_type, words_for_type
 from sync.fhir.values import TEXT_LIMIT, TITLE_LIMIT, clean, shorten, table
 from sync.fhir.walk import Gathered, gather
-from vault.records import Facts, IncomingRecord, Label
+from vault.records import Facts, IncomingRecord, Label, Need
 
 EXTRACTOR_VERSION = 1
 """Grows with every change of what facts are made; views are then rebuilt (format.md 7)."""
 
 BODY_LIMIT = 20_000
+NARRATIVE_READ = 4_000
+NARRATIVE_LIMIT = 120
 
 __all__ = [
     "EXTRACTOR_VERSION",
@@ -78,7 +81,7 @@ def extract(
         order=order_of(resource) if "meta" in resource else "",
         subject=_subject(case),
         references=_references(case, found),
-        needs=tuple(case.draft.needs),
+        needs=_needs(case.draft) if case.draft.needs else (),
         attachments=tuple(case.draft.attachments),
     )
 
@@ -91,7 +94,7 @@ def _facts(case: Case, found: Gathered) -> Facts:
     return Facts(
         draft.kind,
         case.type,
-        shorten(draft.title) if draft.title else words_for_type(case.type),
+        shorten(draft.title or _last_resort(case)),
         draft.code,
         draft.system,
         shorten(draft.value, TEXT_LIMIT),
@@ -113,6 +116,24 @@ def _facts(case: Case, found: Gathered) -> Facts:
         shorten("\n".join(part for part in draft.detail if part), TEXT_LIMIT),
         shorten(_body(draft), BODY_LIMIT),
     )
+
+
+def _last_resort(case: Case) -> str:
+    """A title for a record that names nothing: its narrative's beginning, else its type."""
+    div = table(case.resource.get("text")).get("div")
+    words = plain_text(div[:NARRATIVE_READ]) if type(div) is str else ""
+    if words and not words.startswith("Generated Narrative"):
+        return shorten(words, NARRATIVE_LIMIT)
+    return words_for_type(case.type)
+
+
+def _needs(draft: Draft) -> tuple[Need, ...]:
+    """What is still missing, once each: the first target that may fill an empty field."""
+    first: dict[str, Need] = {}
+    for need in draft.needs:
+        if not getattr(draft, need.field):
+            first.setdefault(need.field, need)
+    return tuple(first.values())
 
 
 def _labels(case: Case, found: Gathered) -> tuple[Label, ...]:

@@ -7,7 +7,7 @@ from sync.fhir.case import Case
 from sync.fhir.concepts import concept_text, concept_texts
 from sync.fhir.directory import Entry, entry_of, ingredients_of
 from sync.fhir.dosage import dosage_lines, dose_text, route_text
-from sync.fhir.generic import basics, code_it, split_actors, who_and_where
+from sync.fhir.generic import basics, code_it, notes_of, split_actors, who_and_where
 from sync.fhir.quantities import quantity, with_unit
 from sync.fhir.values import clean, joined, table, tables
 from vault.records import Kind
@@ -70,7 +70,7 @@ def medicine(case: Case) -> None:
     given = resource.get("dosageInstruction") or resource.get("dosage")
     lines = dosage_lines(given)
     draft.value = joined(lines, "; ")
-    rest = [_supply(case), *_reasons(case), *draft.body]
+    rest = [_supply(case), *_reasons(case), *notes_of(resource)]
     draft.detail.extend(part for part in rest if part)
     draft.body.extend(lines)
     if case.type == "MedicationAdministration" and not draft.value:

@@ -39,7 +39,6 @@ _BY_CATEGORY = {
     "social-history": Kind.SOCIAL,
     "sdoh": Kind.SOCIAL,
     "imaging": Kind.IMAGING,
-    "procedure": Kind.PROCEDURE,
 }
 _VITAL_CODES = frozenset(
     {
@@ -73,8 +72,8 @@ _VITAL_CODES = frozenset(
     }
 )
 _MEASURED = frozenset({Kind.LAB, Kind.VITAL})
-_SYSTOLIC = frozenset({"8480-6", "271649006", "72313002", "150021"})
-_DIASTOLIC = frozenset({"8462-4", "271650006", "1091811000000102", "150022"})
+_SYSTOLIC = frozenset({"8480-6", "271649006", "72313002", "150021", "96608-5"})
+_DIASTOLIC = frozenset({"8462-4", "271650006", "1091811000000102", "150022", "96609-3"})
 
 
 def _plain(value: object) -> Quantity:

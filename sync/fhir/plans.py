@@ -31,11 +31,12 @@ def care_plan(case: Case) -> None:
     draft.about = None
     described = prose(resource.get("description"))
     steps = [_activity(case, one) for one in tables(resource.get("activity"))]
-    kinds = joined(concept_texts(resource.get("category")))
+    listed = concept_texts(resource.get("category"))
+    kinds = joined([text for text in listed if text != "assess plan"])
     about = joined(
         [case.named(one).text or concept_text(one) for one in tables(resource.get("addresses"))]
     )
-    draft.title = clean(resource.get("title")) or kinds or described or about or joined(steps)
+    draft.title = clean(resource.get("title")) or kinds or described or joined(steps) or about
     said = [text for text in (described, joined(steps)) if text and text != draft.title]
     draft.value = joined(said, "; ")
     draft.detail.extend(text for text in (kinds, about) if text and text != draft.title)
@@ -62,8 +63,10 @@ def goal(case: Case) -> None:
         words = words or clean(target.get("detailString"))
         measure = concept_text(target.get("measure"))
         due = clean(target.get("dueDate"))
-        targets.append(joined([f"{measure} {words}".strip(), due]))
-    draft.value = joined([*targets, concept_text(resource.get("achievementStatus"))])
+        aimed = f"{measure} {words}".strip()
+        targets.append(joined([aimed if aimed != draft.title else "", due]))
+    reached = concept_text(resource.get("achievementStatus"))
+    draft.value = joined([text for text in (*targets, reached) if text != draft.title])
     draft.detail.extend(notes_of(resource))
     case.practitioner(resource.get("expressedBy") or resource.get("source"), resource.get("author"))
     who_and_where(case)

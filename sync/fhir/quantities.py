@@ -112,7 +112,7 @@ def unit_text(unit: str, code: str) -> str:
     shown = clean(unit) or clean(code)
     if shown in {"1", "{score}", "{#}", "{count}"}:
         return ""
-    return _BRACES.sub(r"\1", shown).strip()
+    return "yr" if shown == "a" else _BRACES.sub(r"\1", shown).strip()
 
 
 def quantity(value: object) -> Quantity:

@@ -5,6 +5,7 @@ Refuses: a visit without a name; its class (outpatient, emergency) stands when i
 
 from sync.fhir.case import Case
 from sync.fhir.concepts import codings, concept_text, concept_texts, main_code
+from sync.fhir.dates import first_moment
 from sync.fhir.generic import actors_of, basics, split_actors, who_and_where
 from sync.fhir.values import Tree, clean, items, joined, prose, table, tables
 from vault.records import Kind
@@ -87,6 +88,8 @@ def episode(case: Case) -> None:
     basics(case, Kind.VISIT, _DATES)
     draft.title = joined(concept_texts(resource.get("type")))
     draft.code, draft.system = main_code(resource.get("type"))
+    if not draft.moment.text:
+        draft.moment = first_moment(table(resource.get("statusHistory")), ("period",))
     reasons = _reasons(case)
     draft.value = joined(reasons)
     draft.title = draft.title or draft.value
