@@ -137,12 +137,13 @@ def verify_note(note: Note, keys: Iterable[NoteKey]) -> tuple[NoteKey, ...]:
 
     Signatures of unknown keys are ignored, the first line of a known key counts. Raises
     ProofRefused(`signature`) if a known key's signature fails, ProofRefused(`unsigned`) if no
-    known key signed, ProofRefused(`note-key`) if two known keys cannot be told apart.
+    known key signed, ProofRefused(`note-key`) if two known keys have one name and id.
     """
     known: dict[tuple[str, bytes], NoteKey] = {}
     for key in keys:
-        if known.setdefault((key.name, key.key_id), key) != key:
+        if (key.name, key.key_id) in known:
             raise ProofRefused("note-key")
+        known[key.name, key.key_id] = key
     signed: dict[NoteKey, None] = {}
     message = note.text.encode()
     for line in note.signatures:
