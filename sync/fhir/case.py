@@ -102,8 +102,9 @@ class Case:
         return Named(display, target, None)
 
     def _resolved(self, text: str) -> Named:
-        """Words, target and entry of a reference text; remembered, for visits and doctors
-        are named by hundreds of records.
+        """Words, target and entry of a reference text, remembered.
+
+        Visits and doctors are named by hundreds of records.
         """
         if text[0] == "#":
             entry = self._entry(text.strip())

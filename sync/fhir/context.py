@@ -12,7 +12,7 @@ from sync.fhir.values import clean, table
 
 
 class Unreadable(ValueError):
-    """This one resource is no record; `reason` is a code for the list of refusals."""
+    """One resource is no record; `reason` is a code for the list of refusals."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)

@@ -13,6 +13,9 @@ _DATE = re.compile(
     r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d{1,12})?)?"
     r"\s?(?:Z|z|[+-]\d\d:?\d\d)?)?)?)?"
 )
+_MONTHS = 12
+_LAST_HOUR, _LAST_MINUTE, _LEAP_SECOND = 24, 59, 60
+_YEAR_LENGTH = 4
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -32,7 +35,7 @@ NO_MOMENT = Moment("", "")
 
 
 def _day_exists(year: int, month: int, day: int) -> bool:
-    if not 1 <= month <= 12 or not 1 <= day <= _DAYS[month - 1]:
+    if not 1 <= month <= _MONTHS or not 1 <= day <= _DAYS[month - 1]:
         return False
     leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
     return (month, day) != (2, 29) or leap
@@ -49,10 +52,12 @@ def sort_key(text: str) -> str:
     if match is None:
         return ""
     year, month, day, hour, minute, second = match.groups(default="00")
-    if year == "0000" or int(hour) > 24 or int(minute) > 59 or int(second) > 60:
+    if year == "0000" or int(hour) > _LAST_HOUR:
+        return ""
+    if int(minute) > _LAST_MINUTE or int(second) > _LEAP_SECOND:
         return ""
     if month != "00" and day == "00":
-        good = match.group(3) is None and 1 <= int(month) <= 12
+        good = match.group(3) is None and 1 <= int(month) <= _MONTHS
     elif month == "00":
         good = match.group(2) is None
     else:
@@ -70,7 +75,7 @@ def moment(value: object) -> Moment:
     if value is None or type(value) is bool or isinstance(value, (dict, list)):
         return NO_MOMENT
     text = str(value)
-    return Moment(text, sort_key(text) if len(text) == 4 else "")
+    return Moment(text, sort_key(text) if len(text) == _YEAR_LENGTH else "")
 
 
 def _moment_in(tree: Tree) -> Moment:

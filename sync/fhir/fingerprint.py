@@ -20,8 +20,10 @@ def _without_narrative(resource: dict[str, Any]) -> dict[str, Any]:
 
 
 def fingerprint(resource: dict[str, Any]) -> bytes:
-    """SHA-256 over the canonical tree (format.md 7): keys sorted, numbers as their text,
-    without `meta.versionId`, `meta.lastUpdated` and narrative, contained ones alike.
+    """SHA-256 over the canonical tree (format.md 7), 32 bytes.
+
+    Keys sorted, numbers as their text, without `meta.versionId`, `meta.lastUpdated` and
+    narrative, contained resources alike.
     """
     tree = _without_narrative(resource)
     meta = tree.get("meta")

@@ -40,6 +40,7 @@ _GROUP_WORDS = re.compile(
 _GROUP_TYPES = frozenset({"ACSN", "PLAC", "GRP", "VN", "PGN"})
 """Identifiers that several records share by design: they name a group, not one of it."""
 
+_NUMBER_WIDTH = 20
 _RANKED_USES = {"official": 0, "usual": 1, "": 2}
 
 
@@ -222,7 +223,9 @@ def order_of(resource: Tree) -> str:
     if not meta:
         return ""
     version = clean(meta.get("versionId"))
-    number = version.zfill(20) if version.isdigit() and len(version) <= 20 else ""
+    number = (
+        version.zfill(_NUMBER_WIDTH) if version.isdigit() and len(version) <= _NUMBER_WIDTH else ""
+    )
     stored = clean(meta.get("lastUpdated"))
     if not stored:
         return number

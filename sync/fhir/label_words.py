@@ -14,77 +14,81 @@ _PHRASES: MappingProxyType[Label, str] = MappingProxyType(
         Label.HIV: """
             hiv$; human immunodeficiency; immunodeficiency; imunodefisiensi; odha$; odhiv$;
             acquired immune deficiency; antiretroviral; anti retroviral; antiretrovirus; cd4$;
-            sindrom imunodefisiensi; opportunistic infection; infeksi oportunistik;
-            zidovudin; lamivudin; tenofovir; efavirenz; nevirapin; dolutegravir; lopinavir;
-            ritonavir; atazanavir; darunavir; raltegravir; abacavir; emtricitabin; emtrisitabin;
-            stavudin; didanosin; rilpivirin; etravirin; bictegravir; cabotegravir; maraviroc;
-            enfuvirtid; doravirin; saquinavir; nelfinavir; fosamprenavir; elvitegravir; cobicistat;
-            indinavir; lenacapavir; truvada; biktarvy; triumeq; genvoya; atripla; symtuza; juluca
+            sindrom imunodefisiensi; opportunistic infection; infeksi oportunistik; zidovudin;
+            lamivudin; tenofovir; efavirenz; nevirapin; dolutegravir; lopinavir; ritonavir;
+            atazanavir; darunavir; raltegravir; abacavir; emtricitabin; emtrisitabin; stavudin;
+            didanosin; rilpivirin; etravirin; bictegravir; cabotegravir; maraviroc; enfuvirtid;
+            doravirin; saquinavir; nelfinavir; fosamprenavir; elvitegravir; cobicistat;
+            indinavir; lenacapavir; truvada; biktarvy; triumeq; genvoya; atripla; symtuza;
+            juluca
             """,
         Label.STI: """
-            syphilis; sifilis; raja singa; gonorrh; gonore; kencing nanah; chlamydia trachomatis;
-            klamidia; trichomon; trikomon; genital herpes; genital wart; herpes genital;
-            herpes simplex genital; kutil kelamin; condylom; kondilom; infeksi menular seksual;
-            penyakit menular seksual; penyakit kelamin; sexually transmitted; venereal; treponema;
-            chancroid; lymphogranuloma; urethritis gono
+            syphilis; sifilis; raja singa; gonorrh; gonore; kencing nanah; chlamydia
+            trachomatis; klamidia; trichomon; trikomon; genital herpes; genital wart; herpes
+            genital; herpes simplex genital; kutil kelamin; condylom; kondilom; infeksi menular
+            seksual; penyakit menular seksual; penyakit kelamin; sexually transmitted; venereal;
+            treponema; chancroid; lymphogranuloma; urethritis gono
             """,
         Label.MH: """
             schizo; skizo; bipolar disorder; bipolar affective; bipolar i; gangguan jiwa;
-            gangguan bipolar; gangguan mental; gangguan cemas; gangguan depresi; gangguan psikotik;
-            gangguan kepribadian; gangguan panik; gangguan somato; depression$; depressive; depresi$;
-            psychosis; psikosis; psychotic; psikotik; suicid; bunuh diri; self harm; ptsd$;
-            post traumatic stress; posttraumatic stress; generalized anxiety; generalised anxiety;
-            anxiety disorder; panic disorder; obsessive compul; psychiatr; psikiatri; psychotherap;
-            psikoterapi; phq 9; phq 2$; phq9; gad 7; gad7; anorexia nervosa; bulimia; antidepress;
-            antidepres; antipsychotic; antipsikotik; mental health; kesehatan jiwa; mental disorder;
-            mental illness; personality disorder; dementia; demensia; adhd$; autism; autis$; mania$;
-            haloperidol; risperidon; olanzapin; clozapin; klozapin; quetiapin; kuetiapin;
-            aripiprazol; chlorpromazin; klorpromazin; trifluoperazin; paliperidon; fluphenazin;
-            flufenazin; lithium carbonat; fluoxetin; fluoksetin; sertralin; escitalopram;
-            essitalopram; citalopram; paroxetin; venlafaxin; duloxetin; mirtazapin; amitriptylin;
-            amitriptilin; bupropion; trazodon; maprotilin; imipramin; diazepam; lorazepam;
-            alprazolam; clobazam; klobazam; clonazepam; klonazepam; estazolam; midazolam; zolpidem;
-            buspiron; methylphenidat; metilfenidat; donepezil; memantin; rivastigmin; hydroxyzin;
+            gangguan bipolar; gangguan mental; gangguan cemas; gangguan depresi; gangguan
+            psikotik; gangguan kepribadian; gangguan panik; gangguan somato; depression$;
+            depressive; depresi$; psychosis; psikosis; psychotic; psikotik; suicid; bunuh diri;
+            self harm; ptsd$; post traumatic stress; posttraumatic stress; generalized anxiety;
+            generalised anxiety; anxiety disorder; panic disorder; obsessive compul; psychiatr;
+            psikiatri; psychotherap; psikoterapi; phq 9; phq 2$; phq9; gad 7; gad7; anorexia
+            nervosa; bulimia; antidepress; antidepres; antipsychotic; antipsikotik; mental
+            health; kesehatan jiwa; mental disorder; mental illness; personality disorder;
+            dementia; demensia; adhd$; autism; autis$; mania$; haloperidol; risperidon;
+            olanzapin; clozapin; klozapin; quetiapin; kuetiapin; aripiprazol; chlorpromazin;
+            klorpromazin; trifluoperazin; paliperidon; fluphenazin; flufenazin; lithium
+            carbonat; fluoxetin; fluoksetin; sertralin; escitalopram; essitalopram; citalopram;
+            paroxetin; venlafaxin; duloxetin; mirtazapin; amitriptylin; amitriptilin; bupropion;
+            trazodon; maprotilin; imipramin; diazepam; lorazepam; alprazolam; clobazam;
+            klobazam; clonazepam; klonazepam; estazolam; midazolam; zolpidem; buspiron;
+            methylphenidat; metilfenidat; donepezil; memantin; rivastigmin; hydroxyzin;
             hidroksizin
             """,
         Label.SUD: """
             substance abuse; substance use disorder; substance misuse; drug abuse; drug addict;
-            drug dependen; drug misuse; drug injecting; drug use disorder; misuses drugs; drug overdose;
-            misuse of drugs; abuse of drugs; injecting drug; alcoholism; alcohol abuse; alcohol dependen;
-            alcohol use disorder; alcohol withdrawal; alcohol intoxication; alkoholi; opioid abuse;
-            opioid dependen; opioid use disorder; opioid withdrawal; opiate dependen; opiate abuse;
-            narkoba; napza; penyalahgunaan obat; penyalahgunaan zat; pecandu; heroin; cocaine; kokain;
-            amphetamin; amfetamin; methamphetamin; metamfetamin; sabu sabu; ganja$; cannabis;
-            marijuana; marihuana; audit c$; dast 10; injecting equipment; peralatan suntik;
-            jarum suntik bergantian; penasun$; methadon; metadon; buprenorphin; buprenorfin;
-            naltrexon; disulfiram; acamprosat; naloxon
+            drug dependen; drug misuse; drug injecting; drug use disorder; misuses drugs; drug
+            overdose; misuse of drugs; abuse of drugs; injecting drug; alcoholism; alcohol
+            abuse; alcohol dependen; alcohol use disorder; alcohol withdrawal; alcohol
+            intoxication; alkoholi; opioid abuse; opioid dependen; opioid use disorder; opioid
+            withdrawal; opiate dependen; opiate abuse; narkoba; napza; penyalahgunaan obat;
+            penyalahgunaan zat; pecandu; heroin; cocaine; kokain; amphetamin; amfetamin;
+            methamphetamin; metamfetamin; sabu sabu; ganja$; cannabis; marijuana; marihuana;
+            audit c$; dast 10; injecting equipment; peralatan suntik; jarum suntik bergantian;
+            penasun$; methadon; metadon; buprenorphin; buprenorfin; naltrexon; disulfiram;
+            acamprosat; naloxon
             """,
         Label.REPRO: """
-            abortion; aborsi; abortus; keguguran; miscarriage; contracepti; kontrasep; kb suntik;
-            implan kb; vasektomi; vasectomy; tubektomi; tubal ligation; tubal steril; infertil;
-            in vitro fertili; bayi tabung; unwanted pregnancy; unintended pregnancy;
+            abortion; aborsi; abortus; keguguran; miscarriage; contracepti; kontrasep; kb
+            suntik; implan kb; vasektomi; vasectomy; tubektomi; tubal ligation; tubal steril;
+            infertil; in vitro fertili; bayi tabung; unwanted pregnancy; unintended pregnancy;
             kehamilan tidak diinginkan; ectopic pregnancy; kehamilan ektopik; sex worker;
-            pekerja seks; wanita pekerja seks; kelompok populasi; hubungan seks; anal sex; anal seks;
-            seks anal; unprotected sex; sexual behav; sexual activ; sexually active; sexual orientation;
-            perilaku seksual; risiko seksual; sexual partner; pasangan seksual; erectile dysfunction;
-            disfungsi ereksi; gender dysphoria; transgender; genital exam; pemeriksaan genital;
-            genital ulcer; ulkus genital; genital discharge; urethral discharge; duh tubuh; vaginal discharge;
-            discharge from anus; discharge from penis; discharge from vagina;
-            pain on movement of cervix; kajian faktor risiko; tanda klinis ims; levonorgestrel;
-            medroxyprogesteron; medroksiprogesteron; etonogestrel; misoprostol; mifepriston; ulipristal
+            pekerja seks; wanita pekerja seks; kelompok populasi; hubungan seks; anal sex; anal
+            seks; seks anal; unprotected sex; sexual behav; sexual activ; sexually active;
+            sexual orientation; perilaku seksual; risiko seksual; sexual partner; pasangan
+            seksual; erectile dysfunction; disfungsi ereksi; gender dysphoria; transgender;
+            genital exam; pemeriksaan genital; genital ulcer; ulkus genital; genital discharge;
+            urethral discharge; duh tubuh; vaginal discharge; discharge from anus; discharge
+            from penis; discharge from vagina; pain on movement of cervix; kajian faktor risiko;
+            tanda klinis ims; levonorgestrel; medroxyprogesteron; medroksiprogesteron;
+            etonogestrel; misoprostol; mifepriston; ulipristal
             """,
         Label.SDV: """
             domestic violence; domestic abuse; kekerasan dalam rumah tangga; kekerasan seksual;
-            kekerasan fisik; kekerasan terhadap; korban kekerasan; kdrt$; sexual assault; sexual abuse;
-            sexual violence; rape$; raped$; perkosa; pemerkosaan; pelecehan seksual; child abuse;
-            intimate partner; victim of abuse; victim of violence; victim of sexual; physical abuse;
-            maltreat; visum et repertum; battered
+            kekerasan fisik; kekerasan terhadap; korban kekerasan; kdrt$; sexual assault; sexual
+            abuse; sexual violence; rape$; raped$; perkosa; pemerkosaan; pelecehan seksual;
+            child abuse; intimate partner; victim of abuse; victim of violence; victim of
+            sexual; physical abuse; maltreat; visum et repertum; battered
             """,
         Label.GENETIC: """
             brca; genetic test; genetic counsel; genetic carrier; genetic predisposition;
             genetic suscept; genetic screening; genetic variant; genetic analysis; tes genetik;
-            konseling genetik; karyotyp; kariotip; pathogenic variant; gene mutation; mutasi gen;
-            huntington; whole exome; whole genome; exome sequenc; gene panel
+            konseling genetik; karyotyp; kariotip; pathogenic variant; gene mutation; mutasi
+            gen; huntington; whole exome; whole genome; exome sequenc; gene panel
             """,
     }
 )

@@ -44,8 +44,10 @@ def _by_source(resource: dict[str, Any]) -> Iterable[Label]:
 def labels_of(
     kind: str, resource: dict[str, Any], found: Gathered, words: Iterable[str] = ()
 ) -> tuple[Label, ...]:
-    """The labels of a record: what the walk found in its codes and texts, further `words` (of attached
-    files), and what its source put in `meta.security`.
+    """The labels of a record.
+
+    They come from its codes and texts (as the walk found them), from `words` of attached
+    files, and from what its source put in `meta.security`.
     """
     if kind in _NEVER:
         return ()

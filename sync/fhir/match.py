@@ -14,9 +14,12 @@ from sync.fhir.patients import PatientSeen
 from vault.records import Person, Sex
 
 _NOT_LETTER = re.compile(r"[^\w\s]")
-_TITLES = frozenset(
-    ["ny", "tn", "nn", "an", "by", "sdr", "sdri", "sdra", "bapak", "ibu", "bpk", "pak", "bu", "mas", "mbak", "nyonya", "tuan", "nona", "anak", "bayi", "dr", "drg", "drs", "dra", "ir", "h", "hj", "haji", "hajjah", "kh", "prof", "mr", "mrs", "ms", "miss", "mx", "dokter", "se", "sh", "st", "spd", "skm", "mm", "mpd", "sked", "mkes", "msi", "mkom", "jr", "sr", "almarhum", "almarhumah", "alm", "almh"]
-)
+_TITLE_WORDS = """
+    ny tn nn an by sdr sdri sdra bapak ibu bpk pak bu mas mbak nyonya tuan nona anak bayi
+    dr drg drs dra ir h hj haji hajjah kh prof mr mrs ms miss mx dokter
+    se sh st spd skm mm mpd sked mkes msi mkom jr sr almarhum almarhumah alm almh
+"""
+_TITLES = frozenset(_TITLE_WORDS.split())
 _SHORT_FORMS = {
     "mohammad": "muhammad",
     "mohamad": "muhammad",
@@ -33,7 +36,7 @@ _SHORT_FORMS = {
 FULL_DATE = 10
 
 
-class Verdict(StrEnum):
+class Likeness(StrEnum):
     """How a person in a file relates to one of the household."""
 
     SAME = "same"
@@ -67,9 +70,9 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """The verdict, the person it is about (none for `other`), and the reasons."""
+    """The likeness, the person it is about (none for `other`), and the reasons."""
 
-    verdict: Verdict
+    likeness: Likeness
     person: Person | None
     reasons: tuple[Reason, ...]
 
@@ -142,36 +145,36 @@ _AGAINST = frozenset(
 )
 
 
-def _verdict(reasons: list[Reason]) -> Verdict:
+def _likeness(reasons: list[Reason]) -> Likeness:
     told = set(reasons)
     against = told & _AGAINST
     numbered = told & {Reason.NIK, Reason.RECORD_NUMBER}
     if Reason.NIK_DIFFERS in told:
         alike = {Reason.NAME, Reason.BIRTH_DATE} <= told or Reason.RECORD_NUMBER in told
-        return Verdict.DOUBTFUL if alike else Verdict.OTHER
+        return Likeness.DOUBTFUL if alike else Likeness.OTHER
     if numbered:
-        return Verdict.DOUBTFUL if against else Verdict.SAME
+        return Likeness.DOUBTFUL if against else Likeness.SAME
     if Reason.NAME_DIFFERS in told or Reason.BIRTH_DATE_DIFFERS in told:
         both = {Reason.NAME_DIFFERS, Reason.BIRTH_DATE_DIFFERS} <= told
         named = told & {Reason.NAME, Reason.NAME_SIMILAR}
         half = not both and (named or Reason.BIRTH_DATE in told)
-        return Verdict.DOUBTFUL if half and Reason.SEX_DIFFERS not in told else Verdict.OTHER
+        return Likeness.DOUBTFUL if half and Reason.SEX_DIFFERS not in told else Likeness.OTHER
     if Reason.NAME in told:
-        return Verdict.DOUBTFUL if against else Verdict.SAME
+        return Likeness.DOUBTFUL if against else Likeness.SAME
     if Reason.NAME_SIMILAR in told:
         sure = Reason.BIRTH_DATE in told and not against
-        return Verdict.SAME if sure else Verdict.DOUBTFUL
-    return Verdict.DOUBTFUL
+        return Likeness.SAME if sure else Likeness.DOUBTFUL
+    return Likeness.DOUBTFUL
 
 
 def compare(seen: PatientSeen, candidate: Candidate) -> Match:
     """How one person in a file relates to one person of the household."""
     reasons = _reasons(seen, candidate)
     if not reasons:
-        return Match(Verdict.DOUBTFUL, candidate.person, (Reason.NOTHING_KNOWN,))
-    verdict = _verdict(reasons)
-    person = candidate.person if verdict is not Verdict.OTHER else None
-    return Match(verdict, person, tuple(reasons))
+        return Match(Likeness.DOUBTFUL, candidate.person, (Reason.NOTHING_KNOWN,))
+    likeness = _likeness(reasons)
+    person = candidate.person if likeness is not Likeness.OTHER else None
+    return Match(likeness, person, tuple(reasons))
 
 
 _STRENGTH = (Reason.NIK, Reason.RECORD_NUMBER, Reason.NAME, Reason.BIRTH_DATE, Reason.NAME_SIMILAR)
@@ -190,16 +193,16 @@ def match(seen: PatientSeen, people: Sequence[Person | Candidate]) -> Match:
     """
     known = [one if isinstance(one, Candidate) else Candidate(one) for one in people]
     if not known:
-        return Match(Verdict.OTHER, None, ())
+        return Match(Likeness.OTHER, None, ())
     results = [compare(seen, candidate) for candidate in known]
-    for verdict in (Verdict.SAME, Verdict.DOUBTFUL):
+    for likeness in (Likeness.SAME, Likeness.DOUBTFUL):
         found = sorted(
-            (one for one in results if one.verdict is verdict), key=_strength, reverse=True
+            (one for one in results if one.likeness is likeness), key=_strength, reverse=True
         )
         if not found:
             continue
         tied = len(found) > 1 and _strength(found[0]) == _strength(found[1])
-        if verdict is Verdict.SAME and tied:
-            return Match(Verdict.DOUBTFUL, found[0].person, found[0].reasons)
+        if likeness is Likeness.SAME and tied:
+            return Match(Likeness.DOUBTFUL, found[0].person, found[0].reasons)
         return found[0]
     return max(results, key=_strength)

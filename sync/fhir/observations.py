@@ -3,6 +3,9 @@
 Refuses: computing; panels show their parts, an absent value says why it is absent.
 """
 
+from collections.abc import Callable
+from typing import Any
+
 from sync.fhir.case import Case
 from sync.fhir.concepts import Concept, concept, concept_text
 from sync.fhir.dates import first_moment, moment, period_text
@@ -105,7 +108,7 @@ def _date(value: object) -> Quantity:
     return Quantity(moment(value).text or clean(value))
 
 
-_VALUES = {
+_VALUES: dict[str, Callable[[Any], Quantity]] = {
     "valueQuantity": quantity,
     "valueCodeableConcept": _concept,
     "valueString": _plain,

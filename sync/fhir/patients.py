@@ -17,6 +17,8 @@ from vault.records import Sex
 
 _NIK = re.compile(r"/nik$|/nik\b(?!-)", re.IGNORECASE)
 _NO_RECORD_NUMBER = re.compile(r"/(?:nik-ibu|kk|paspor)\b", re.IGNORECASE)
+_DATE_LENGTH = 10
+_NIK_LENGTH = 16
 _SEXES = {"male": Sex.MALE, "female": Sex.FEMALE, "other": Sex.OTHER, "m": Sex.MALE}
 _SEXES |= {"f": Sex.FEMALE, "l": Sex.MALE, "p": Sex.FEMALE}
 
@@ -45,7 +47,7 @@ class PatientSeen:
 def birth_date_of(value: object) -> str:
     """A usable birth date as given, else empty (`2024-04-24-05-24` is none)."""
     text = clean(value)
-    return text if sort_key(text) and len(text) <= 10 else ""
+    return text if sort_key(text) and len(text) <= _DATE_LENGTH else ""
 
 
 def _numbers(identifiers: object) -> tuple[str, tuple[str, ...]]:
@@ -55,7 +57,7 @@ def _numbers(identifiers: object) -> tuple[str, tuple[str, ...]]:
         if not value:
             continue
         digits = re.sub(r"[\s.\-]", "", value)
-        if _NIK.search(system) and len(digits) == 16 and digits.isdigit():
+        if _NIK.search(system) and len(digits) == _NIK_LENGTH and digits.isdigit():
             nik = nik or digits
         elif not _NO_RECORD_NUMBER.search(system):
             others.append(f"{system}|{value}")
@@ -117,4 +119,6 @@ def subject_seen(
         return None
     names = (name,) if name else ()
     texts = (target,) if target else ()
-    return PatientSeen(target, name, "", Sex.UNKNOWN, nik, mrns, place, names, texts, True)
+    return PatientSeen(
+        target, name, "", Sex.UNKNOWN, nik, mrns, place, names, texts, by_reference=True
+    )

@@ -269,9 +269,10 @@ def outcome(case: Case) -> None:
 
 def parameters(case: Case) -> None:
     """Facts of Parameters: the names and plain values."""
-    found = []
-    for one in tables(case.resource.get("parameter")):
-        found.append(joined([clean(one.get("name")), with_unit(value_of(one))], ": "))
+    found = [
+        joined([clean(one.get("name")), with_unit(value_of(one))], ": ")
+        for one in tables(case.resource.get("parameter"))
+    ]
     case.draft.title = joined(found)
 
 

@@ -7,7 +7,6 @@ disagree or several bands hold the value.
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 
 from sync.fhir.concepts import codings, concept_text, concept_texts
 from sync.fhir.quantities import Quantity, exact, loose, quantity, with_unit
@@ -189,19 +188,25 @@ def _against(band: Band, amount: Quantity) -> Flag:
     number = amount.number
     if number is None or not band.numeric:
         return Flag.NONE
-    if amount.comparator in {"<", "≤"}:
-        if band.low is not None and number <= band.low:
-            return Flag.LOW if number < band.low or amount.comparator == "<" else Flag.NONE
-        sure = band.low is None and band.high is not None and number <= band.high
-        return Flag.NORMAL if sure else Flag.NONE
-    if amount.comparator in {">", "≥"}:
-        if band.high is not None and number >= band.high:
-            return Flag.HIGH if number > band.high or amount.comparator == ">" else Flag.NONE
-        sure = band.high is None and band.low is not None and number >= band.low
-        return Flag.NORMAL if sure else Flag.NONE
+    if amount.comparator:
+        return _bounded(band, number, amount.comparator)
     if band.low is not None and number < band.low:
         return Flag.LOW
     return Flag.HIGH if band.high is not None and number > band.high else Flag.NORMAL
+
+
+def _bounded(band: Band, number: Decimal, comparator: str) -> Flag:
+    """The flag of "less than" or "more than" a number: only when every such value has it."""
+    strict = comparator in {"<", ">"}
+    if comparator in {"<", "≤"}:
+        if band.low is not None and (number < band.low or (strict and number == band.low)):
+            return Flag.LOW
+        sure = band.low is None and band.high is not None and number <= band.high
+    else:
+        if band.high is not None and (number > band.high or (strict and number == band.high)):
+            return Flag.HIGH
+        sure = band.high is None and band.low is not None and number >= band.low
+    return Flag.NORMAL if sure else Flag.NONE
 
 
 def _banded(band: Band, bands: list[Band]) -> Flag:
@@ -213,9 +218,11 @@ def _banded(band: Band, bands: list[Band]) -> Flag:
     if _LOW.search(band.label):
         return Flag.LOW
     normals = [other for other in bands if other.normal]
-    if len(normals) != 1:
-        return Flag.NONE
-    normal = normals[0]
+    return _beside(band, normals[0]) if len(normals) == 1 else Flag.NONE
+
+
+def _beside(band: Band, normal: Band) -> Flag:
+    """Where a band lies that only differs from the normal one by its place."""
     if band.low is not None and normal.high is not None and band.low >= normal.high:
         return Flag.HIGH
     if band.high is not None and normal.low is not None and band.high <= normal.low:
@@ -286,5 +293,4 @@ def _no_limits(bands: list[Band]) -> bool:
 
 
 def _with_whom(bands: list[Band]) -> str:
-    shown: list[Any] = [f"{band.applies}: {_described(band)}" for band in bands]
-    return "; ".join(shown)
+    return "; ".join(f"{band.applies}: {_described(band)}".lstrip(": ") for band in bands)
