@@ -3,7 +3,7 @@
 Refuses: a second Composition, "no data" told as "none known", mandatory members left silent.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -39,10 +39,12 @@ class Cover:
 
 
 def ips(entries: Entries, left_out: LeftOut, *, salt: bytes, now_ms: int, cover: Cover) -> bytes:
-    """A Bundle of type document whose first entry is its only Composition."""
-    documented = [entry for entry in entries.records if entry.type != "Composition"]
-    complete = [_completed(entry) for entry in documented]
-    composition = _composition(entries.patient, complete, left_out, salt, now_ms, cover)
+    """A Bundle of type document whose first entry is its only Composition.
+
+    `entries` are those that `documented` gave.
+    """
+    records = entries.records
+    composition = _composition(entries.patient, records, left_out, salt, now_ms, cover)
     head: dict[str, Any] = {
         "identifier": {
             "system": "urn:ietf:rfc:3986",
@@ -51,12 +53,18 @@ def ips(entries: Entries, left_out: LeftOut, *, salt: bytes, now_ms: int, cover:
         "type": "document",
         "timestamp": timestamp(now_ms),
     }
-    return bundle_json(head, (composition, entries.patient, *complete))
+    return bundle_json(head, (composition, entries.patient, *records))
+
+
+def documented(entries: Entries) -> Entries:
+    """The entries as a summary may hold them: no other Composition, nothing mandatory absent."""
+    kept = (entry for entry in entries.records if entry.type != "Composition")
+    return Entries(entries.patient, tuple(map(_completed, kept)))
 
 
 def _composition(
     patient: Entry,
-    records: list[Entry],
+    records: Sequence[Entry],
     left_out: LeftOut,
     salt: bytes,
     now_ms: int,

@@ -95,7 +95,7 @@ def code_sheet_pdf(sheet: CodeSheet) -> bytes:
     story += [_paragraph(line, _BODY()) for line in sheet.above]
     story += [Spacer(1, 4 * mm), _Code(sheet.squares, sheet.code_mm * mm), Spacer(1, 4 * mm)]
     if sheet.words:
-        story.append(_words(sheet.words))
+        story += [_words(sheet.words), Spacer(1, 4 * mm)]
     story += [_paragraph(line, _BODY()) for line in sheet.below]
     paper = Paper(sheet.title, sheet.language, "", sheet.footer, lambda _page, _of: "")
     return _built(story, sheet.title, sheet.language, _numbering(paper))

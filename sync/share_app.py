@@ -15,10 +15,12 @@ from starlette.types import Receive, Scope, Send
 from sync import share_answers as say
 from sync.jose import from_base64url
 from sync.link import TOKEN_BYTES
+from sync.page import POLICY
 from sync.share_desk import Answer, Attempt, Desk, Mode, SealedFile, ShareFace, Verdict
 from sync.tickets import Ticket, TicketUse, peek_share, read_ticket, write_ticket
 from vault.errors import VaultError
 
+INDEX = "index.html"
 LOCATION_SECONDS = 600
 """How long a `location` of a manifest can be fetched (at most an hour by the standard)."""
 
@@ -67,7 +69,7 @@ class ShareApp:
 
     def _handlers(self) -> dict[tuple[str, str], Callable[[str, Request, bytes], Response]]:
         return {
-            ("GET", ""): lambda name, _request, _body: self._static("" if name else "index.html"),
+            ("GET", ""): lambda name, _request, _body: self._static("" if name else INDEX),
             ("GET", "page"): lambda name, _request, _body: self._asset(name),
             ("POST", "s"): self._manifest,
             ("GET", "s"): self._direct,
@@ -78,14 +80,14 @@ class ShareApp:
         }
 
     def _asset(self, name: str) -> Response:
-        return say.not_found() if name == "index.html" else self._static(name)
+        return say.not_found() if name == INDEX else self._static(name)
 
     def _static(self, name: str) -> Response:
         found = self._page.get(name)
         if found is None:
             return say.not_found()
         media, content = found
-        return say.answer(content, media, extra={"content-security-policy": say.PAGE_POLICY})
+        return say.answer(content, media, extra={"content-security-policy": POLICY})
 
     def _share(self, token: str, mode: Mode) -> ShareFace | None:
         try:

@@ -5,39 +5,34 @@ Refuses: logging of addresses (they hold secrets), pages that were not built, a 
 
 import asyncio
 import contextlib
-import mimetypes
 import signal
 import socket
 import threading
 from collections.abc import Callable, Generator
-from pathlib import Path
 
 import uvicorn
 
 from sync.errors import PageMissing, PortTaken
-from sync.share_app import ShareApp
+from sync.page import page_files
+from sync.share_app import INDEX, ShareApp
 from sync.share_desk import Desk
 from vault.errors import VaultError
 
-PAGE_FOLDER = Path(__file__).parent / "page" / "dist"
 _TICK_SECONDS = 0.25
 _TENDING_TICKS = 4
 _CONNECTIONS = 64
 
 
-def load_page(folder: Path = PAGE_FOLDER) -> dict[str, tuple[str, bytes]]:
+def load_page() -> dict[str, tuple[str, bytes]]:
     """The built page: file name to (media type, bytes). Raises PageMissing if not built."""
-    if not (folder / "index.html").is_file():
-        raise PageMissing
-    files = sorted(path for path in folder.iterdir() if path.is_file())
-    return {path.name: (_media(path.name), path.read_bytes()) for path in files}
-
-
-def _media(name: str) -> str:
-    if name.endswith((".js", ".mjs")):
-        return "text/javascript; charset=utf-8"
-    media = mimetypes.guess_type(name)[0] or "application/octet-stream"
-    return f"{media}; charset=utf-8" if media.startswith("text/") else media
+    try:
+        files = page_files()
+    except FileNotFoundError:
+        raise PageMissing from None
+    return {
+        path.removeprefix("/page/") if path != "/" else INDEX: (media, content)
+        for path, (content, media) in files.items()
+    }
 
 
 def bind(host: str, port: int) -> socket.socket:

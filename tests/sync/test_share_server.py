@@ -5,6 +5,7 @@ import json
 import socket
 import time
 from collections.abc import Generator
+from pathlib import Path
 
 import pytest
 from share_fakes import Clock, FakeDesk, Running, running
@@ -257,8 +258,12 @@ def test_a_taken_port_is_named() -> None:
         assert refused.value.port == port
 
 
-def test_a_page_that_was_not_built_is_named(tmp_path: object) -> None:
-    from pathlib import Path
-
+def test_a_page_that_was_not_built_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sync.page.DIST", tmp_path)
     with pytest.raises(PageMissing):
-        load_page(Path(str(tmp_path)))
+        load_page()
+    (tmp_path / "index.html").write_text("<!doctype html>")
+    (tmp_path / "page.js").write_text("0;")
+    assert set(load_page()) == {"index.html", "page.js"}
