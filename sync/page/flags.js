@@ -1,12 +1,13 @@
 // Where a result lies: critical, high, low, abnormal, normal, or not said.
 // Refuses: a judgement without a range or an interpretation that the source gave.
 
+import { table } from "./tables.js";
 import { codes, concept, list } from "./text.js";
 
-const BY_CODE = {
+const BY_CODE = table({
   HH: "critical-high", HU: "critical-high", LL: "critical-low", LU: "critical-low",
   H: "high", L: "low", A: "abnormal", AA: "critical", N: "normal",
-};
+});
 const BY_WORD = [
   [/critical.*high|kritis.*tinggi/i, "critical-high"],
   [/critical.*low|kritis.*rendah/i, "critical-low"],
@@ -18,6 +19,8 @@ const BY_WORD = [
 export const OUTSIDE = new Set([
   "critical", "critical-high", "critical-low", "high", "low", "abnormal",
 ]);
+
+export const FLAGS = new Set([...OUTSIDE, "normal"]);
 
 function interpreted(holder) {
   for (const one of list(holder.interpretation)) {

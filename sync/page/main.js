@@ -45,7 +45,7 @@ class Page {
     this.show = show;
     this.draw();
     window.scrollTo(0, 0);
-    this.main.querySelector("h1,input")?.focus({ preventScroll: true });
+    (this.main.querySelector("input") ?? this.main.querySelector("h1"))?.focus({ preventScroll: true });
   }
 
   choose(tag) {
@@ -84,7 +84,7 @@ class Page {
       if (session === this.session) this.refuse(error, passcode);
       return;
     }
-    if (session === this.session) await this.unfold(session);
+    if (session === this.session) await this.unfold(session).catch((error) => this.fail(error));
   }
 
   refuse(error, passcode) {
@@ -96,6 +96,13 @@ class Page {
     } else {
       this.turn(() => problem(error.code, this.words, () => this.enter(passcode)));
     }
+  }
+
+  /** A record that this page cannot show at all: say so instead of standing still. */
+  fail(error) {
+    this.forget();
+    this.turn(() => problem("unreadable", this.words));
+    throw error;
   }
 
   whyGone() {

@@ -4,11 +4,12 @@
 import { firstDate, when } from "./dates.js";
 import { facts, line } from "./line.js";
 import { amount, unitOf } from "./quantities.js";
+import { table } from "./tables.js";
 import { concept, concepts, list, notes, tidy } from "./text.js";
 
 const STOPPED = new Set(["stopped", "cancelled", "ended", "declined", "draft"]);
 const CLOSED = "completed";
-const PER = { s: "perSecond", min: "perMinute", h: "perHour", d: "perDay", wk: "perWeek", mo: "perMonth", a: "perYear" };
+const PER = table({ s: "perSecond", min: "perMinute", h: "perHour", d: "perDay", wk: "perWeek", mo: "perMonth", a: "perYear" });
 
 function medication(resource, graph) {
   const held = resource.medication;
@@ -69,11 +70,11 @@ export function dosages(values) {
   }));
 }
 
-const DATES = {
+const DATES = table({
   MedicationRequest: (r) => [r.authoredOn],
   MedicationDispense: (r) => [r.whenHandedOver, r.whenPrepared],
   MedicationAdministration: (r) => [r.effectiveDateTime, r.effectivePeriod?.start, r.occurenceDateTime],
-};
+});
 
 function started(resource) {
   const own = DATES[resource.resourceType]?.(resource) ?? [];

@@ -5,16 +5,17 @@ import { firstDate } from "./dates.js";
 import { disagrees, flagOf } from "./flags.js";
 import { facts, line } from "./line.js";
 import { rangeOf, valueOf } from "./quantities.js";
+import { table } from "./tables.js";
 import { codes, concept, concepts, list, tidy } from "./text.js";
 
 const VITALS = new Set([
   "85354-9", "8480-6", "8462-4", "8867-4", "9279-1", "8310-5", "29463-7", "8302-2", "39156-5",
   "59408-5", "2708-6", "8287-5", "9843-4", "85353-1", "3141-9", "8331-1", "56115-9", "8280-0",
 ]);
-const SECTIONS = {
+const SECTIONS = table({
   laboratory: "labs", "vital-signs": "vitals", "social-history": "social", imaging: "documents",
   exam: "findings", survey: "findings", procedure: "findings", therapy: "findings", activity: "findings",
-};
+});
 
 function sectionOf(resource) {
   const shelves = list(resource.category).flatMap(codes).map(({ code }) => SECTIONS[code.toLowerCase()]);

@@ -6,8 +6,9 @@ import { binary, documentReference, imaging, media, report } from "./read_docume
 import { medicine } from "./read_medicines.js";
 import { family, other, visit } from "./read_other.js";
 import { observation } from "./read_results.js";
+import { table } from "./tables.js";
 
-const READERS = {
+const READERS = table({
   AllergyIntolerance: allergy,
   Binary: binary,
   Condition: condition,
@@ -26,7 +27,7 @@ const READERS = {
   MedicationUsage: medicine,
   Observation: observation,
   Procedure: procedure,
-};
+});
 const DIRECTORY = new Set([
   "Composition", "Patient", "Practitioner", "PractitionerRole", "Organization", "Location", "Medication",
   "RelatedPerson", "HealthcareService", "Specimen", "Substance", "Device", "Endpoint", "Provenance",

@@ -3,13 +3,14 @@
 
 import { OUTSIDE } from "./flags.js";
 import { pairPressures } from "./pairs.js";
+import { table } from "./tables.js";
 
 export const ORDER = [
   "labs", "vitals", "visits", "immunisations", "procedures", "documents", "findings", "plans",
   "family", "social", "other",
 ];
 export const FIRST = ["allergies", "problems", "medicines"];
-const SEVERE = { "critical-high": 3, "critical-low": 3, critical: 3, high: 2, low: 2, abnormal: 2 };
+const SEVERE = table({ "critical-high": 3, "critical-low": 3, critical: 3, high: 2, low: 2, abnormal: 2 });
 
 function newest(a, b) {
   return a.date.sort === b.date.sort ? 0 : b.date.sort > a.date.sort ? 1 : -1;

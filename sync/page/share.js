@@ -3,18 +3,22 @@
 
 import { judge } from "./badges.js";
 import { firstDate, monthsBefore, sortOf, when } from "./dates.js";
+import { FLAGS } from "./flags.js";
 import { entriesOf, Graph } from "./graph.js";
 import { line } from "./line.js";
 import { Checker } from "./proof.js";
 import { isDirectory, read } from "./reading.js";
+import { table } from "./tables.js";
 import { list, tidy } from "./text.js";
 
 const BREATH = 40;
 const LATELY_MONTHS = 6;
-const SECTION_OF_KIND = {
+const SECTION_OF_KIND = table({
   lab: "labs", vital: "vitals", reading: "vitals", social: "social",
-};
-const STANDINGS = { "entered-in-error": "error" };
+});
+const STANDINGS = table({
+  fact: "fact", "entered-in-error": "error", refuted: "refuted", "not-done": "not-done", "none-known": "none-known",
+});
 const NOTHING = { info: {}, records: [], hashes: [], checkpoints: [] };
 const REFERRING = ["medicationReference", "device", "deviceReference", "suspectEntity", "manipulated"];
 
@@ -34,7 +38,7 @@ function shownAlone(resource, used) {
 }
 
 function fromRow(row, shown) {
-  const named = shown.title ? {} : { title: tidy(row.title), value: tidy(row.value), flag: tidy(row.flag) };
+  const named = shown.title ? {} : { title: tidy(row.title), value: tidy(row.value), flag: FLAGS.has(row.flag) ? row.flag : "" };
   const weak = !shown.title && named.title && shown.badge !== "changed" ? { badge: "unverified" } : {};
   const kind = shown.type === "Observation" ? SECTION_OF_KIND[row.kind] : undefined;
   return {
@@ -51,7 +55,7 @@ function missing(row, graph) {
   const bare = { resourceType: tidy(row.type, 60) };
   return line(bare, graph, {
     title: tidy(row.title), titleKey: "untitled", value: tidy(row.value), date: when(row.date),
-    standing: STANDINGS[row.standing] ?? tidy(row.standing, 20), badge: "changed", imported: 0,
+    standing: STANDINGS[row.standing] ?? "fact", badge: "changed", imported: 0,
     facility: tidy(row.facility), source: tidy(row.source), url: tidy(row.url, 200),
   });
 }

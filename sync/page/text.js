@@ -1,15 +1,17 @@
 // Short texts out of FHIR's shapes: concepts, names, notes; tidied for one line of a page.
 // Refuses: masked values, control and direction-turning characters, endless length.
 
+import { table } from "./tables.js";
+
 const LINE = 400;
 const INVISIBLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 const MASKED = /^[#*\s.-]*[#*][#*\s.-]*$|\S\*\*+(\s|$)/;
-const NAMES = {
+const NAMES = table({
   "http://loinc.org": "LOINC",
   "http://snomed.info/sct": "SNOMED CT",
   "http://hl7.org/fhir/sid/icd-10": "ICD-10",
   "http://sys-ids.kemkes.go.id/kfa": "KFA",
-};
+});
 
 export function list(value) {
   if (value === undefined || value === null) return [];

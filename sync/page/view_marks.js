@@ -3,8 +3,9 @@
 
 import { el, svg } from "./dom.js";
 import { OUTSIDE } from "./flags.js";
+import { table } from "./tables.js";
 
-const SHAPES = {
+const SHAPES = table({
   up: "M6 1.5 11 10.5H1Z",
   down: "M6 10.5 1 1.5H11Z",
   round: "M6 2a4 4 0 1 0 0 8 4 4 0 0 0 0-8Z",
@@ -15,14 +16,14 @@ const SHAPES = {
   cut: "M6 1a5 5 0 1 0 0 10A5 5 0 0 0 6 1ZM3.5 5.2h5v1.6h-5Z",
   open: "M6 1.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9Zm0 1.4a3.1 3.1 0 1 1 0 6.2 3.1 3.1 0 0 1 0-6.2Z",
   cross: "M2.2.8 6 4.6 9.8.8l1.4 1.4L7.4 6l3.8 3.8-1.4 1.4L6 7.4l-3.8 3.8L.8 9.8 4.6 6 .8 2.2Z",
-};
-const OF_FLAG = {
+});
+const OF_FLAG = table({
   high: "up", "critical-high": "up", low: "down", "critical-low": "down", critical: "diamond",
   abnormal: "diamond", normal: "round",
-};
-const OF_BADGE = {
+});
+const OF_BADGE = table({
   unchanged: "tick", issuer: "seal", patient: "pen", shortened: "cut", unverified: "open", changed: "cross",
-};
+});
 
 export function shape(name) {
   return svg("svg", { class: "shape", viewBox: "0 0 12 13", "aria-hidden": "true", focusable: "false" },

@@ -41,7 +41,9 @@ def _rewritten(value: Any, names: dict[str, str]) -> Any:
 
 def collection(resources: list[dict[str, Any]]) -> dict[str, Any]:
     """A bundle as a share holds it: urn names, rewritten references, no meta."""
-    names = {f"{r['resourceType']}/{r['id']}": urn(f"{r['resourceType']}/{r['id']}") for r in resources}
+    names = {
+        f"{r['resourceType']}/{r['id']}": urn(f"{r['resourceType']}/{r['id']}") for r in resources
+    }
     entries = [
         {
             "fullUrl": names[f"{r['resourceType']}/{r['id']}"],
@@ -49,7 +51,12 @@ def collection(resources: list[dict[str, Any]]) -> dict[str, Any]:
         }
         for r in resources
     ]
-    return {"resourceType": "Bundle", "type": "collection", "timestamp": "2026-11-21T10:00:00+08:00", "entry": entries}
+    return {
+        "resourceType": "Bundle",
+        "type": "collection",
+        "timestamp": "2026-11-21T10:00:00+08:00",
+        "entry": entries,
+    }
 
 
 @dataclass
@@ -67,8 +74,17 @@ class Ledger:
             both = parts(b'{"record":"hidden"}', content, seed)
             previous = leaf_hash(self.headers[-1]) if self.headers else bytes(32)
             entry = Entry(
-                LedgerId(b"P" * 16), LOG, index, previous, None, index, IMPORTED_MS,
-                Operation.IMPORT, None, both.commitment, size_class(len(content)),
+                LedgerId(b"P" * 16),
+                LOG,
+                index,
+                previous,
+                None,
+                index,
+                IMPORTED_MS,
+                Operation.IMPORT,
+                None,
+                both.commitment,
+                size_class(len(content)),
             )
             self.headers.append(encode(entry))
             self.nonces.append(both.nonce_content)
@@ -135,9 +151,16 @@ def _row(resource: dict[str, Any], badges: dict[str, str], proof: dict[str, Any]
     name = f"{resource['resourceType']}/{resource['id']}"
     badge = badges.get(name, "unchanged")
     proven = {"proof": proof} if badge in {"unchanged", "issuer"} else {}
+    unsaid = ("kind", "title", "value", "number", "unit", "low", "high", "range", "flag", "date")
     return {
-        "url": urn(name), "kind": "", "type": resource["resourceType"], "title": "", "value": "", "number": "",
-        "unit": "", "low": "", "high": "", "range": "", "flag": "", "date": "", "status": "", "standing": "fact",
-        "facility": "", "practitioner": "", "source": "ekspor.json", "imported": IMPORTED_MS,
-        "media": "application/fhir+json", "fhir": "4.0.1", "badge": badge, **proven,
-    }  # fmt: skip
+        **dict.fromkeys((*unsaid, "status", "facility", "practitioner"), ""),
+        "url": urn(name),
+        "type": resource["resourceType"],
+        "standing": "fact",
+        "source": "ekspor.json",
+        "imported": IMPORTED_MS,
+        "media": "application/fhir+json",
+        "fhir": "4.0.1",
+        "badge": badge,
+        **proven,
+    }

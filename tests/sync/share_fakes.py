@@ -182,7 +182,9 @@ class Running:
 
 
 @contextlib.contextmanager
-def running(clock: Clock | None = None) -> Generator[Running, None, None]:
+def running(
+    clock: Clock | None = None, page: dict[str, tuple[str, bytes]] = PAGE
+) -> Generator[Running, None, None]:
     clock = clock or Clock()
     desk = FakeDesk(clock)
     ready, over = threading.Event(), threading.Event()
@@ -193,7 +195,7 @@ def running(clock: Clock | None = None) -> Generator[Running, None, None]:
         ready.set()
 
     def run() -> None:
-        serve(desk, "127.0.0.1", 0, told, over.is_set, clock=clock, page=PAGE)
+        serve(desk, "127.0.0.1", 0, told, over.is_set, clock=clock, page=page)
 
     thread = threading.Thread(target=run, daemon=True)
     thread.start()

@@ -29,7 +29,9 @@ def _proofs(folder: Path) -> Path:
         {"resourceType": "Condition", "id": f"c{number}", "code": {"text": f"Nyeri {number} °"}}
         for number in range(11)
     ]
-    sealed = Sealer(KEY, lambda size: bytes(size - 1) + b"\x07").seal(b"{}", "application/fhir+json")
+    sealed = Sealer(KEY, lambda size: bytes(size - 1) + b"\x07").seal(
+        b"{}", "application/fhir+json"
+    )
     made = {
         "extra": extra(resources, info()),
         "imported": IMPORTED_MS,
