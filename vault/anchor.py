@@ -114,6 +114,11 @@ class AnchorStore:
             except NoKeyring:
                 return
 
+    def forget_all(self) -> None:
+        """Removes every anchor of this vault: it was never finished."""
+        for path in self._folder.glob("*.anchor"):
+            self.forget(LogId(bytes.fromhex(path.stem)))
+
     def _path(self, log_id: LogId) -> Path:
         return self._folder / f"{log_id.hex()}.anchor"
 

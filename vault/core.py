@@ -17,7 +17,10 @@ from vault.environment import Environment, VaultNotice
 from vault.errors import (
     Altered,
     DiskFull,
+    HeaderDamaged,
+    NewerFormat,
     NoPerson,
+    NoVault,
     PlaceReadOnly,
     RolledBack,
 )
@@ -138,6 +141,20 @@ class Core:
             with self.household.writing() as entries:
                 self.household.note_header(self.generation, self.header.digest, entries)
 
+    def newest_generation(self, wanted: int) -> int:
+        """The header's generation; below `wanted` the files are read again.
+
+        Another process may have written a newer header since this one was unlocked.
+        """
+        if self.generation < wanted:
+            try:
+                found = h.settle(h.read(self.path), self.household_key).header
+            except (Altered, HeaderDamaged, NewerFormat, NoVault):
+                return self.generation
+            if found.body.generation > self.generation:
+                self.header = found
+        return self.generation
+
     # rooms
 
     def room(self, person: PersonId) -> PersonRoom:
@@ -160,7 +177,8 @@ class Core:
     def check(self) -> None:
         """Holds header, household and every openable person against what is remembered."""
         self.troubles.clear()
-        self._note(DATABASE, self._check_household)
+        if self._note(DATABASE, self._check_household):
+            self.household.connection.renew()
         self._note(h.NAME, self._check_header)
         for person in self.person_ids():
             self._check_person(person)
@@ -187,32 +205,36 @@ class Core:
     def close(self) -> None:
         """Copies the anchors to the keyring and closes every database."""
         self.anchors.copy_to_keyring()
+        self.close_databases()
+
+    def close_databases(self) -> None:
+        """Closes every database; nothing is said to the keyring."""
         for room in self.rooms.values():
             room.close()
         self.rooms.clear()
         self.household.connection.close()
 
     def _check_person(self, person: PersonId) -> None:
-        known = self.rooms.get(person)
-        if known is not None:
-            self._check_room(known)
-            return
-
         def opens() -> None:
-            self.room(person)
+            known = self.rooms.get(person)
+            if known is None:
+                self.room(person)
+            else:
+                self._check_room(known)
 
         self._note(f"{PEOPLE}/{person}", opens)
 
     def _check_household(self) -> None:
-        ledger = self.household.ledger
-        check_anchors(ledger, self.household_writer(), self.anchors, self.generation, DATABASE)
+        ledger, newest = self.household.ledger, self.newest_generation
+        check_anchors(ledger, self.household_writer(), self.anchors, newest, DATABASE)
         check_tail(ledger, DATABASE)
 
     def _check_header(self) -> None:
-        generation, digest = self.household.newest_header()
-        if self.generation < generation:
-            raise RolledBack(h.NAME, generation, self.generation)
-        if self.generation == generation and digest != self.header.digest:
+        remembered, digest = self.household.newest_header()
+        generation = self.newest_generation(remembered)
+        if generation < remembered:
+            raise RolledBack(h.NAME, remembered, generation)
+        if generation == remembered and digest != self.header.digest:
             raise Altered(h.NAME, "hash")
 
     def _check_room(self, room: PersonRoom) -> None:
@@ -220,13 +242,26 @@ class Core:
             where = room.where(name)
 
             def check(name: str = name, where: str = where) -> None:
-                ledger = room.ledgers[name]
-                check_anchors(ledger, room.writer(name), self.anchors, self.generation, where)
+                ledger, newest = room.ledgers[name], self.newest_generation
+                check_anchors(ledger, room.writer(name), self.anchors, newest, where)
                 check_tail(ledger, where)
 
-            self._note(where, check)
+            if self._note(where, check):
+                self._renew(room, name)
 
-    def _note(self, where: str, check: Callable[[], None]) -> None:
+    def _renew(self, room: PersonRoom, name: str) -> None:
+        """A damaged page spoils a connection; where not even a fresh one opens, none stays."""
+        try:
+            room.connection(name).renew()
+        except Altered as altered:
+            self.rooms.pop(room.person, None)
+            room.close()
+            raise Altered(room.where(name), altered.what) from None
+
+    def _note(self, where: str, check: Callable[[], None]) -> bool:
+        """Keeps what a check raises under its place; whether there was anything."""
         trouble = collect(where, check)
-        if trouble is not None:
-            self.troubles[where] = trouble
+        if trouble is None:
+            return False
+        self.troubles[where] = trouble
+        return True

@@ -31,6 +31,7 @@ def check_household(household: Household) -> tuple[str, ...]:
             for table, key, row in _rows_of(stored):
                 expected[table][key] = row
     except Altered as altered:
+        household.connection.renew()
         return (f"{altered.where} {altered.what}",)
     return tuple(
         name for name in _ROWS if _kept(household, name) != sorted(expected[name].values())

@@ -15,7 +15,7 @@ from vault.disk import locked_if_free, make_folder
 from vault.entry import Operation
 from vault.environment import VaultNotice
 from vault.errors import Altered, VaultError
-from vault.household import Device, Work
+from vault.household import PURPOSE, Device, Work
 from vault.household_schema import RestoreMeta, encode
 from vault.ids import LogId, PersonId, ledger_of
 from vault.log import Head, NewEntry, Writer
@@ -166,8 +166,13 @@ def _succeed_household(
     core: Core, work: Work, device: Device, header: h.Header, retired: list[LogId]
 ) -> tuple[Writer, Head]:
     household = core.household
-    writer = device.writer(household.ledger.ledger_id, "household")
-    retired += [head.log_id for head in household.ledger.heads()]
+    writer = device.writer(household.ledger.ledger_id, PURPOSE)
+    heads = household.ledger.heads()
+    retired += [head.log_id for head in heads if head.log_id != writer.log_id]
+    if any(head.log_id == writer.log_id for head in heads):
+        with transaction(household.connection):
+            household.end_work(work.id)
+        return writer, household.ledger.head(writer.log_id)
     household.writer = writer
     household.on_commit = lambda _: None
     try:

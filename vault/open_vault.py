@@ -62,7 +62,24 @@ class Vault:
         """What happened at unlock that people should know."""
         return tuple(self._core.notices)
 
+    def beside(self) -> "Vault":
+        """The same vault opened once more, with connections of its own for another thread."""
+        from vault.vault import enter
+
+        core = self._core
+        return enter(core.path, h.read(core.path), core.opened, core.environment)
+
+    def created_ms(self) -> int:
+        """When the vault says it was made: the claimed time of the household's first entry."""
+        ledger = self._core.household.ledger
+        times = [ledger.read(head.log_id, 0).entry.claimed_ms for head in ledger.heads()]
+        return min(times, default=0)
+
     # people
+
+    def actor(self) -> MemberId:
+        """The member who opened the vault."""
+        return self._core.opened.member
 
     def members(self) -> tuple[MemberId, ...]:
         """The household's members: those who hold keys."""

@@ -146,21 +146,27 @@ class PersonRoom:
         self._connections = {}
 
     def _open(self, name: str) -> Connection:
-        path = self.folder / name
-        if not path.is_file():
-            raise Altered(self.where(name), "missing")
-        try:
-            return open_database(
-                path, keys.person_database_key(self._key, self.person, name), cache_mb=CACHE_MB
-            )
-        except Altered as altered:
-            raise Altered(self.where(name), altered.what) from None
+        key = keys.person_database_key(self._key, self.person, name)
+        return open_existing(self.folder / name, key, self.where(name))
 
     def _told(self, head: Head) -> None:
         self._means.on_commit(head, self._device.incarnation)
 
     def _heads(self, name: str) -> tuple[Seen, ...]:
         return tuple(head.seen() for head in self.ledgers[name].heads() if head.size)
+
+
+def open_existing(path: Path, key: bytes, where: str) -> Connection:
+    """Opens a database that must be there; raises Altered(`where`) if it is not, or is empty.
+
+    SQLite would take an emptied file for a new database.
+    """
+    if not path.is_file() or path.stat().st_size == 0:
+        raise Altered(where, "missing")
+    try:
+        return open_database(path, key, cache_mb=CACHE_MB)
+    except Altered as altered:
+        raise Altered(where, altered.what) from None
 
 
 def create_room(folder: Path, person: PersonId, key: bytes, device: Device, means: Means) -> None:

@@ -10,12 +10,11 @@ from pathlib import Path
 from vault import header as h
 from vault import journal, keys, slots
 from vault.anchor import AnchorStore
-from vault.core import Core
+from vault.core import PEOPLE, Core
 from vault.db import open_database
 from vault.disk import make_folder, sync_folder, translated
 from vault.environment import Environment, VaultNotice
 from vault.errors import (
-    Altered,
     DiskFull,
     KitRefused,
     NoKeyring,
@@ -25,11 +24,11 @@ from vault.errors import (
 )
 from vault.household import DATABASE, PURPOSE, Household, Identity
 from vault.ids import LedgerId, MemberId, VaultId
-from vault.keyring_store import SECRET
+from vault.keyring_store import QUICK_UNLOCK, SECRET
 from vault.kit import Kit
 from vault.open_vault import Vault, require_passphrase
 from vault.people import NewPerson, checked
-from vault.person_room import CACHE_MB
+from vault.person_room import open_existing
 from vault.seal import SealingKey
 from vault.slots import Opened
 from vault.vault_state import VaultReport, VaultState, anchor_of
@@ -74,6 +73,12 @@ class LockedVault:
             slots.find_secret(self._body, None, environment) is not None
         )
 
+    def has_quick_unlock(self, environment: Environment) -> bool:
+        """Whether the keyring may open the vault by itself, if the person chose that."""
+        if environment.keyring is None or h.SlotKind.KEYRING.value not in self.slots:
+            return False
+        return environment.keyring.get(self.vault_id, QUICK_UNLOCK) is not None
+
     def unlock(self, passphrase: str, environment: Environment, *, kit: Kit | None = None) -> Vault:
         """Opens by the passphrase, with the vault secret from the kit or the keyring.
 
@@ -112,20 +117,20 @@ def enter(path: Path, found: h.ReadHeader, opened: Opened, environment: Environm
     identity = identity_of(opened, body.vault)
     household_key = h.open_household(body, opened.member, identity.sealing)
     settled = h.settle(found, household_key)
-    database = path / DATABASE
-    if not database.is_file():
-        raise Altered(DATABASE, "missing")
-    connection = open_database(
-        database, keys.household_database_key(household_key, body.vault), cache_mb=CACHE_MB
-    )
+    key = keys.household_database_key(household_key, body.vault)
+    connection = open_existing(path / DATABASE, key, DATABASE)
     try:
         household = Household(
             connection, body.vault, identity, environment.clock, environment.random
         )
         core = Core(path, environment, settled.header, household_key, household, opened)
-        _start(core, settled)
     except BaseException:
         connection.close()
+        raise
+    try:
+        _start(core, settled)
+    except BaseException:
+        core.close_databases()
         raise
     return Vault(core)
 
@@ -178,6 +183,7 @@ def create_vault(
     one is accepted. Without a passphrase the kit's words alone open the vault. Raises
     VaultExists, WeakPassphrase, PersonRefused, DiskFull, PlaceReadOnly.
     """
+    path = path.absolute()
     if path.exists() and (not path.is_dir() or any(path.iterdir())):
         raise VaultExists(path)
     checked(owner)
@@ -207,7 +213,9 @@ class _Making:
             MemberId(random(16).hex()), random(keys.KEY_BYTES), h.SlotKind.PASSPHRASE
         )
         self._household_key = random(keys.KEY_BYTES)
-        self._folder = path.with_name(f".{path.name}.{random(8).hex()}.new")
+        self._inside = path.is_dir()
+        beside = path if self._inside else path.parent
+        self._folder = beside / f".{path.name}.{random(8).hex()}.new"
         self.kit = Kit(self._vault_id, random(keys.SECRET_BYTES), random(keys.KEY_BYTES))
 
     def keep_secret(self, *, wanted: bool) -> None:
@@ -264,17 +272,31 @@ class _Making:
         )
 
     def finish(self) -> Vault:
-        """Moves the whole folder to its place and opens it there."""
-        make_folder(self._path.parent)
+        """Moves everything to its place and opens it there.
+
+        An empty folder that exists (a stick, a folder made by hand) stays and is filled, the
+        header last; else the whole folder is renamed at once.
+        """
         with translated(self._path):
-            self._folder.replace(self._path)
-            self._folder = self._path
+            if self._inside:
+                for name in (PEOPLE, DATABASE, h.COPY_NAME, h.NAME):
+                    (self._folder / name).replace(self._path / name)
+                self._folder.rmdir()
+                sync_folder(self._path)
+            else:
+                self._folder.replace(self._path)
+                self._folder = self._path
             sync_folder(self._path.parent)
         return enter(self._path, h.read(self._path), self._opened, self._environment)
 
     def undo(self) -> None:
         """Removes everything that was made so far."""
         shutil.rmtree(self._folder, ignore_errors=True)
+        if self._inside:
+            shutil.rmtree(self._path / PEOPLE, ignore_errors=True)
+            for name in (DATABASE, h.COPY_NAME, h.NAME):
+                (self._path / name).unlink(missing_ok=True)
+        self._anchors().forget_all()
         state = self._environment.state_dir / "rekamku" / self._vault_id.hex()
         shutil.rmtree(state, ignore_errors=True)
         if self._environment.keyring is not None:

@@ -14,6 +14,8 @@ from vault.ids import LogId, PersonId
 from vault.log import Head, Ledger, Problem, Writer
 
 NO_ANCHOR = "no-anchor"
+Newest = Callable[[int], int]
+"""The header's generation, read again from disk if it is below the one asked for."""
 Trouble = Altered | RolledBack | RestoredCopy
 
 
@@ -77,32 +79,32 @@ def collect(where: str, check: Callable[[], None]) -> Trouble | None:
     except Altered as error:
         return Altered(where, error.what)
     except RolledBack as error:
-        return RolledBack(where, error.remembered, error.found)
+        return RolledBack(error.where, error.remembered, error.found)
     except RestoredCopy as error:
         return error
     return None
 
 
 def check_anchors(
-    ledger: Ledger, own: Writer, anchors: AnchorStore, generation: int, where: str
+    ledger: Ledger, own: Writer, anchors: AnchorStore, newest: Newest, where: str
 ) -> None:
-    """Holds every log of a database against its anchor, the own log must have one.
+    """Holds every log of a database against its anchor; the own log must have one.
 
     Raises RolledBack (a log or the header is older than remembered), Altered (another root
     at that size), RestoredCopy (no anchor here). A log ahead of its anchor is normal after
-    a crash; the anchor then follows.
+    a crash; the anchor then follows. Anchors are read before heads: another process commits
+    first and anchors afterwards.
     """
-    for head in ledger.heads():
-        anchor = anchors.read(head.log_id)
-        if anchor is None:
-            if head.log_id == own.log_id:
-                raise RestoredCopy
-            continue
-        _compare(ledger, head, anchor, where)
-        if anchor.generation > generation:
-            raise RolledBack(HEADER_NAME, anchor.generation, generation)
-    head = ledger.head(own.log_id)
-    anchors.advance(anchor_of(head, own, generation))
+    known = {head.log_id for head in ledger.heads()}
+    if own.log_id not in known:
+        raise Altered(where, "own-log")
+    for log_id in sorted(known):
+        anchor = anchors.read(log_id)
+        if anchor is not None:
+            _compare(ledger, anchor, newest, where)
+        elif log_id == own.log_id:
+            raise RestoredCopy
+    anchors.advance(anchor_of(ledger.head(own.log_id), own, newest(0)))
 
 
 def anchor_of(head: Head, writer: Writer, generation: int) -> Anchor:
@@ -110,11 +112,15 @@ def anchor_of(head: Head, writer: Writer, generation: int) -> Anchor:
     return Anchor(head.log_id, writer.incarnation, head.size, head.root, generation)
 
 
-def _compare(ledger: Ledger, head: Head, anchor: Anchor, where: str) -> None:
+def _compare(ledger: Ledger, anchor: Anchor, newest: Newest, where: str) -> None:
+    head = ledger.head(anchor.log_id)
     if head.size < anchor.size:
         raise RolledBack(where, anchor.size, head.size)
-    if ledger.root_at(head.log_id, anchor.size) != anchor.root:
+    if ledger.root_at(anchor.log_id, anchor.size) != anchor.root:
         raise Altered(where, "root")
+    generation = newest(anchor.generation)
+    if anchor.generation > generation:
+        raise RolledBack(HEADER_NAME, anchor.generation, generation)
 
 
 def check_tail(ledger: Ledger, where: str) -> None:

@@ -4,18 +4,18 @@ Refuses: stopping at damage; every place that does not hold is named.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from typing import Protocol
+from dataclasses import dataclass, field, replace
 
 from vault import header as h
 from vault import people
 from vault.core import Core
+from vault.db import Connection
 from vault.entry import Seen
 from vault.errors import Altered, HeaderDamaged, NewerFormat
 from vault.household import DATABASE
 from vault.household_check import check_household
 from vault.ids import PersonId
-from vault.log import LedgerReport, Problem
+from vault.log import Ledger, LedgerReport, Problem
 from vault.person_room import PersonRoom
 from vault.vault_state import (
     NO_ANCHOR,
@@ -55,9 +55,11 @@ class _Run:
     progress: Progress
     cancelled: Cancelled
 
-
-class _Verifiable(Protocol):
-    def verify(self, *, full: bool, progress: Progress, cancelled: Cancelled) -> LedgerReport: ...
+    def of(self, ledger: Ledger) -> Callable[[], LedgerReport]:
+        """The check of one ledger, ready to run."""
+        return lambda: ledger.verify(
+            full=self.full, progress=self.progress, cancelled=self.cancelled
+        )
 
 
 def verify(core: Core, *, full: bool, progress: Progress, cancelled: Cancelled) -> VaultReport:
@@ -66,14 +68,25 @@ def verify(core: Core, *, full: bool, progress: Progress, cancelled: Cancelled) 
     _verify_header(core, found)
     core.check()
     found.problems += [problem_of(where, trouble) for where, trouble in core.troubles.items()]
-    _take(found, core.household.ledger, DATABASE, None, run)
+    _take(found, run.of(core.household.ledger), DATABASE, None)
     found.problems += [Problem(DATABASE, what) for what in check_household(core.household)]
-    for person in core.person_ids():
+    if full:
+        found.problems += _pages(core.household.connection, DATABASE)
+    for person in _people(core, found):
         if cancelled():
             found.finished = False
             break
         _verify_person(core, person, found, run)
     return _report(core, found)
+
+
+def _people(core: Core, found: _Findings) -> tuple[PersonId, ...]:
+    try:
+        return core.person_ids()
+    except Altered as altered:
+        core.household.connection.renew()
+        found.problems.append(Problem(DATABASE, altered.what))
+        return ()
 
 
 def _report(core: Core, found: _Findings) -> VaultReport:
@@ -114,18 +127,39 @@ def _verify_person(core: Core, person: PersonId, found: _Findings, run: _Run) ->
         found.problems.append(Problem(altered.where, altered.what))
         return
     records = room.records(writable=not core.troubles)
-    cited: list[Seen] = []
-    for name, checked in ((people.RECORD, records), (people.SHARE, room.ledgers[people.SHARE])):
-        cited += _take(found, checked, room.where(name), person, run)
+
+    def check_records() -> LedgerReport:
+        report, problems = records.verify(
+            full=run.full, progress=run.progress, cancelled=run.cancelled
+        )
+        return replace(report, problems=report.problems + problems)
+
+    cited = [
+        *_take(found, check_records, room.where(people.RECORD), person),
+        *_take(found, run.of(room.ledgers[people.SHARE]), room.where(people.SHARE), person),
+    ]
     found.problems += _missing_citations(room, cited)
+    if run.full:
+        for name in (people.RECORD, people.SHARE):
+            found.problems += _pages(room.connection(name), room.where(name))
+
+
+def _pages(connection: Connection, where: str) -> list[Problem]:
+    """Pages whose HMAC fails, also those that no table uses any more."""
+    try:
+        rows = connection.rows("pragma cipher_integrity_check")
+    except Altered:
+        connection.renew()
+        return [Problem(where, "pages")]
+    return [Problem(where, "pages")] if rows else []
 
 
 def _take(
-    found: _Findings, checked: _Verifiable, where: str, person: PersonId | None, run: _Run
+    found: _Findings, check: Callable[[], LedgerReport], where: str, person: PersonId | None
 ) -> tuple[Seen, ...]:
     """Runs one database's check; returns the heads of other databases' logs that it cites."""
     try:
-        report = checked.verify(full=run.full, progress=run.progress, cancelled=run.cancelled)
+        report = check()
     except Altered as altered:
         found.problems.append(Problem(where, f"{altered.where} {altered.what}"))
         return ()
