@@ -134,6 +134,14 @@ class Context:
             return given
         return passphrase_of_file(read_bytes(Path(given[1:])))
 
+    def confirm_host(self, host: str) -> bool:
+        """Ask before a host is contacted; without a terminal the command itself is the yes."""
+        if not self.streams.input.isatty():
+            return True
+        self.streams.error.write(f"Ask {host} for the records of this link? [y/N] ")
+        self.streams.error.flush()
+        return self.streams.input.readline().strip().lower() in {"y", "yes"}
+
     def job(self) -> Job:
         """A job that tells its progress on standard error, if somebody wants to see it."""
         wanted = self.arguments.progress or self.streams.error.isatty()

@@ -149,7 +149,7 @@ def receipt_object(receipt: Receipt) -> Json:
         "recipient": receipt.recipient or None,
         "transport": receipt.transport or None,
         "records": receipt.records,
-        "bytes": receipt.bytes,
+        "bytes": receipt.size,
         "result": receipt.result or None,
         "index": receipt.index,
         "leaf": receipt.leaf.hex(),

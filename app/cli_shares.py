@@ -3,6 +3,7 @@
 Refuses: deciding what leaves; that is `app/sharing.py`, with the rules of `sync/selection.py`.
 """
 
+import json
 import signal
 import threading
 from pathlib import Path
@@ -67,7 +68,7 @@ def made_object(made: ShareMade) -> dict[str, object]:
             "count": made.withheld,
             "labels": [label.value for label in made.withheld_labels],
         },
-        "left_out": made.left_out,
+        "left_out": json.loads(made.left_out),
     }
 
 

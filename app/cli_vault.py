@@ -10,7 +10,7 @@ from app.cli_context import Answer, Context, read_passphrase
 from app.cli_errors import Exit
 from app.cli_json import person_object, time_text
 from app.cli_state import SENTENCES
-from app.cli_words import log_text
+from app.cli_words import log_text, operation_name
 from app.errors import BadRequest, SecretNotKept
 from app.people import cards
 from vault.people import NewPerson
@@ -120,7 +120,7 @@ def log(context: Context) -> Answer:
             "index": line.index,
             "log": line.log,
             "when": time_text(line.when_ms),
-            "operation": line.operation,
+            "operation": operation_name(line.operation),
             "text": log_text(line),
             "record_id": line.record_id,
             "leaf": line.leaf.hex(),

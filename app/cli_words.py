@@ -80,3 +80,11 @@ def log_text(line: LogLine) -> str:
     """One ledger entry as an English sentence without its full stop."""
     make = TEXTS.get(line.operation)
     return make(line.detail) if make else f"Operation {line.operation} of a newer program"
+
+
+def operation_name(code: int) -> str:
+    """An operation's own word, such as `import`; the bare number of one that is not known."""
+    try:
+        return Operation(code).name.lower().replace("_", "-")
+    except ValueError:
+        return str(code)

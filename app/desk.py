@@ -63,6 +63,7 @@ class Desk:
         self._around = sharing.Around(environment, here)
         self._review = reviewing.Review(vault, environment)
         self._server = sharing.Server(vault, self._around)
+        self._seen: dict[PersonId, tuple[int, ...]] = {}
 
     # -- people ---------------------------------------------------------------------------
 
@@ -189,9 +190,15 @@ class Desk:
         else:
             self._vault.disable_quick_unlock()
 
-    def stirred(self) -> tuple[str, ...]:
-        """People whose databases changed since this was asked last; "" is the household."""
-        return self._vault.stirred()
+    def stirred(self) -> tuple[PersonId, ...]:
+        """People whose databases another connection changed since this was asked last."""
+        found = []
+        for person in self._vault.people():
+            version = self._vault.data_version(person.id)
+            if self._seen.setdefault(person.id, version) != version:
+                self._seen[person.id] = version
+                found.append(person.id)
+        return tuple(found)
 
     def close(self) -> None:
         """Stop serving and lock."""

@@ -80,7 +80,7 @@ class Door:
             exists=True,
             keyring=keyring,
             quick=locked.has_quick_unlock(self._environment),
-            secret_known=locked.knows_secret(self._environment),
+            secret_known=locked.has_secret(self._environment),
         )
 
     def make(self, path: Path, new: NewVault) -> KitView:
@@ -94,9 +94,9 @@ class Door:
 
     def suggest_passphrase(self) -> str:
         """A generated phrase of plain Indonesian words."""
-        from vault.phrase import generate_phrase
+        from vault.phrase import generate
 
-        return generate_phrase(self._environment.random)
+        return generate(self._environment.random)
 
     def open_with_passphrase(self, path: Path, passphrase: str, kit: str) -> None:
         """Unlock by passphrase; `kit` is the kit's text or empty."""
@@ -114,7 +114,7 @@ class Door:
         """The desk that serves a method: reading never waits for writing."""
         return self._reading if method in READING else self._desk
 
-    def stirred(self) -> tuple[PersonId | str, ...]:
+    def stirred(self) -> tuple[PersonId, ...]:
         """People whose databases another process (or the other lane) changed since asked last."""
         return self._reading.stirred() if self._reading is not None else ()
 

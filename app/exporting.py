@@ -9,8 +9,10 @@ from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
 
-from app.errors import TargetExists
+from app.errors import BadRequest, TargetExists
 from app.jobs import Job
+from sync.shape import dump
+from sync.trees import read_tree
 from vault.record_store import RecordStore
 from vault.records import Detail, Filter, Person, Row, StoredFile
 from vault.vault import Vault
@@ -76,6 +78,13 @@ def save_original(store: RecordStore, detail: Detail, path: Path) -> None:
     write_whole(path, pieces)
 
 
+def small_file(store: RecordStore, stored: StoredFile, limit: int) -> bytes:
+    """A stored file whole, for showing; raises BadRequest over `limit` bytes, Altered."""
+    if stored.size > limit:
+        raise BadRequest("size", str(stored.size))
+    return b"".join(store.open_file(stored))
+
+
 class _Counted:
     """Rows passed through while they are counted and told of."""
 
@@ -120,12 +129,11 @@ def _entries(
 
 
 def as_json(detail: Detail) -> bytes:
-    """A record's content as JSON: as it came, or turned from XML."""
-    if detail.versions[0].media == FHIR_JSON:
+    """A record's content as JSON: as it came, or its XML in R4's shape."""
+    newest = detail.versions[0]
+    if newest.media == FHIR_JSON:
         return detail.content
-    from sync.readers.rereading import json_of
-
-    return json_of(detail.content, detail.versions[0].media)
+    return dump(read_tree(detail.content, newest.media, newest.fhir))
 
 
 def _originals(store: RecordStore, folder: Path, job: Job) -> int:

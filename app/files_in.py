@@ -56,7 +56,7 @@ def bring_in(
 
 def target_of(vault: Vault, person_id: PersonId) -> Target:
     """One person's place for records and files."""
-    return Target(person_id, vault.record(person_id), vault.files(person_id), vault.actor)
+    return Target(person_id, vault.record(person_id), vault.files(person_id), vault.actor())
 
 
 def undo(vault: Vault, wanted: ImportId) -> TakenBack:

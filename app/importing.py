@@ -27,6 +27,7 @@ from sync.readers.protocol import (
 )
 from sync.readers.reading import read_file, walk_paths
 from vault.ids import BatchId, PersonId
+from vault.record_values import Summary
 from vault.records import IncomingRecord
 
 BLOCK = 1 << 20
@@ -163,9 +164,10 @@ class MemberImport:
             self.abandon()
             place = self.problems or [Place("", "unreadable")]
             return [self._answer(FileStatus.REFUSED, refused=tuple(place))]
+        summary = Summary(event.found, len(self.problems), len(self._notices))
         answers = [
             replace(
-                sink.finish(self._path, tuple(self.problems if position == 0 else ())), aim=aim.key
+                sink.finish(tuple(self.problems if position == 0 else ()), summary), aim=aim.key
             )
             for position, (aim, sink) in enumerate(self._sinks.items())
         ]

@@ -6,9 +6,12 @@ Refuses: sentences; states and places are facts that others phrase.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from app.answers import RecordView
 from app.jobs import Job
-from sync.readers.rereading import extract_stored
-from vault.record_values import RecordProblem
+from vault.environment import VaultNotice
+from vault.ids import RecordId
+from vault.log_read import Problem
+from vault.record_store import RecordStore
 from vault.records import LogLine, Person
 from vault.vault import Vault
 from vault.vault_state import VaultState
@@ -36,7 +39,7 @@ class Verification:
     root: str
     erased: int
     logs: tuple[LogView, ...]
-    problems: tuple[RecordProblem, ...]
+    problems: tuple[Problem, ...]
 
 
 def verify(vault: Vault, person: Person, *, full: bool, job: Job) -> Verification:
@@ -59,7 +62,7 @@ def verify(vault: Vault, person: Person, *, full: bool, job: Job) -> Verificatio
         root=own.root.hex(),
         erased=report.erased,
         logs=logs,
-        problems=tuple(RecordProblem(one.where, one.what) for one in report.problems),
+        problems=report.problems,
     )
 
 
@@ -80,6 +83,70 @@ def merged(*logs: Iterable[LogLine]) -> tuple[LogLine, ...]:
 
 def rebuild(vault: Vault, person: Person) -> int:
     """Make one person's views again from the entries; how many records there are then."""
+    from sync.readers.rereading import extract_stored
+
     store = vault.record(person.id)
     store.rebuild(extract_stored)
     return store.counts().total
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The vault's state in facts: its state, what was found wrong, what happened at unlock."""
+
+    state: VaultState
+    problems: tuple[Problem, ...]
+    notices: tuple[VaultNotice, ...]
+    created_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """How we know one record unchanged: its place in the hash chain, the signed head above it.
+
+    `leaf`, `previous`, `root` and the `path` are hexadecimal; `note` is the signed checkpoint.
+    """
+
+    index: int
+    size: int
+    leaf: str
+    previous: str
+    path: tuple[str, ...]
+    root: str
+    note: str
+    content_sha256: str
+    when_ms: int
+    source: str
+
+
+def standing(vault: Vault) -> Standing:
+    """How the vault stands now, without checking anything anew."""
+    return Standing(vault.state, vault.problems, vault.notices, vault.created_ms())
+
+
+def knowledge(store: RecordStore, record_id: RecordId) -> Knowledge:
+    """The proof of one record's shown version as texts; raises NoRecord, Altered."""
+    from hashlib import sha256
+
+    proof = store.proof(record_id).proof
+    return Knowledge(
+        index=proof.stored.entry.index,
+        size=proof.size,
+        leaf=proof.stored.position.leaf.hex(),
+        previous=proof.stored.entry.previous.hex(),
+        path=tuple(step.hex() for step in proof.path),
+        root=proof.root.hex(),
+        note=proof.note.decode("utf-8"),
+        content_sha256=sha256(proof.stored.content).hexdigest(),
+        when_ms=proof.stored.entry.claimed_ms,
+        source=store.row(record_id).source,
+    )
+
+
+def view(store: RecordStore, record_id: RecordId) -> RecordView:
+    """One record with its trend and the import that brought it; raises NoRecord, Altered."""
+    detail = store.detail(record_id)
+    facts = detail.row.facts
+    trend = store.series(facts.series) if facts.series else ()
+    brought = next((one for one in store.imports() if one.import_id == detail.row.import_id), None)
+    return RecordView(detail, trend, brought, detail.content.decode("utf-8", "replace"))

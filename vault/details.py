@@ -5,16 +5,14 @@ Refuses: guessing from views what only an entry can say.
 
 from collections.abc import Iterable, Sequence
 
-import msgspec
-
 from vault.decisions import bytes_of
 from vault.errors import NoRecord
 from vault.ids import ImportId, LogId, RecordId
-from vault.importing import Workshop, rid_of
+from vault.importing import Workshop
 from vault.imports import log_of
 from vault.log import StoredEntry
 from vault.meta import FileMeta, ImportMeta, RecordMeta, decode_meta, record_meta
-from vault.names import hex_id, number_of, unpacked
+from vault.names import hex_id, number_of, packed, unpacked
 from vault.needs import find
 from vault.record_values import ProofMaterial, Reference
 from vault.records import Detail, Row, StoredFile, Version
@@ -69,15 +67,17 @@ def references(shop: Workshop, record_id: RecordId) -> tuple[Reference, ...]:
 
 def referrers(shop: Workshop, record_id: RecordId) -> tuple[RecordId, ...]:
     """The records that point to one."""
-    rid = rid_of(shop.connection, bytes_of(record_id))
-    own, names = shop.connection.row("select id, names from records where rid = ?", (rid,))
-    listed = [number_of(own), *unpacked(names)]
-    found = shop.connection.rows(
-        "select distinct r.rid, r.id from json_each(?) j join links l on l.name = j.value"
-        " join records r on r.rid = l.rid order by r.rid",
-        (msgspec.json.encode(listed).decode(),),
+    own = bytes_of(record_id)
+    found = shop.connection.row("select rid, names from records where id = ?", (own,))
+    if found is None:
+        raise NoRecord(record_id)
+    names = (number_of(own), *unpacked(found[1]))
+    clause = " or ".join("instr(refers, ?)" for _ in names)
+    listed = shop.connection.rows(
+        f"select rid, id from records where {clause} order by rid",  # noqa: S608 - own words only
+        [packed((name,)) for name in names],
     )
-    return tuple(hex_id(other) for number, other in found if number != rid)
+    return tuple(hex_id(other) for rid, other in listed if rid != found[0])
 
 
 def proofs(shop: Workshop, record_ids: Sequence[RecordId]) -> tuple[ProofMaterial, ...]:

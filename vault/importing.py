@@ -299,11 +299,16 @@ class DryImport:
 
     def add(self, batch: Sequence[IncomingRecord]) -> BatchOutcome:
         """What would become of a batch of any size."""
-        outcome = BatchOutcome()
+        return _outcome_of(batch, self.judge(batch))
+
+    def judge(self, batch: Sequence[IncomingRecord]) -> tuple[Verdict, ...]:
+        """The same for each record of the batch, in order."""
+        verdicts: list[Verdict] = []
         for start in range(0, len(batch), _CHUNK):
-            outcome += self._judge(batch[start : start + _CHUNK])
-        self.total += outcome
-        return outcome
+            judged = self._classifier.judge(batch[start : start + _CHUNK])
+            verdicts += [found.verdict for found in judged]
+        self.total += _outcome_of(batch, verdicts)
+        return tuple(verdicts)
 
     def commit(self, summary: Summary | None = None) -> None:
         """Does nothing: nothing was written."""
@@ -322,19 +327,19 @@ class DryImport:
     ) -> None:
         """Does nothing."""
 
-    def _judge(self, batch: Sequence[IncomingRecord]) -> BatchOutcome:
-        judged = [found.verdict for found in self._classifier.judge(batch)]
-        refused = tuple(
-            Refusal(one.place, "conflicting-id")
-            for one, verdict in zip(batch, judged, strict=True)
-            if verdict is Verdict.CONFLICT
-        )
-        return BatchOutcome(
-            judged.count(Verdict.NEW) + judged.count(Verdict.RETURNED),
-            judged.count(Verdict.SAME),
-            judged.count(Verdict.CHANGED),
-            refused,
-        )
+
+def _outcome_of(batch: Sequence[IncomingRecord], judged: Sequence[Verdict]) -> BatchOutcome:
+    refused = tuple(
+        Refusal(one.place, "conflicting-id")
+        for one, verdict in zip(batch, judged, strict=True)
+        if verdict is Verdict.CONFLICT
+    )
+    return BatchOutcome(
+        judged.count(Verdict.NEW) + judged.count(Verdict.RETURNED),
+        judged.count(Verdict.SAME),
+        judged.count(Verdict.CHANGED),
+        refused,
+    )
 
 
 def writer_of(workshop: Workshop) -> Writer:

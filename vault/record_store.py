@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from vault import details
-from vault.activity import log_lines
+from vault.activity import record_lines
 from vault.db import Connection, transaction
 from vault.decisions import Decisions
 from vault.entry import Operation, Seen
@@ -15,7 +15,7 @@ from vault.files import FileStore
 from vault.ids import PersonId, RecordId, ledger_of
 from vault.importing import DryImport, ImportWriter, Workshop
 from vault.imports import known_file, list_imports
-from vault.log import Ledger, LedgerReport, Position, Problem, Writer
+from vault.log import Head, Ledger, LedgerReport, Position, Problem, Writer
 from vault.names import Naming
 from vault.rebuilding import rebuild_views
 from vault.record_check import check_record
@@ -75,7 +75,7 @@ class RecordStore:
     decision), Busy, DiskFull and PlaceReadOnly as they say, and leaves all as it was.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - all that a store needs, by name or in this order
         self,
         connection: Connection,
         person_id: PersonId,
@@ -105,7 +105,7 @@ class RecordStore:
         self._decisions = Decisions(self._shop)
 
     @classmethod
-    def create(
+    def create(  # noqa: PLR0913, PLR0917 - as above
         cls,
         connection: Connection,
         person_id: PersonId,
@@ -251,7 +251,18 @@ class RecordStore:
         self, limit: int, offset: int = 0, *, folded: bool = False
     ) -> tuple[LogLine, ...]:
         """A page of the log, newest first; `folded` leaves out the single records of imports."""
-        return log_lines(self._connection, self.ledger, "record", limit, offset, folded=folded)
+        return record_lines(self._connection, self.ledger, limit, offset, folded=folded)
+
+    def own_head(self) -> Head:
+        """The head of this device's record log; of the longest one where writing is refused."""
+        writer = self._shop.writer
+        if writer is not None:
+            return self.ledger.head(writer.log_id)
+        return max(self.ledger.heads(), key=lambda head: head.size)
+
+    def originals(self) -> tuple[StoredFile, ...]:
+        """The files that were brought in whole and not undone, each once, oldest first."""
+        return details.originals(self._shop)
 
     def proof(self, record_id: RecordId) -> ProofMaterial:
         """All that shows the shown version unchanged; raises NoRecord and Altered."""

@@ -1,0 +1,273 @@
+"""From a wish to a share: selection, documents, proof, consent, link.
+
+Refuses: sharing without a recipient and a purpose, and a child's record without a guardian.
+"""
+
+import json
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from app.answers import ShareMade, SharePreview, ShareWish
+from app.errors import BadRequest, ConsentMissing, GuardianMissing
+from sync import collection, ips, share_proof
+from sync.consent import Grant, consent
+from sync.entries import Entries, entries_of
+from sync.jose import base64url
+from sync.link import HealthLink, LinkFlag, write_link
+from sync.purposes import purpose_from
+from sync.selection import Choice, LeftOut, Selection, select
+from sync.trees import read_tree
+from vault.ids import PersonId
+from vault.records import Kind, Person
+from vault.share_values import Document, NewShare, Share, ShareMode
+from vault.vault import Vault
+
+MINUTE_MS = 60_000
+FULL_AGE = 18
+PASSCODE_LEAST = 4
+LONGEST_NAME = 200
+FHIR_JSON = "application/fhir+json"
+Render = Callable[[Selection, Entries, int], bytes]
+"""Makes the PDF of a selection; the words in it come from whoever asks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When and where a share is made: `now_ms`, the link's base, randomness."""
+
+    now_ms: int
+    base: str
+    random: Callable[[int], bytes] = secrets.token_bytes
+
+    @property
+    def today(self) -> str:
+        """The day as `YYYY-MM-DD`."""
+        return datetime.fromtimestamp(self.now_ms / 1000, UTC).date().isoformat()
+
+
+def preview(vault: Vault, person: Person, wish: ShareWish, now_ms: int) -> SharePreview:
+    """What a share would show and leave out; raises NothingToShare, NoRecord."""
+    found = selected(vault, person, wish, Moment(now_ms, ""))
+    rows = tuple(item.row for item in found.items if item.chosen)
+    withheld = found.withheld
+    return SharePreview(
+        rows, len(rows), withheld.count, withheld.labels, left_out_text(found.left_out)
+    )
+
+
+def selected(vault: Vault, person: Person, wish: ShareWish, moment: Moment) -> Selection:
+    """The records of a wish; raises NothingToShare, NoRecord, PurposeRefused."""
+    choice = Choice(
+        purpose=purpose_from(wish.purpose),
+        today=moment.today,
+        kinds=frozenset(Kind(kind) for kind in wish.kinds),
+        records=wish.records,
+        since=wish.since,
+        until=wish.until,
+        include=frozenset(wish.include),
+    )
+    return select(vault.record(person.id), person, choice)
+
+
+def grant(
+    vault: Vault, person: Person, wish: ShareWish, moment: Moment, render: Render
+) -> ShareMade:
+    """Keep a share as a consent in the ledger; its link answers wherever it is served."""
+    check(wish)
+    found = selected(vault, person, wish, moment)
+    guardian = guardian_of(vault, person, moment)
+    expires_ms = moment.now_ms + int(wish.minutes * MINUTE_MS)
+    salt = moment.random(32)
+    entries = entries_of(found, salt, read_tree)
+    mode = mode_of(wish)
+    new = NewShare(
+        expires_ms=expires_ms,
+        recipient=wish.recipient,
+        purpose=wish.purpose,
+        label=wish.label,
+        mode=mode,
+        format=wish.format,
+        flags=flags_of(wish, mode),
+        via=wish.via,
+        key=moment.random(32),
+        token=moment.random(32),
+        records=found.record_ids,
+        documents=(Document(FHIR_JSON, body(found, entries, wish, moment, salt, render)),),
+        beside=beside(vault, found, entries, wish, moment, expires_ms, guardian),
+        consent=consent(
+            Grant(
+                person=person,
+                recipient=wish.recipient,
+                purpose=purpose_from(wish.purpose),
+                start_ms=moment.now_ms,
+                end_ms=expires_ms,
+                records=found.record_ids,
+                include=frozenset(wish.include),
+                guardian=guardian,
+            )
+        ),
+        passcode=wish.passcode,
+        uses=wish.uses,
+        withheld=found.withheld.count,
+        withheld_labels=found.withheld.labels,
+        left_out=left_out_text(found.left_out),
+        url=moment.base,
+    )
+    share = vault.shares(person.id).grant(new, vault.actor())
+    return made(share, found)
+
+
+def check(wish: ShareWish) -> None:
+    """Refuse what cannot stand; raises ConsentMissing or BadRequest."""
+    for what, text in (("recipient", wish.recipient), ("purpose", wish.purpose)):
+        if not text.strip():
+            raise ConsentMissing(what)
+    if len(wish.recipient) > LONGEST_NAME:
+        raise BadRequest("--for", wish.recipient[:40])
+    if wish.passcode is not None and len(wish.passcode) < PASSCODE_LEAST:
+        raise BadRequest("--passcode", "fewer than four characters")
+    if wish.passcode is not None and wish.mode == ShareMode.DIRECT:
+        raise BadRequest("--mode", "direct with a passcode")
+    if not wish.minutes > 0:
+        raise BadRequest("--minutes", str(wish.minutes))
+
+
+def mode_of(wish: ShareWish) -> ShareMode:
+    """`ips` is a manifest link, the others direct ones; a passcode needs a manifest."""
+    if wish.mode:
+        return ShareMode(wish.mode)
+    by_manifest = wish.passcode is not None or wish.format == "ips"
+    return ShareMode.MANIFEST if by_manifest else ShareMode.DIRECT
+
+
+def flags_of(wish: ShareWish, mode: ShareMode) -> str:
+    """SMART Health Links flags in alphabetical order."""
+    flags = "L" if wish.long_term else ""
+    flags += "P" if wish.passcode is not None else ""
+    return flags + ("U" if mode is ShareMode.DIRECT else "")
+
+
+def body(
+    found: Selection,
+    entries: Entries,
+    wish: ShareWish,
+    moment: Moment,
+    salt: bytes,
+    render: Render,
+) -> bytes:
+    """The one FHIR file of a share in the chosen form."""
+    now = moment.now_ms
+    if wish.format == "bundle":
+        return collection.collection(entries, now)
+    if wish.format == "ips":
+        return ips.ips(entries, found.left_out, salt=salt, now_ms=now, cover=ips.Cover())
+    document = collection.document_entry(
+        entries,
+        salt=salt,
+        pdf=render(found, entries, now),
+        title=wish.label or "Health record summary",
+        language="en",
+        now_ms=now,
+    )
+    return collection.pdf_collection(entries, document, now)
+
+
+def beside(
+    vault: Vault,
+    found: Selection,
+    entries: Entries,
+    wish: ShareWish,
+    moment: Moment,
+    expires_ms: int,
+    guardian: Person | None,
+) -> Document:
+    """Who shares what until when, and the proof of each record."""
+    terms = share_proof.Terms(
+        shared_by=(guardian or found.person).name,
+        recipient=wish.recipient,
+        label=wish.label,
+        created=moment.now_ms // 1000,
+        expires=expires_ms // 1000,
+        uses_left=wish.uses,
+    )
+    store = vault.record(found.person.id)
+    content = share_proof.beside(found, entries, terms, store.proofs)
+    return Document(share_proof.MEDIA, content)
+
+
+def guardian_of(vault: Vault, person: Person, moment: Moment) -> Person | None:
+    """Who consents for a child: the owner of the vault; raises GuardianMissing for none."""
+    if age_of(person, moment.today) is None or (age_of(person, moment.today) or 0) >= FULL_AGE:
+        return None
+    owner = vault.owner()
+    age = age_of(owner, moment.today)
+    if owner.id == person.id or (age is not None and age < FULL_AGE):
+        raise GuardianMissing(person.name)
+    return owner
+
+
+def age_of(person: Person, today: str) -> int | None:
+    """Whole years on a day `YYYY-MM-DD`, or None without a full birth date."""
+    born = person.birth_date
+    if len(born) != len(today):
+        return None
+    return int(today[:4]) - int(born[:4]) - (today[5:] < born[5:])
+
+
+def left_out_text(left_out: LeftOut) -> str:
+    """What was not chosen, as a JSON text of plain facts."""
+    facts = {
+        "records": left_out.records,
+        "kinds": [kind.value for kind in left_out.kinds],
+        "since": left_out.since,
+        "until": left_out.until,
+    }
+    return json.dumps(facts, separators=(",", ":"))
+
+
+def made(share: Share, found: Selection) -> ShareMade:
+    """A granted share with everything needed to hand it over."""
+    return ShareMade(
+        id=share.id,
+        link=link_of(share),
+        shlink=shlink_of(share),
+        viewer_url=viewer_of(share),
+        expires_ms=share.expires_ms,
+        records=share.records,
+        withheld=share.withheld,
+        withheld_labels=share.withheld_labels,
+        left_out=left_out_text(found.left_out),
+    )
+
+
+def viewer_of(share: Share) -> str:
+    """The address of the doctor's page."""
+    return f"{share.url.rstrip('/')}/"
+
+
+def shlink_of(share: Share) -> str:
+    """The bare `shlink:/` text."""
+    return write_link(health_link(share))
+
+
+def link_of(share: Share) -> str:
+    """What the QR holds: the doctor's page with the link behind `#`."""
+    return write_link(health_link(share), viewer_of(share) + "#")
+
+
+def health_link(share: Share) -> HealthLink:
+    """The link of a share as it is now."""
+    return HealthLink(
+        url=f"{share.url.rstrip('/')}/s/{base64url(share.token).decode()}",
+        key=share.key,
+        expires=share.expires_ms // 1000,
+        flags=frozenset(LinkFlag(flag) for flag in share.flags),
+        label=share.label[:80],
+    )
+
+
+def actor_ids(vault: Vault) -> tuple[PersonId, ...]:
+    """Everybody whose shares this vault can serve."""
+    return tuple(person.id for person in vault.people())
