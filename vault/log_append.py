@@ -90,9 +90,11 @@ def append_chunk(
 ) -> list[Position]:
     """Appends at most 1,000 entries to one log; the caller checked the writer."""
     states = load_states(means.connection)
-    state = next(one for one in states if one.log_id == log_id)
-    others = [Seen(one.log_id, one.size, one.root()) for one in states if one.log_id != log_id]
-    seen = merge_seen(state.seen, (*others, *occasion.seen))
+    here = {one.log_id: one for one in states}
+    state = here[log_id]
+    news = [Seen(one.log_id, one.size, one.root()) for one in states if one.log_id != log_id]
+    news += [one for one in occasion.seen if one.log_id not in here]
+    seen = merge_seen(state.seen, news)
     lamport = max(occasion.lamport, *(one.lamport for one in states))
 
     payloads = [Payload(one.meta, one.content) if one.meta else None for one in entries]
