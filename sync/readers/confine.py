@@ -27,18 +27,18 @@ _X32_BIT: Final = 0x40000000
 
 # audit architecture and the numbers of the calls that reach outside, by machine:
 # socket, connect, socketpair, bind, sendto, sendmsg, ptrace, execve, execveat, process_vm_*,
-# io_uring_*, unlink, rename, mkdir, symlink, link and their *at forms, kill
+# io_uring_*, clone and fork, unlink, rename, mkdir, symlink, link and their *at forms, kill
 _FORBIDDEN: Final[dict[str, tuple[int, str]]] = {
     "x86_64": (
         0xC000003E,
         (
-            "41 42 44 46 49 53 59 62 82 83 84 85 86 87 88 101 200 234 258 263 264 265 266 310 311 316"
-            " 322 425 426 427"
+            "41 42 44 46 49 53 56 57 58 59 62 82 83 84 85 86 87 88 101 200 234 258 263 264 265 266 310 311 316"
+            " 322 425 426 427 435"
         ),
     ),
     "aarch64": (
         0xC00000B7,
-        "34 35 36 37 38 117 129 130 131 198 199 200 203 206 211 221 270 271 276 281 425 426 427",
+        "34 35 36 37 38 117 129 130 131 198 199 200 203 206 211 220 221 270 271 276 281 425 426 427 435",
     ),
 }
 

@@ -72,6 +72,7 @@ class _Walk:
         self._parser.EndElementHandler = self._end
         self._parser.EntityDeclHandler = self._forbid
         self._parser.SkippedEntityHandler = self._forbid
+        self._parser.StartDoctypeDeclHandler = self._doctype
 
     def feed(self, part: memoryview, *, last: bool) -> None:
         """Parse a part. Raises SourceRefused."""
@@ -84,6 +85,11 @@ class _Walk:
         """The leaves finished since the last call."""
         done, self._done = self._done, []
         return done
+
+    def _doctype(self, _name: str, system: str | None, public: str | None, _inside: bool) -> None:  # noqa: FBT001 - expat's signature
+        """A DTD elsewhere is never fetched, so its entities would vanish in silence."""
+        if system or public:
+            self._forbid()
 
     def _forbid(self, *_told: object) -> None:
         raise SourceRefused(Reason.FORBIDDEN_XML)
@@ -105,7 +111,8 @@ class _Walk:
     def _end(self, tag: str) -> None:
         name = local(tag)
         if self._leaf is not None:
-            end = self._after_tag() if self._leaf.needs_end() else 0
+            start = self._leaf.kept_from()
+            end = 0 if start is None else self._after_tag(start)
             if self._leaf.end(end):
                 self._finish(name, end)
         elif name == "entry":
@@ -150,9 +157,18 @@ class _Walk:
             len(above) == 2 and above[1] == "resource" and above[0] in _HOLDERS  # noqa: PLR2004
         )
 
-    def _after_tag(self) -> int:
-        """Where the tag that is ending ends; the parser tells where it begins."""
-        tag = _TAG.match(self._data, self._parser.CurrentByteIndex)
+    def _after_tag(self, start: int) -> int:
+        """Where the element that starts at a byte, and is ending now, ends.
+
+        The parser tells where the closing tag begins, but for `<x/>` what comes after it.
+        """
+        opening = self._tag_at(start)
+        if self._data[opening - 2 : opening] == b"/>":
+            return opening
+        return self._tag_at(self._parser.CurrentByteIndex)
+
+    def _tag_at(self, at: int) -> int:
+        tag = _TAG.match(self._data, at)
         if tag is None:
             raise SourceRefused(Reason.MALFORMED)
         return tag.end()

@@ -167,7 +167,7 @@ _UNDER: Final = {
         ("provision", "provision"),
         ("purpose", "provision"),
         ("qualification", "Practitioner"),
-        ("reason", "ChargeItem Provenance substitution"),
+        ("reason", "ChargeItem Provenance"),
         (
             "reasonCode",
             (
@@ -260,43 +260,46 @@ _NUMBERS: Final = _words(
 _PRIMITIVES: Final = _words(
     """
     abatementDateTime abatementString actionId active actual add additiveProductName
-    administrationInstruction ageString allDay allowedBoolean allowedString allowedUnsignedInt
+    administrationInstruction ageString alias allDay allowedBoolean allowedString allowedUnsignedInt
     altitude answerBoolean answerDate answerDateTime answerDecimal answerInteger answerString
     answerTime answerValueSet appointmentRequired approvalDate asNeededBoolean assurance
     authorString authored authoredOn availabilityExceptions availableEndTime availableStartTime axis
     backCurve base baseFormulaProductName birthDate bornDate bornString brand businessArrangement
-    cardinalityBehavior carrierAIDC carrierHRF cigar citation city closingTime collectedDateTime
-    color comment comparator conclusion confidentiality contentString contentType contributedToDeath
-    coordinateSystem copyright count countMax country created createdDateTime creation criticality
-    currency cylinder datasetId date dateAsserted dateTime dateWritten deceasedBoolean deceasedDate
-    deceasedDateTime deceasedString deleted dependent detailBoolean detailInteger detailString
-    deviceIdentifier diagnostics diameter dimensions direction display disposition
-    distinctIdentifier district div doNotPerform docStatus documentType doseNumberPositiveInt
-    doseNumberString dueDate durationMax durationUnit effectiveDateTime effectiveInstant
-    enableBehavior end enteredDate entryType estimatedAge exact exclude excluded experimental
-    expirationDate expiry extraDetails eye fScore factor factorOverride family focal frames
-    frequency frequencyMax gender genomeBuild groupingBehavior gtFP hash height id
-    identifiedDateTime implicitRules inactive initialSelected instruction isActive isSubpotent
-    issued kind label lastModified lastOccurrence lastReviewDate lastUpdated latitude
-    lifecycleStatus limit linkId longitude lotNumber lowerLimit manufactureDate max maxLength
-    meaning min minutesDuration mode modelNumber multipleBirthBoolean multipleBirthInteger number
-    numberOfInstances numberOfRepeatsAllowed numberOfSeries observedAllele observedSeq
+    cardinalityBehavior careTeamSequence carrierAIDC carrierHRF cigar citation city closingTime
+    collectedDateTime color comment comparator conclusion confidentiality contentString contentType
+    contributedToDeath coordinateSystem copyright count countMax country created createdDateTime
+    creation criticality currency cylinder datasetId date dateAsserted dateTime dateWritten
+    dayOfWeek daysOfWeek deceasedBoolean deceasedDate deceasedDateTime deceasedString
+    definitionCanonical definitionUri deleted dependent detailBoolean detailInteger detailSequence
+    detailString deviceIdentifier diagnosisSequence diagnostics diameter dimensions direction
+    display disposition distinctIdentifier district div doNotPerform docStatus documentType
+    doseNumberPositiveInt doseNumberString dueDate durationMax durationUnit effectiveDateTime
+    effectiveInstant enableBehavior end enteredDate entryType estimatedAge exact exclude excluded
+    experimental expirationDate expiry extraDetails eye fMeasure fScore factor factorOverride family
+    focal frames frequency frequencyMax gender genomeBuild given groupingBehavior gtFP hash height
+    id identifiedDateTime implicitRules inactive informationSequence initialSelected instantiates
+    instantiatesCanonical instantiatesUri instruction isActive isSubpotent issued itemSequence kind
+    label lastModified lastOccurrence lastReviewDate lastUpdated latitude lifecycleStatus limit line
+    linkId longitude lotNumber lowerLimit manufactureDate max maxLength meaning min minutesDuration
+    mode modelNumber multipleBirthBoolean multipleBirthInteger mustSupport noteNumber numFN numFP
+    numTP number numberOfInstances numberOfRepeatsAllowed numberOfSeries observedAllele observedSeq
     occurredDateTime occurrenceDateTime occurrenceString offset onset onsetDateTime onsetString
     openingTime order orientation overbooked overrideReason partNumber path patientInstruction
-    performedDateTime performedString periodMax periodUnit postalCode power precedence
-    precheckBehavior preferred presentationDate primarySource probabilityDecimal productName
-    publicationDate publisher queryFP queryTP question rank rationale readCoverage readOnly
-    readsetId recall received receivedTime recorded recordedDate recordedOn referenceAllele
-    referenceSeqString relativeRisk repeats repetitions reported reportedBoolean required
-    requiredBehavior responsible scheduledString searchParam selectionBehavior sent sequence
-    serialNumber seriesDosesPositiveInt seriesDosesString servicedDate sigFormat size sphere start
-    startDate started state status statusDate strand subrogation subscriberId system targetFormat
-    textEquivalent time timeDateTime timingDate timingDateTime title truthFN truthTP uid upperLimit
-    uri url usedUnsignedInt userSelected value valueBase64Binary valueBoolean valueCanonical
-    valueDate valueDateTime valueDecimal valueId valueInstant valueInteger valueMarkdown valueOid
-    valuePositiveInt valueSet valueString valueTime valueUnsignedInt valueUri valueUrl valueUuid
-    variantsetId verificationDate verified versionId wasSubstituted whenHandedOver whenPrepared
-    width windowEnd windowStart
+    performedDateTime performedString periodMax periodUnit postalCode power preAuthRef precedence
+    precheckBehavior precision preferred prefix presentationDate primarySource probabilityDecimal
+    procedureSequence productName profile publicationDate publisher queryFP queryTP question rank
+    rationale readCoverage readOnly readsetId recall received receivedTime recorded recordedDate
+    recordedOn referenceAllele referenceSeqString relativeRisk repeats repetitions reported
+    reportedBoolean required requiredBehavior responsible scheduledString searchParam
+    selectionBehavior sensitivity sent sequence serialNumber seriesDosesPositiveInt
+    seriesDosesString servicedDate sigFormat size sphere start startDate started state status
+    statusDate strand subDetailSequence subdetailSequence subjectType subrogation subscriberId
+    suffix system targetFormat textEquivalent time timeDateTime timeOfDay timingDate timingDateTime
+    title truthFN truthTP uid upperLimit uri url usedUnsignedInt userSelected value
+    valueBase64Binary valueBoolean valueCanonical valueDate valueDateTime valueDecimal valueId
+    valueInstant valueInteger valueMarkdown valueOid valuePositiveInt valueSet valueString valueTime
+    valueUnsignedInt valueUri valueUrl valueUuid variantsetId verificationDate verified versionId
+    wasSubstituted when whenHandedOver whenPrepared width windowEnd windowStart
     """
 )
 """Elements of primitive type: without a value they are only an extension (`_name`)."""

@@ -54,11 +54,11 @@ class TreeMaker:
             self._open.append(_Open(name, attributes, at))
             self._inside_narrative = int(name == _NARRATIVE)
 
-    def needs_end(self) -> bool:
-        """Whether the element that ends next is one whose bytes are kept."""
-        if self._below:
-            return False
-        return self._inside_narrative == 1 or len(self._open) == 1
+    def kept_from(self) -> int | None:
+        """Where the element that ends next starts, if its very bytes are kept."""
+        if self._below or not (self._inside_narrative == 1 or len(self._open) == 1):
+            return None
+        return self._open[-1].at
 
     def end(self, after: int) -> bool:
         """An element ends before a byte of the document; true if it was the resource."""

@@ -3,6 +3,7 @@
 Refuses: overlapping, encrypted, damaged and linked members, and names that climb out.
 """
 
+import errno
 import stat
 import zipfile
 import zlib
@@ -115,7 +116,7 @@ class _View(BytesIO):
     def seek(self, offset: int, whence: int = 0, /) -> int:
         base = (0, self._at, len(self._data))[whence]
         if base + offset < 0:
-            raise ValueError(offset)
+            raise OSError(errno.EINVAL, offset)
         self._at = base + offset
         return self._at
 
