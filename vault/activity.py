@@ -47,16 +47,10 @@ _SHOWN = frozenset(
 _CONTENT = frozenset({Operation.CREATE, Operation.AMEND})
 
 
-def log_lines(
-    connection: Connection,
-    ledger: Ledger,
-    purpose: str,
-    limit: int,
-    offset: int = 0,
-    *,
-    folded: bool = False,
+def record_lines(
+    connection: Connection, ledger: Ledger, limit: int, offset: int = 0, *, folded: bool = False
 ) -> tuple[LogLine, ...]:
-    """A page of the log, newest first.
+    """A page of the record log, newest first.
 
     `folded` leaves out the single records of imports: their import's line has the numbers.
     """
@@ -67,7 +61,12 @@ def log_lines(
         entries = [ledger.read(LogId(log), index) for log, index in found]
     else:
         entries = ledger.entries_newest_first(limit, offset)
-    return tuple(line_of(stored, purpose, connection) for stored in entries)
+    return tuple(line_of(stored, "record", connection) for stored in entries)
+
+
+def share_lines(ledger: Ledger, limit: int, offset: int = 0) -> tuple[LogLine, ...]:
+    """A page of the share log, newest first."""
+    return tuple(line_of(one, "share") for one in ledger.entries_newest_first(limit, offset))
 
 
 def line_of(stored: StoredEntry, purpose: str, imports: Connection | None = None) -> LogLine:

@@ -4,8 +4,9 @@ Refuses: writing anything; the rules are those of format.md 7.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
+
+import msgspec
 
 from vault.db import Connection
 from vault.names import Naming
@@ -23,8 +24,7 @@ class Verdict(Enum):
     CONFLICT = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Classified:
+class Classified(msgspec.Struct, frozen=True, gc=False):
     """One incoming record, judged; `rid` 0 where no record of that id was kept before."""
 
     verdict: Verdict
@@ -60,6 +60,11 @@ class Classifier:
         id_of, print_of = self._naming.id_of, self._naming.print_of
         ids = [id_of(one.identity) for one in batch]
         known = self._known(ids)
+        if not known and not self._dry and self._imp is not None and len(set(ids)) == len(ids):
+            return [
+                Classified(Verdict.NEW, record_id, print_of(one.fingerprint), 0)
+                for one, record_id in zip(batch, ids, strict=True)
+            ]
         versions = self._versions.of_each(list(known.values())) if known else {}
         pending: dict[bytes, list[_Told]] = {}
         judged = []

@@ -104,6 +104,18 @@ def proofs(shop: Workshop, record_ids: Sequence[RecordId]) -> tuple[ProofMateria
     return tuple(made[record_id] for record_id in record_ids)
 
 
+def originals(shop: Workshop) -> tuple[StoredFile, ...]:
+    """The files that were brought in whole and not undone, each once, oldest first."""
+    found = shop.connection.rows("select log, idx from imports where undone = 0 order by no")
+    files: dict[str, StoredFile] = {}
+    for log, index in found:
+        stored = shop.ledger.read(LogId(log), index)
+        if not stored.missing:
+            for one in decode_meta(stored.meta, ImportMeta).files:
+                files.setdefault(one.name, one.stored())
+    return tuple(files.values())
+
+
 def _versions(shop: Workshop, record_id: RecordId) -> tuple[int, list[KnownVersion]]:
     found = shop.connection.row(
         "select rid, shown from records where id = ?", (bytes_of(record_id),)

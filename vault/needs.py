@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from vault.db import Connection
 from vault.names import id_range
 from vault.records import Facts, Kind
-from vault.rows import CURRENT, unpack
+from vault.rows import CURRENT, unpack, unpack_head
 
 FIELDS = frozenset({"title", "facility", "practitioner"})
 _ASKED_AT_ONCE = 500
@@ -64,12 +64,13 @@ class Needs:
     def _facts_of(self, name: int) -> Facts | None:
         for rid in find(self._connection, name):
             row = self._connection.execute(
-                "select t.facts, t.kind, t.sort, t.state from records r join timeline t"
-                " on t.hidden = r.hidden and t.sort = r.sort and t.id = r.id where r.rid = ?",
+                "select t.facts, x.head, t.sort, t.state from records r join timeline t"
+                " on t.hidden = r.hidden and t.sort = r.sort and t.id = r.id"
+                " join texts x on x.tid = t.text where r.rid = ?",
                 (rid,),
             ).fetchone()
             if row is not None and row[3] == CURRENT:
-                return unpack(row[0], row[1], row[2])
+                return unpack(row[0], unpack_head(row[1]), row[2])
         return None
 
     def keep(self, rows: Sequence[tuple[int, str, int, str]]) -> None:

@@ -18,7 +18,8 @@ _TEXTS = """
     select (select count(*) from timeline where hidden = 0)
         = (select coalesce(sum(n), 0) from texts)"""
 _VERSIONS = """
-    select not exists (select 1 from versions v where not exists
+    select not exists (select 1 from
+        (select log, idx from records union all select log, idx from versions) v where not exists
         (select 1 from entries e where e.id = (v.log << 40 | v.idx)))"""
 _IMPORTS = """
     select not exists (select 1 from imports i join logs l on l.log_id = i.log where not exists

@@ -26,7 +26,8 @@ VIEW_TABLES: dict[str, str] = {
             undone integer not null default 0,
             summary text not null default '{}'
         )""",
-    # One row for each record: where its timeline row lies, which version is shown, its aliases.
+    # One row for each record: where its timeline row lies, which version is shown, its
+    # aliases, and its first version (the others stand in `versions`).
     "records": """
         create table records (
             rid integer primary key,
@@ -34,9 +35,16 @@ VIEW_TABLES: dict[str, str] = {
             hidden integer not null,
             sort integer not null,
             shown integer not null,
-            names blob not null
+            names blob not null,
+            refers blob not null,
+            log integer not null,
+            idx integer not null,
+            imp integer not null,
+            live integer not null,
+            print blob not null,
+            sequence text not null
         )""",
-    # Every version of every record: an entry of the log. `live` falls when its import is undone.
+    # Later versions of records: entries of the log. `live` falls when an import is undone.
     "versions": """
         create table versions (
             rid integer not null,
@@ -57,7 +65,8 @@ VIEW_TABLES: dict[str, str] = {
             body blob not null,
             primary key (rid, seq)
         ) without rowid""",
-    # What a row of a list shows, newest first; `sort` is YYYYMMDDHHMMSS, 0 without a date.
+    # What a row of a list shows beside its text's head, newest first; `sort` is
+    # YYYYMMDDHHMMSS, 0 without a date.
     "timeline": """
         create table timeline (
             hidden integer not null,
@@ -84,14 +93,17 @@ VIEW_TABLES: dict[str, str] = {
             n integer not null,
             primary key (hidden, kind, year, plain)
         ) without rowid""",
-    # Every distinct searchable text once, with the number of rows in view that have it.
+    # Every distinct searchable text once, with the number of rows in view that have it and
+    # the part of their facts that such rows have in common (`head`).
     "texts": """
         create table texts (
             tid integer primary key,
             digest blob not null unique,
+            kind integer not null,
             series text not null,
             n integer not null,
-            body text not null
+            body text not null,
+            head blob not null
         )""",
     # The words of `texts`, and only an index of them.
     "words": """
@@ -102,13 +114,6 @@ VIEW_TABLES: dict[str, str] = {
     # Names by which others refer to a record: keyed hash of the text, to the record.
     "aliases": """
         create table aliases (
-            name integer not null,
-            rid integer not null,
-            primary key (name, rid)
-        ) without rowid""",
-    # Who refers to a name.
-    "links": """
-        create table links (
             name integer not null,
             rid integer not null,
             primary key (name, rid)
@@ -149,9 +154,9 @@ VIEW_TABLES: dict[str, str] = {
 }
 
 VIEW_INDEXES: dict[str, str] = {
-    "timeline_kind": "create index timeline_kind on timeline (kind)",
     "timeline_text": "create index timeline_text on timeline (text)",
     "needs_name": "create index needs_name on needs (name)",
+    "texts_kind": "create index texts_kind on texts (kind)",
     "texts_series": "create index texts_series on texts (series) where series <> ''",
 }
 

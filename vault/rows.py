@@ -45,92 +45,135 @@ _FLAG_OF = tuple(Flag)
 _STANDING_OF = tuple(Standing)
 _SORT_KEY = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}", re.ASCII)
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?)?)?)?", re.ASCII)
+_TO_THE_SECOND = 19
+_ONLY_DIGITS = str.maketrans("", "", "-:T")
+_LETTER = ord("A") - 1
+_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_UUID_LENGTH = 36
 _SPANS = {4: 9_999_999_999, 7: 99_999_999, 10: 999_999, 16: 99, 19: 0}
 """Digits that a date of that many characters leaves open."""
 
 
-class _Cell(msgspec.Struct, array_like=True, omit_defaults=True):
+class Head(msgspec.Struct, array_like=True, frozen=True, gc=False):
+    """What many rows have in common: it stands once beside their text."""
+
+    kind: int
     fhir_type: str
     title: str
-    flag: int = 0
-    standing: int = 0
-    code: str = ""
-    system: str = ""
-    value: str = ""
-    number: str = ""
-    unit: str = ""
-    low: str = ""
-    high: str = ""
-    range_text: str = ""
-    date: str = ""
-    status: str = ""
-    facility: str = ""
-    practitioner: str = ""
-    encounter: str = ""
-    labels: tuple[str, ...] = ()
-    series: str = ""
-    detail: str = ""
+    code: str
+    system: str
+    unit: str
+    low: str
+    high: str
+    range_text: str
+    status: str
+    facility: str
+    practitioner: str
+    series: str
+
+
+class _Cell(msgspec.Struct, array_like=True):
+    """What is a row's own; trailing fields that are empty are left out."""
+
+    value: str
+    date: str
+    number: str | None
+    encounter: str
+    visit: bytes
+    flag: int
+    standing: int
+    labels: tuple[str, ...]
+    detail: str
 
 
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(_Cell).decode
+_decode_head = msgspec.msgpack.Decoder(Head).decode
+_NUMBER_IS_VALUE = None
+
+
+def head_of(facts: Facts) -> Head:
+    """The shared part of a record's facts."""
+    low, high = facts.low, facts.high
+    return Head(
+        KIND_NUMBER[facts.kind],
+        facts.fhir_type,
+        facts.title,
+        facts.code,
+        facts.system,
+        facts.unit,
+        "" if low is None else str(low),
+        "" if high is None else str(high),
+        facts.range_text,
+        facts.status,
+        facts.facility,
+        facts.practitioner,
+        facts.series,
+    )
+
+
+def pack_head(head: Head) -> bytes:
+    """A head as kept."""
+    return _encode(head)
+
+
+def unpack_head(packed: bytes) -> Head:
+    """A kept head; raises Altered(`texts`)."""
+    try:
+        return _decode_head(packed)
+    except msgspec.DecodeError:
+        raise Altered("texts", "head") from None
 
 
 def pack(facts: Facts) -> bytes:
-    """The cell of a row: everything of its facts but kind and the words for search only."""
-    number, low, high = facts.number, facts.low, facts.high
+    """The cell of a row: its facts without its head and the words for search only."""
+    number: str | None = "" if facts.number is None else str(facts.number)
+    if number and number == facts.value:
+        number = _NUMBER_IS_VALUE
+    form, visit = _short_reference(facts.encounter)
     return _encode(
         _Cell(
-            facts.fhir_type,
-            facts.title,
+            facts.value,
+            _short_date(facts.date, facts.sort_key),
+            number,
+            form,
+            visit,
             _FLAGS[facts.flag],
             _STANDINGS[facts.standing],
-            facts.code,
-            facts.system,
-            facts.value,
-            "" if number is None else str(number),
-            facts.unit,
-            "" if low is None else str(low),
-            "" if high is None else str(high),
-            facts.range_text,
-            facts.date,
-            facts.status,
-            facts.facility,
-            facts.practitioner,
-            facts.encounter,
             facts.labels,
-            facts.series,
             facts.detail,
         )
     )
 
 
-def unpack(cell: bytes, kind: int, sort: int) -> Facts:
-    """The facts of a cell; raises Altered(`timeline`) for one that is none."""
+def unpack(cell: bytes, head: Head, sort: int) -> Facts:
+    """The facts of a row, without the words for search only; raises Altered(`timeline`)."""
     try:
         found = _decode(cell)
+        sort_key = sort_text(sort)
+        number = found.value if found.number is _NUMBER_IS_VALUE else found.number
         return Facts(
-            kind=KINDS[kind],
-            fhir_type=found.fhir_type,
-            title=found.title,
-            code=found.code,
-            system=found.system,
+            kind=KINDS[head.kind],
+            fhir_type=head.fhir_type,
+            title=head.title,
+            code=head.code,
+            system=head.system,
             value=found.value,
-            number=_decimal(found.number),
-            unit=found.unit,
-            low=_decimal(found.low),
-            high=_decimal(found.high),
-            range_text=found.range_text,
+            number=_decimal(number),
+            unit=head.unit,
+            low=_decimal(head.low),
+            high=_decimal(head.high),
+            range_text=head.range_text,
             flag=_FLAG_OF[found.flag],
-            date=found.date,
-            sort_key=sort_text(sort),
-            status=found.status,
+            date=_long_date(found.date, sort_key),
+            sort_key=sort_key,
+            status=head.status,
             standing=_STANDING_OF[found.standing],
-            facility=found.facility,
-            practitioner=found.practitioner,
-            encounter=found.encounter,
+            facility=head.facility,
+            practitioner=head.practitioner,
+            encounter=_long_reference(found.encounter, found.visit),
             labels=tuple(Label(label) for label in found.labels),
-            series=found.series,
+            series=head.series,
             detail=found.detail,
         )
     except (msgspec.DecodeError, InvalidOperation, IndexError, ValueError):
@@ -141,12 +184,41 @@ def _decimal(text: str) -> Decimal | None:
     return Decimal(text) if text else None
 
 
-def row_of(person: PersonId, found: "Found", source: str, import_id: ImportId) -> Row:
+def _short_date(date: str, sort_key: str) -> str:
+    """A date as `~`, its length in common with the sort key as a letter, and the rest of it."""
+    length = min(len(date), len(sort_key))
+    if length and date[:length] == sort_key[:length]:
+        return f"~{chr(_LETTER + length)}{date[length:]}"
+    return date
+
+
+def _long_date(short: str, sort_key: str) -> str:
+    if not short.startswith("~"):
+        return short
+    return sort_key[: ord(short[1:2] or " ") - _LETTER] + short[2:]
+
+
+def _short_reference(text: str) -> tuple[str, bytes]:
+    """A reference, parted into what stands before its UUID and the UUID's 16 bytes."""
+    if _UUID.fullmatch(text, max(0, len(text) - _UUID_LENGTH)) is None:
+        return text, b""
+    return text[:-_UUID_LENGTH], bytes.fromhex(text[-_UUID_LENGTH:].replace("-", ""))
+
+
+def _long_reference(start: str, uuid: bytes) -> str:
+    if not uuid:
+        return start
+    digits = uuid.hex()
+    parts = (digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:])
+    return start + "-".join(parts)
+
+
+def row_of(person: PersonId, found: "Found", head: Head, source: str, import_id: ImportId) -> Row:
     """A row for showing from what the timeline holds."""
     return Row(
         id=RecordId(found.id.hex()),
         person_id=person,
-        facts=unpack(found.facts, found.kind, found.sort),
+        facts=unpack(found.facts, head, found.sort),
         state=STATES[found.state],
         trust=TRUSTS[found.trust],
         source=source,
@@ -158,7 +230,7 @@ class Found(msgspec.Struct, array_like=True, frozen=True, gc=False):
     """The columns of the timeline that a row is made of, in `COLUMNS` order."""
 
     id: bytes
-    kind: int
+    text: int
     sort: int
     state: int
     trust: int
@@ -166,21 +238,14 @@ class Found(msgspec.Struct, array_like=True, frozen=True, gc=False):
     facts: bytes
 
 
-COLUMNS = "t.id, t.kind, t.sort, t.state, t.trust, t.imp, t.facts"
+COLUMNS = "t.id, t.text, t.sort, t.state, t.trust, t.imp, t.facts"
 
 
 def sort_number(sort_key: str) -> int:
     """`YYYY-MM-DDTHH:MM:SS` as the integer YYYYMMDDHHMMSS; 0 for anything else."""
     if _SORT_KEY.fullmatch(sort_key) is None:
         return 0
-    return int(
-        sort_key[:4]
-        + sort_key[5:7]
-        + sort_key[8:10]
-        + sort_key[11:13]
-        + sort_key[14:16]
-        + sort_key[17:]
-    )
+    return int(sort_key.translate(_ONLY_DIGITS))
 
 
 def sort_text(sort: int) -> str:
@@ -197,6 +262,8 @@ def open_span(date: str, sort_key: str) -> int:
     A date of a year reaches to its end, one to the second nowhere; a text of another form
     is judged by the missing parts of its sort key.
     """
+    if len(date) > _TO_THE_SECOND and date[:_TO_THE_SECOND] == sort_key:
+        return 0
     found = _DATE.match(date)
     if found is not None and sort_key.startswith(found.group()):
         return _SPANS[found.end()]

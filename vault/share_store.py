@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from vault import share_rows as rows
+from vault.activity import share_lines
 from vault.db import Connection, checkpoint_truncate, transaction
 from vault.entry import Operation, Seen
 from vault.errors import ShareOver
@@ -16,6 +17,7 @@ from vault.ids import PersonId, RecordId, ShareId, ledger_of
 from vault.keys import KdfParameters, stretch
 from vault.log import Ledger, Writer
 from vault.record_values import CommitListener
+from vault.records import LogLine
 from vault.share_log import OVER, ShareLog, Visitor
 from vault.share_schema import create_tables
 from vault.share_values import (
@@ -174,6 +176,10 @@ class ShareStore:
     ) -> tuple[Receipt, ...]:
         """The history of one share or of all, newest first; `limit` 0 means all."""
         return rows.read_receipts(self._connection, share_id, limit, offset)
+
+    def log_lines(self, limit: int, offset: int = 0) -> tuple[LogLine, ...]:
+        """A page of the share log, newest first."""
+        return share_lines(self.ledger, limit, offset)
 
     def showing(self, records: frozenset[RecordId]) -> tuple[Share, ...]:
         """The shares that are open or paused and show any of these records."""

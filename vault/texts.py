@@ -12,7 +12,9 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from vault.db import Connection
+from vault.errors import Altered
 from vault.records import Facts
+from vault.rows import Head, head_of, pack_head, unpack_head
 
 _DIGIT = re.compile(r"\d")
 _UNSPACED = re.compile(
@@ -23,7 +25,8 @@ _REMEMBERED = 20_000
 _LONG = 400
 _ASKED_AT_ONCE = 500
 
-_Key = tuple[str, ...]
+_Key = tuple[Head, str, str, str]
+"""A head, the words in value and detail, the further words: rows equal in these share a text."""
 
 
 def fold(text: str) -> str:
@@ -44,16 +47,7 @@ def _key_of(facts: Facts) -> _Key:
     detail = facts.detail
     if detail and not detail.isalpha():
         detail = _wordy(detail)
-    return (
-        facts.title,
-        facts.code,
-        facts.facility,
-        facts.practitioner,
-        value,
-        detail,
-        facts.body,
-        facts.series,
-    )
+    return head_of(facts), value, detail, facts.body
 
 
 class TextIndex:
@@ -65,7 +59,7 @@ class TextIndex:
         self._connection = connection
         self._numbers: dict[_Key, int] = {}
         self._moved: Counter[int] = Counter()
-        found = connection.execute("select coalesce(max(tid), 0) from texts").fetchone()
+        found = connection.row("select coalesce(max(tid), 0) from texts")
         self._next = int(found[0]) + 1
 
     def number(self, rows: Sequence[Facts]) -> list[int]:
@@ -97,15 +91,17 @@ class TextIndex:
             number = known.get(digest)
             if number is None:
                 number, self._next = self._next, self._next + 1
-                texts.append((number, digest, key[-1], 0, key[-2]))
-                words.append((number, fold("\n".join(part for part in key[:-1] if part))))
+                head, value, detail, body = key
+                texts.append((number, digest, head.kind, head.series, 0, body, pack_head(head)))
+                parts = (head.title, head.code, head.facility, head.practitioner)
+                words.append((number, fold("\n".join((*parts, value, detail, body)))))
             self._numbers[key] = number
-        self._connection.executemany("insert into texts values (?, ?, ?, ?, ?)", texts)
+        self._connection.executemany("insert into texts values (?, ?, ?, ?, ?, ?, ?)", texts)
         self._connection.executemany("insert into words (rowid, body) values (?, ?)", words)
 
     def _forget_long(self, keys: Iterable[_Key]) -> None:
         for key in keys:
-            if len(key[-2]) > _LONG:
+            if len(key[-1]) > _LONG:
                 del self._numbers[key]
 
     def shift(self, number: int, by: int) -> None:
@@ -117,6 +113,10 @@ class TextIndex:
         found = self._connection.execute("select body from texts where tid = ?", (number,))
         row = found.fetchone()
         return "" if row is None else str(row[0])
+
+    def head_of(self, number: int) -> Head:
+        """What the rows of a text have in common; raises Altered(`texts`)."""
+        return heads(self._connection, [number])[number]
 
     def drop_unused(self, numbers: Iterable[int]) -> None:
         """Removes texts that no row has any more, so that their words are gone too."""
@@ -135,6 +135,18 @@ class TextIndex:
         moved = [(by, number) for number, by in self._moved.items() if by]
         self._connection.executemany("update texts set n = n + ? where tid = ?", moved)
         self._moved.clear()
+
+
+def heads(connection: Connection, numbers: Iterable[int]) -> dict[int, Head]:
+    """The heads of these texts; raises Altered(`texts`) if one is missing."""
+    wanted = set(numbers)
+    found = connection.rows(
+        "select tid, head from json_each(?) j join texts on tid = j.value",
+        ("[" + ",".join(map(str, wanted)) + "]",),
+    )
+    if len(found) != len(wanted):
+        raise Altered("texts", "missing")
+    return {number: unpack_head(packed) for number, packed in found}
 
 
 def _digest(key: _Key) -> bytes:

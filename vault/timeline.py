@@ -13,13 +13,15 @@ from vault.ids import PersonId, RecordId
 from vault.imports import names_by_number
 from vault.records import Counts, Filter, Kind, Page, Row
 from vault.rows import COLUMNS, DIRECTORY, KIND_NUMBER, KINDS, Found, interval, row_of
+from vault.texts import heads
 
 _YEAR = 10_000_000_000
 _NO_LIMIT = -1
 _ID_DIGITS = 32
 _ID_START = re.compile(r"[0-9a-f]{4,32}")
 _FOUR_DIGITS = re.compile(r"\d{4}", re.ASCII)
-_KEYS = "hidden, sort, id, span, plain, kind"
+_KEYS = "t.hidden as hidden, t.sort as sort, t.id as id"
+_PAGE = 200
 _JOIN = "join timeline t on t.hidden = k.hidden and t.sort = k.sort and t.id = k.id"
 
 
@@ -46,7 +48,8 @@ def list_rows(
     total = _total(connection, wanted, between)
     if offset >= total:
         return Page(total, ())
-    keys, values = _keys(wanted, between)
+    rare = _by_text(connection, wanted, limit and limit + offset)
+    keys, values = _keys(wanted, between, by_text=rare)
     found = connection.rows(
         f"select {COLUMNS} from ({keys} limit ? offset ?) k {_JOIN}"  # noqa: S608 - own words only
         " order by t.sort desc, t.id desc",
@@ -61,7 +64,8 @@ def rows_of(
     """Rows for showing from what the timeline holds, in `COLUMNS` order."""
     held = [Found(*columns) for columns in found]  # type: ignore[arg-type]
     named = names_by_number(connection, [one.imp for one in held])
-    return tuple(row_of(person, one, *named[one.imp]) for one in held)
+    common = heads(connection, [one.text for one in held])
+    return tuple(row_of(person, one, common[one.text], *named[one.imp]) for one in held)
 
 
 def one_row(connection: Connection, person: PersonId, record_id: RecordId) -> Row:
@@ -141,53 +145,77 @@ def _range_of(wanted: Filter) -> _Range | None:
     return _Range(low, high, since, until)
 
 
-def _arms(wanted: Filter) -> list[tuple[int, int | None]]:
-    """Which parts of the table to merge: (hidden, kind or None for every kind)."""
-    sides = (0, 1) if wanted.everything else (0,)
-    if not wanted.kinds:
-        return [(side, None) for side in sides]
-    numbers = sorted(KIND_NUMBER[kind] for kind in wanted.kinds)
-    arms: list[tuple[int, int | None]] = [
-        (side, number) for side in sides for number in numbers if number != DIRECTORY
-    ]
-    # the directory is out of the default list, but asked for by name it shows
-    return arms + ([(1, DIRECTORY)] if DIRECTORY in numbers else [])
+def _sides(wanted: Filter) -> list[tuple[int, tuple[int, ...]]]:
+    """Which sides of the table to merge, each with its kinds (none: every kind).
+
+    The directory lies on the hidden side; asked for by name it shows.
+    """
+    numbers = tuple(sorted(KIND_NUMBER[kind] for kind in wanted.kinds))
+    if wanted.everything:
+        return [(0, numbers), (1, numbers)]
+    if DIRECTORY not in numbers:
+        return [(0, numbers)]
+    others = tuple(number for number in numbers if number != DIRECTORY)
+    return [(1, (DIRECTORY,)), *([(0, others)] if others else [])]
 
 
-def _keys(wanted: Filter, between: _Range) -> tuple[str, list[int]]:
+def _keys(wanted: Filter, between: _Range, *, by_text: bool) -> tuple[str, list[int]]:
     """A query for the keys of all rows a filter lets through, newest first."""
     parts, values = [], []
-    for hidden, kind in _arms(wanted):
-        clause, bound = _arm(hidden, kind, wanted, between)
-        parts.append(f"select {_KEYS} from timeline where {clause}")  # noqa: S608 - own words only
+    for hidden, kinds in _sides(wanted):
+        clause, bound = _side(hidden, kinds, wanted, between, by_text=by_text)
+        table = "texts x join timeline t on t.text = x.tid" if by_text else "timeline t"
+        parts.append(f"select {_KEYS} from {table} where {clause}")  # noqa: S608 - own words only
         values.extend(bound)
     return " union all ".join(parts) + " order by sort desc, id desc", values
 
 
-def _arm(hidden: int, kind: int | None, wanted: Filter, between: _Range) -> tuple[str, list[int]]:
-    clause, values = "hidden = ? and sort between ? and ?", [hidden, between.low, between.high]
-    if kind is not None:
-        clause, values = f"kind = ? and {clause}", [kind, *values]
+def _side(
+    hidden: int, kinds: tuple[int, ...], wanted: Filter, between: _Range, *, by_text: bool
+) -> tuple[str, list[int]]:
+    clause, values = "t.hidden = ? and t.sort between ? and ?", [hidden, between.low, between.high]
+    if kinds:
+        clause += f" and {'x' if by_text else 't'}.kind in ({','.join('?' * len(kinds))})"
+        values.extend(kinds)
     if between.since is not None:
-        clause += " and sort + span >= ?"
+        clause += " and t.sort + t.span >= ?"
         values.append(between.since)
     if not wanted.not_facts:
-        clause += " and plain = 1"
-    if kind == DIRECTORY and not wanted.everything:
-        clause += " and state = 0"
+        clause += " and t.plain = 1"
+    if hidden and not wanted.everything:
+        clause += " and t.state = 0"
     return clause, values
+
+
+def _by_text(connection: Connection, wanted: Filter, rows: int) -> bool:
+    """Whether rows of rare kinds are better fetched by their texts than met by walking."""
+    if not wanted.kinds:
+        return False
+    held = everything = 0
+    for side, kinds in _sides(wanted):
+        number, of_kinds = _counted(connection, side, kinds)
+        everything, held = everything + number, held + of_kinds
+    return bool(rows) and held * held <= rows * everything
+
+
+def _counted(connection: Connection, side: int, kinds: tuple[int, ...]) -> tuple[int, int]:
+    found = connection.rows(
+        "select kind, sum(n) from counts where hidden = ? group by kind", (side,)
+    )
+    return sum(n for _, n in found), sum(n for kind, n in found if kind in kinds)
 
 
 def _total(connection: Connection, wanted: Filter, between: _Range) -> int:
     if between.since is not None or between.until is not None or _mixed(wanted):
-        keys, values = _keys(wanted, between)
+        rare = _by_text(connection, wanted, _PAGE)
+        keys, values = _keys(wanted, between, by_text=rare)
         found = connection.row(f"select count(*) from ({keys})", values)  # noqa: S608 - own words only
         return int(found[0])
     total = 0
-    for hidden, kind in _arms(wanted):
-        clause, bound = "hidden = ?", [hidden]
-        if kind is not None:
-            clause, bound = f"{clause} and kind = ?", [*bound, kind]
+    for hidden, kinds in _sides(wanted):
+        clause, bound = "hidden = ?", [hidden, *kinds]
+        if kinds:
+            clause = f"{clause} and kind in ({','.join('?' * len(kinds))})"
         if wanted.year:
             clause, bound = f"{clause} and year = ?", [*bound, int(wanted.year)]
         if not wanted.not_facts:

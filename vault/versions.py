@@ -3,13 +3,17 @@
 Refuses: contents; a version here is a place in the log and a keyed fingerprint.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vault.db import Connection
 
 _ASKED_AT_ONCE = 500
 _LONGEST_NUMBER = 40
+_SOURCES = (
+    "select rid, 0 as seq, log, idx, imp, live, print, sequence from records",
+    "select rid, seq, log, idx, imp, live, print, sequence from versions",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,38 +29,34 @@ class KnownVersion:
     print: bytes
     order: str
 
-    def columns(self) -> tuple[int, int, int, int, int, int, bytes, str]:
-        """As the table has it."""
-        return (
-            self.rid,
-            self.seq,
-            self.log,
-            self.index,
-            self.imp,
-            int(self.live),
-            self.print,
-            self.order,
-        )
-
 
 class Versions:
-    """The table of versions."""
+    """First versions stand in the table `records`, later ones in `versions`."""
 
     __slots__ = ("_connection",)
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def insert(self, rows: Iterable[tuple[int, int, int, int, int, int, bytes, str]]) -> None:
-        """Adds versions, in the order of `KnownVersion.columns`."""
-        self._connection.executemany("insert into versions values (?,?,?,?,?,?,?,?)", rows)
+    def insert(self, version: KnownVersion) -> None:
+        """Adds a later version."""
+        self._connection.execute(
+            "insert into versions values (?,?,?,?,?,?,?,?)",
+            (
+                version.rid,
+                version.seq,
+                version.log,
+                version.index,
+                version.imp,
+                int(version.live),
+                version.print,
+                version.order,
+            ),
+        )
 
     def of(self, rid: int) -> list[KnownVersion]:
         """Every version of a record, oldest entry first."""
-        found = self._connection.execute(
-            "select * from versions where rid = ? order by seq", (rid,)
-        ).fetchall()
-        return [_version(row) for row in found]
+        return self.of_each([rid])[rid]
 
     def of_each(self, rids: Sequence[int]) -> dict[int, list[KnownVersion]]:
         """Every version of each of these records, oldest entry first."""
@@ -64,27 +64,33 @@ class Versions:
         for start in range(0, len(rids), _ASKED_AT_ONCE):
             part = rids[start : start + _ASKED_AT_ONCE]
             marks = ",".join("?" * len(part))
-            for row in self._connection.execute(
-                f"select * from versions where rid in ({marks})"  # noqa: S608 - only ?
-                " order by rid, seq",
-                part,
-            ):
-                grouped[row[0]].append(_version(row))
+            for source in _SOURCES:
+                query = f"{source} where rid in ({marks}) order by rid, seq"
+                for row in self._connection.rows(query, part):
+                    grouped[row[0]].append(_version(row))
         return grouped
 
     def touched_by(self, imp: int) -> list[int]:
         """The records of which a standing version came with that import."""
-        found = self._connection.execute(
-            "select distinct rid from versions where imp = ? and live = 1 order by rid", (imp,)
+        found = self._connection.rows(
+            "select rid from records where imp = ? and live = 1"
+            " union select rid from versions where imp = ? and live = 1 order by rid",
+            (imp, imp),
         )
-        return [rid for (rid,) in found.fetchall()]
+        return [rid for (rid,) in found]
 
     def kill(self, versions: Sequence[KnownVersion]) -> None:
         """These versions stand no more (their import was undone)."""
-        self._connection.executemany(
-            "update versions set live = 0 where rid = ? and seq = ?",
-            [(version.rid, version.seq) for version in versions],
-        )
+        for version in versions:
+            if version.seq:
+                self._connection.execute(
+                    "update versions set live = 0 where rid = ? and seq = ?",
+                    (version.rid, version.seq),
+                )
+            else:
+                self._connection.execute(
+                    "update records set live = 0 where rid = ?", (version.rid,)
+                )
 
 
 def _version(row: Sequence[object]) -> KnownVersion:

@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+import msgspec
+
 from vault.db import Connection
 from vault.errors import Altered
 from vault.names import number_of, packed, unpacked
@@ -33,8 +35,7 @@ _YEAR = 10_000_000_000
 """What a sort number is divided by to give its year."""
 
 
-@dataclass(frozen=True, slots=True)
-class Arrival:
+class Arrival(msgspec.Struct, frozen=True, gc=False):
     """One content entry of the ledger, understood.
 
     `id` is the record's, `print` the keyed fingerprint; `names`, `links` and the second of
@@ -117,10 +118,6 @@ class Views:
         ]
         numbers = self._texts.number(filled)
         self._insert_rows(arrivals, filled, numbers, first)
-        self.versions.insert(
-            (rid, 0, one.log, one.index, one.imp, 1, one.print, one.order)
-            for rid, one in enumerate(arrivals, first)
-        )
         self._connect(enumerate(arrivals, first))
         if self._needs.any:
             self._spread(name for one in arrivals for name in (number_of(one.id), *one.names))
@@ -141,9 +138,9 @@ class Views:
             print=arrival.print,
             order=arrival.order,
         )
-        self.versions.insert([fresh.columns()])
+        self.versions.insert(fresh)
         self._shelf.put(rid, seq, Content(arrival.facts, arrival.trust, arrival.needs))
-        self._rename(rid, arrival.names)
+        self._join_names(rid, arrival)
         self._connect([(rid, arrival)])
         self._brought[arrival.imp, back] += 1
         self._settle(rid, [*versions, fresh])
@@ -227,14 +224,19 @@ class Views:
             hidden = int(kind == DIRECTORY)
             plain = int(facts.standing is Standing.FACT)
             span = open_span(facts.date, facts.sort_key) if sort else 0
-            records.append((rid, one.id, hidden, sort, 0, packed(one.names)))
+            first_version = (one.log, one.index, one.imp, 1, one.print, one.order)
+            records.append(
+                (rid, one.id, hidden, sort, 0, packed(one.names), packed(one.links), *first_version)
+            )
             shape = (kind, span, plain, CURRENT, one.trust, one.imp, text, pack(facts))
             rows.append((hidden, sort, one.id, rid, *shape))
             counts[hidden, kind, sort // _YEAR, plain] += 1
             self._brought[one.imp, True] += 1
             if not hidden:
                 shift(text, 1)
-        self._connection.executemany("insert into records values (?, ?, ?, ?, ?, ?)", records)
+        self._connection.executemany(
+            "insert into records values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", records
+        )
         rows.sort(reverse=True)
         self._put_rows(rows)
 
@@ -283,7 +285,8 @@ class Views:
         wanting = self._needs.of(rid)
         own = {one.field: one.own for one in wanting}
         facts = with_texts(
-            unpack(row.cell, row.kind, row.sort), {"body": self._texts.body_of(row.text), **own}
+            unpack(row.cell, self._texts.head_of(row.text), row.sort),
+            {"body": self._texts.body_of(row.text), **own},
         )
         needs = tuple((one.field, one.name) for one in wanting)
         self._shelf.put(rid, versions[0].seq, Content(facts, row.trust, needs))
@@ -337,14 +340,16 @@ class Views:
 
     # -- names ----------------------------------------------------------------------------
 
-    def _rename(self, rid: int, names: tuple[int, ...]) -> None:
-        found = self._connection.execute("select names from records where rid = ?", (rid,))
-        before = unpacked(found.fetchone()[0])
-        both = tuple(dict.fromkeys((*before, *names)))
-        if both != before:
-            self._connection.execute(
-                "update records set names = ? where rid = ?", (packed(both), rid)
-            )
+    def _join_names(self, rid: int, arrival: Arrival) -> None:
+        """Adds the names and references of another version to those known of a record."""
+        before = self._connection.row("select names, refers from records where rid = ?", (rid,))
+        after = [
+            packed(tuple(dict.fromkeys((*unpacked(known), *new))))
+            for known, new in zip(before, (arrival.names, arrival.links), strict=True)
+        ]
+        self._connection.execute(
+            "update records set names = ?, refers = ? where rid = ?", (*after, rid)
+        )
 
     def _own_names(self, rid: int) -> list[int]:
         found = self._connection.execute("select id, names from records where rid = ?", (rid,))
@@ -353,15 +358,12 @@ class Views:
 
     def _connect(self, arrivals: Iterable[tuple[int, Arrival]]) -> None:
         aliases: list[tuple[int, int]] = []
-        links: list[tuple[int, int]] = []
         needs: list[tuple[int, str, int, str]] = []
         for rid, one in arrivals:
             aliases.extend((name, rid) for name in one.names)
-            links.extend((name, rid) for name in one.links)
             if one.needs:
                 needs.extend(_wanting(rid, one.facts, one.needs))
         self._connection.executemany("insert or ignore into aliases values (?, ?)", aliases)
-        self._connection.executemany("insert or ignore into links values (?, ?)", links)
         self._needs.keep(needs)
 
     def _spread(self, names: Iterable[int]) -> None:
@@ -377,7 +379,7 @@ class Views:
 
     def _refill(self, rid: int) -> bool:
         old = self._row(rid)
-        facts = unpack(old.cell, old.kind, old.sort)
+        facts = unpack(old.cell, self._texts.head_of(old.text), old.sort)
         texts = {
             one.field: self._needs.answer(one.name, one.field) or one.own
             for one in self._needs.of(rid)
