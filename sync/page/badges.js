@@ -13,12 +13,20 @@ export function weakest(badges) {
   return WEAKEST_LAST[rank] ?? "unverified";
 }
 
+/** What the references in the kept bytes are called in the share. */
+function namesIn(record, kept, entry) {
+  const stated = Object.entries(record.refs ?? {}).filter(([, name]) => typeof name === "string");
+  return stated.length ? new Map(stated) : aliases(kept, entry);
+}
+
 function proven(record, entry, checker) {
   const { content, imported } = checker.check(record.proof);
   const kept = resourceOf(content, record.media);
   if (!kept) return { badge: "unverified", resource: entry, imported };
-  if (!saysTheSame(kept, entry)) return { badge: "changed", resource: entry, imported: 0 };
-  return { badge: record.badge, resource: kept, imported, aliases: aliases(kept, entry) };
+  if (record.same_shape !== false && !saysTheSame(kept, entry)) {
+    return { badge: "changed", resource: entry, imported: 0 };
+  }
+  return { badge: record.badge, resource: kept, imported, aliases: namesIn(record, kept, entry) };
 }
 
 /** `{badge, resource, imported, aliases}` for one bundle entry and the vault's row about it. */

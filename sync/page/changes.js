@@ -56,5 +56,6 @@ export function changesOf(arranged, moment) {
     ["procedureIn", heads(begun(arranged.rest.procedures, from, now))],
     ["immunisationIn", heads(begun(arranged.rest.immunisations, from, now))],
   ];
-  return kinds.flatMap(([key, lines]) => lines.map((line) => ({ key, line })));
+  const asked = (lines) => lines.filter((line) => !line.support);
+  return kinds.flatMap(([key, lines]) => asked(lines).map((line) => ({ key, line })));
 }

@@ -228,7 +228,6 @@ class Page {
   end(why) {
     this.forget();
     this.turn(() => (why === "foreign" ? problem("foreign", this.words) : over(why, this.words)));
-    this.tell(why === "foreign" ? "" : this.words.of("goneTitle", why));
   }
 }
 

@@ -7,6 +7,7 @@ import { commitment } from "./commitment.js";
 import { parse } from "./json.js";
 import { openCheckpoint } from "./note.js";
 import { leafHash, rootFromPath } from "./tree.js";
+import { parseXml } from "./xml.js";
 
 const ORIGIN = "rekamku/log/v1/";
 const FIELDS = 13;
@@ -75,9 +76,10 @@ export class Checker {
   }
 }
 
-/** The exact bytes as FHIR JSON, or null when they are of another form. */
+/** The exact bytes as a FHIR resource; null when their form is not known here. */
 export function resourceOf(content, media) {
-  if (!/^application\/(fhir\+)?json\b/.test(media ?? "")) return null;
-  const text = fromUtf8(content);
-  return parse(text.startsWith("\ufeff") ? text.slice(1) : text);
+  const form = /^(?:application|text)\/(?:fhir\+)?(json|xml)\b/.exec(media ?? "")?.[1];
+  if (!form) return null;
+  const text = fromUtf8(content).replace(/^\ufeff/, "");
+  return form === "json" ? parse(text) : parseXml(text);
 }

@@ -31,7 +31,7 @@ export function allergy(resource, graph) {
   const substances = list(resource.reaction).map((one) => concept(one?.substance)).find(Boolean);
   return line(resource, graph, {
     section: "allergies",
-    title: concept(resource.code) || substances || "",
+    title: concept(resource.code ?? resource.substance) || substances || "",
     titleKey: "untitled",
     date: firstDate(resource.recordedDate, resource.onsetDateTime, resource.lastOccurrence),
     status: state,
@@ -56,7 +56,7 @@ export function condition(resource, graph) {
     section: "problems",
     title: concept(resource.code),
     titleKey: "untitled",
-    date: firstDate(resource.onsetDateTime, resource.onsetPeriod?.start, resource.recordedDate),
+    date: firstDate(resource.onsetDateTime, resource.onsetPeriod?.start, resource.recordedDate, resource.dateRecorded),
     end: ended,
     status: state,
     current: !OVER.has(state) && !ended.parts && resource.abatementBoolean !== true,

@@ -72,6 +72,7 @@ export function dosages(values) {
 
 const DATES = table({
   MedicationRequest: (r) => [r.authoredOn],
+  MedicationOrder: (r) => [r.dateWritten],
   MedicationDispense: (r) => [r.whenHandedOver, r.whenPrepared],
   MedicationAdministration: (r) => [r.effectiveDateTime, r.effectivePeriod?.start, r.occurenceDateTime],
 });
@@ -100,7 +101,7 @@ function inUse(resource, begun, end, now) {
 export function medicine(resource, graph, now) {
   const { stated, target, display } = medication(resource, graph);
   const made = ingredients(target, graph);
-  const title = stated || drugTitle(target, graph) || display;
+  const title = stated || display || drugTitle(target, graph);
   const end = firstDate(resource.effectivePeriod?.end, resource.dosageInstruction?.[0]?.timing?.repeat?.boundsPeriod?.end);
   const given = resource.dosageInstruction ?? resource.dosage;
   const begun = started(resource);

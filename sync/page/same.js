@@ -3,8 +3,11 @@
 
 const REWRITTEN = new Set(["id", "meta", "text", "reference", "fullUrl", "language", "implicitRules"]);
 
+/** Nothing left, or only the type of a thing to which a reference led. */
 function empty(value) {
-  return value !== null && typeof value === "object" && Object.keys(value).length === 0;
+  if (value === null || typeof value !== "object") return false;
+  const names = Object.keys(value);
+  return names.length === 0 || (names.length === 1 && names[0] === "type" && typeof value.type === "string");
 }
 
 function stripped(value) {

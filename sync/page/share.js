@@ -47,6 +47,7 @@ function fromRow(row, shown) {
     facility: shown.facility || tidy(row.facility),
     practitioner: shown.practitioner || tidy(row.practitioner),
     source: tidy(row.source),
+    support: row.support === true,
   };
 }
 

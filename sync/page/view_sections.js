@@ -66,9 +66,11 @@ function changesCard(changes, words) {
 function ordinary(name, groups, words) {
   if (!groups.length) return null;
   const limit = AT_ONCE[name] ?? Infinity;
-  const items = groups.map((group) => groupItem(group, words));
-  return section(name, words, lines(items.slice(0, limit)),
-    folded(words.say("more", { n: items.length - limit }), items.slice(limit)));
+  const asked = groups.filter(({ all }) => !all.every((one) => one.support));
+  const atOnce = new Set(asked.slice(0, limit));
+  const later = groups.filter((group) => !atOnce.has(group)).map((group) => groupItem(group, words));
+  return section(name, words, lines([...atOnce].map((group) => groupItem(group, words))),
+    folded(words.say("more", { n: later.length }), later));
 }
 
 function notFacts(all, words) {

@@ -130,12 +130,15 @@ def info(**changes: Any) -> dict[str, Any]:
 
 
 def extra(
-    resources: list[dict[str, Any]], about: dict[str, Any], badges: dict[str, str] | None = None
+    resources: list[dict[str, Any]],
+    about: dict[str, Any],
+    badges: dict[str, str] | None = None,
+    contents: list[bytes] | None = None,
 ) -> dict[str, Any]:
-    """The addition of section 3: a row and a proof for every resource."""
+    """What goes beside the bundle: a row and a proof for every resource."""
     chosen = badges or {}
-    contents = [json.dumps(r, ensure_ascii=False).encode() for r in resources]
-    ledger = Ledger(contents)
+    kept = contents or [json.dumps(r, ensure_ascii=False).encode() for r in resources]
+    ledger = Ledger(kept)
     hashes: list[str] = []
     rows = [_row(r, chosen, ledger.proof(index, hashes)) for index, r in enumerate(resources)]
     return {

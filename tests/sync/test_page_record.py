@@ -102,6 +102,65 @@ def test_a_record_missing_from_the_bundle_is_shown_as_changed(clinic: Clinic) ->
     assert badges(page).count("changed") == 1
 
 
+XML = (
+    '<AllergyIntolerance xmlns="http://hl7.org/fhir"><id value="a1"/>'
+    '<substance><text value="Udang"/></substance><reporter><reference value="Practitioner/x"/>'
+    "</reporter><recordedDate value='2015-02-03'/></AllergyIntolerance>"
+)
+
+
+def _kept_otherwise(content: bytes, media: str) -> bytes:
+    contents = [json.dumps(one, ensure_ascii=False).encode() for one in RESOURCES]
+    place = next(i for i, one in enumerate(RESOURCES) if one["id"] == "a1")
+    contents[place] = content
+    beside = extra(RESOURCES, info(), contents=contents)
+    beside["records"][place] |= {"media": media, "same_shape": False}
+    return json.dumps(beside).encode()
+
+
+@pytest.mark.parametrize(
+    ("content", "media"),
+    [
+        (XML.encode(), "application/fhir+xml"),
+        (
+            b'{"resourceType":"AllergyIntolerance","substance":{"text":"Udang"},"recordedDate":"2015-02-03"}',
+            "application/fhir+json",
+        ),
+    ],
+)
+def test_xml_and_older_versions_are_read_from_their_own_bytes(
+    clinic: Clinic, content: bytes, media: str
+) -> None:
+    page = clinic.open(clinic.share(beside=_kept_otherwise(content, media)))
+    assert "Udang" in section(page, "allergies")
+    assert "3 Feb 2015" in section(page, "allergies")
+    assert set(badges(page)) == {"unchanged"}
+
+
+def test_an_xml_entity_bomb_is_called_changed_and_not_read(clinic: Clinic) -> None:
+    bomb = b'<!DOCTYPE a [<!ENTITY b "boom">]>' + XML.encode()
+    page = clinic.open(clinic.share(beside=_kept_otherwise(bomb, "application/fhir+xml")))
+    assert badges(page).count("changed") == 1
+
+
+def test_references_in_the_kept_bytes_follow_the_vaults_own_map(clinic: Clinic) -> None:
+    beside = extra(RESOURCES, info())
+    row = next(row for row in beside["records"] if row["url"] == urn("Observation/l6"))
+    row["refs"] = {"Organization/o1": urn("Organization/o1")}
+    page = clinic.open(clinic.share(beside=json.dumps(beside).encode()))
+    assert "RSUD Singasana" in section(page, "labs")
+
+
+def test_what_only_supports_other_records_is_folded_away(clinic: Clinic) -> None:
+    beside = extra(RESOURCES, info())
+    for row in beside["records"]:
+        row["support"] = row["type"] == "DocumentReference"
+    page = clinic.open(clinic.share(beside=json.dumps(beside).encode()))
+    assert section(page, "documents") == "Dokumen dan laporan\nLihat 1 lagi"
+    page.click("[data-section=documents] .folded summary")
+    assert "Surat rujukan" in section(page, "documents")
+
+
 def test_without_the_addition_the_bundle_is_shown_unproven(clinic: Clinic) -> None:
     page = clinic.open(clinic.share(beside=b"not json"))
     assert set(badges(page)) == {"unverified"}
