@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
-from typing import Any
+from typing import Any, Final
 
 import cbor2
 
@@ -109,6 +109,10 @@ def size_class(length: int) -> int:
     return found
 
 
+SMALL: Final = tuple(bytes((value,)) for value in range(_ONE_BYTE))
+"""Integers below 24, which are one byte."""
+
+
 def cbor_head(major: int, value: int) -> bytes:
     """The shortest head of an integer, byte string or array (RFC 8949 section 4.2.1)."""
     if value < _ONE_BYTE:
@@ -125,6 +129,16 @@ def cbor_head(major: int, value: int) -> bytes:
 def cbor_integer(value: int) -> bytes:
     """An unsigned integer in shortest form."""
     return cbor_head(_INTEGER, value)
+
+
+def cbor_integers(first: int, count: int) -> list[bytes]:
+    """`cbor_integer` of consecutive values, quicker than one by one."""
+    end = first + count
+    if first >= _TWO_BYTES and end <= _FOUR_BYTES:
+        return [b"\x19" + value.to_bytes(2, "big") for value in range(first, end)]
+    if first >= _FOUR_BYTES and end <= 1 << 32:
+        return [b"\x1a" + value.to_bytes(4, "big") for value in range(first, end)]
+    return [cbor_head(_INTEGER, value) for value in range(first, end)]
 
 
 def cbor_bytes(value: bytes) -> bytes:

@@ -3,11 +3,12 @@
 Refuses: payloads over the ceiling, frames that lie about their length, unknown dictionaries.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import zstandard
+from zstandard import frame_content_size
 
 from vault.commitment import SEED_BYTES
 from vault.dictionaries import NO_DICTIONARY
@@ -51,53 +52,58 @@ class Envelopes:
         self._dictionaries = dict(dictionaries)
         self._current = current
         self._compressor: zstandard.ZstdCompressor | None = None
-        self._decompressors: dict[int, zstandard.ZstdDecompressor] = {}
+        self._decompressors: dict[int, Callable[..., bytes]] = {}
 
     def seal(
-        self, log_id: LogId, first: int, payloads: Sequence[Payload | None], secrets: bytes
-    ) -> list[bytes | None]:
-        """Seals the payloads of consecutive indices from `first`; None where there is none.
+        self,
+        log_id: LogId,
+        indices: Sequence[int],
+        payloads: Sequence[tuple[bytes, bytes]],
+        secrets: bytes,
+    ) -> list[bytes]:
+        """Seals (meta, content) of the entries at `indices`, each under its own key.
 
-        `secrets` holds the next unused 64 bytes (key ‖ seed) for each payload in turn.
-        Raises ProofRefused(`payload-size`) over the ceiling.
+        `secrets` holds the next unused 64 bytes (key ‖ seed) for each in turn. Raises
+        ProofRefused(`payload-size`) over the ceiling.
         """
-        messages = []
-        aad_start = self._ledger_id + log_id
+        raws = [
+            len(meta).to_bytes(_META_LENGTH_BYTES, "big") + meta + content
+            for meta, content in payloads
+        ]
+        if max(map(len, raws), default=0) > MAX_PAYLOAD_BYTES:
+            raise ProofRefused("payload-size")
         compress = self._ready().compress
+        aad = self._ledger_id + log_id
         dictionary = self._current.to_bytes(2, "big")
-        at = 0
-        for index, payload in enumerate(payloads, first):
-            if payload is None:
-                continue
-            meta = payload.meta
-            raw = len(meta).to_bytes(_META_LENGTH_BYTES, "big") + meta + payload.content
-            length = len(raw)
-            if length > MAX_PAYLOAD_BYTES:
-                raise ProofRefused("payload-size")
-            plain = dictionary + length.to_bytes(4, "big") + compress(raw)
-            messages.append(
-                (secrets[at : at + KEY_BYTES], plain, aad_start + index.to_bytes(8, "big"))
-            )
-            at += SLOT_BYTES
-        sealed = iter(seal_each(messages))
-        return [None if payload is None else next(sealed) for payload in payloads]
+        return seal_each(
+            [
+                (
+                    secrets[at : at + KEY_BYTES],
+                    dictionary + len(raw).to_bytes(4, "big") + compress(raw),
+                    aad + index.to_bytes(8, "big"),
+                )
+                for index, raw, at in zip(
+                    indices, raws, range(0, len(secrets), SLOT_BYTES), strict=True
+                )
+            ]
+        )
 
     def open(self, log_id: LogId, index: int, sealed: bytes, key: bytes) -> Payload:
         """The payload of one entry. Raises ProofRefused if a bit differs or it does not fit."""
         plain = open_single_use(key, sealed, self._ledger_id + log_id + index.to_bytes(8, "big"))
         if plain is None:
             raise ProofRefused("seal")
-        return self.unpack(plain)
+        return Payload(*self.unpack(plain))
 
-    def unpack(self, plain: bytes) -> Payload:
-        """The payload of an opened envelope; never unpacks more than it states."""
+    def unpack(self, plain: bytes) -> tuple[bytes, bytes]:
+        """Meta and content of an opened envelope; never unpacks more than it states."""
         length = int.from_bytes(plain[2:_HEAD_BYTES], "big")
         if len(plain) <= _HEAD_BYTES or not _META_LENGTH_BYTES <= length <= MAX_PAYLOAD_BYTES:
             raise ProofRefused("payload-size")
         frame = plain[_HEAD_BYTES:]
-        unpack = self._decompressor(int.from_bytes(plain[:2], "big")).decompress
+        unpack = self._decompressor(int.from_bytes(plain[:2], "big"))
         try:
-            if zstandard.frame_content_size(frame) != length:
+            if frame_content_size(frame) != length:
                 raise ProofRefused("payload-size")
             raw = unpack(frame, allow_extra_data=False)
         except zstandard.ZstdError:
@@ -105,7 +111,7 @@ class Envelopes:
         end = _META_LENGTH_BYTES + int.from_bytes(raw[:_META_LENGTH_BYTES], "big")
         if len(raw) != length or end > length:
             raise ProofRefused("payload-size")
-        return Payload(raw[_META_LENGTH_BYTES:end], raw[end:])
+        return raw[_META_LENGTH_BYTES:end], raw[end:]
 
     def _ready(self) -> zstandard.ZstdCompressor:
         if self._compressor is None:
@@ -118,11 +124,11 @@ class Envelopes:
             )
         return self._compressor
 
-    def _decompressor(self, dictionary_id: int) -> zstandard.ZstdDecompressor:
+    def _decompressor(self, dictionary_id: int) -> Callable[..., bytes]:
         found = self._decompressors.get(dictionary_id)
         if found is None:
-            found = zstandard.ZstdDecompressor(dict_data=self._dictionary(dictionary_id))
-            self._decompressors[dictionary_id] = found
+            made = zstandard.ZstdDecompressor(dict_data=self._dictionary(dictionary_id))
+            found = self._decompressors[dictionary_id] = made.decompress
         return found
 
     def _dictionary(

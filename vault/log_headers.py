@@ -13,6 +13,7 @@ from vault.entry import (
     Seen,
     Target,
     cbor_integer,
+    cbor_integers,
     decode,
     header_start,
 )
@@ -58,32 +59,25 @@ class HeaderCheck:
 
     def run(self, headers: list[bytes], leaves: list[bytes]) -> list[Promise]:
         """Checks consecutive headers from `index` on; `leaves` are their recomputed hashes."""
-        start = header_start(self.ledger_id, self.log_id) if headers else b""
         promises: list[Promise] = []
-        integer = cbor_integer
-        for header, leaf in zip(headers, leaves, strict=True):
-            if self._middle and self.previous is not None:
-                expected = (
-                    start
-                    + integer(self.index)
-                    + _HASH
-                    + self.previous
-                    + _NULL
-                    + integer(self.lamport + 1)
-                    + self._middle
-                )
-                end = len(expected) + _HASH_BYTES
-                fits = header.startswith(expected) and len(header) == end + 1
-                if fits and header[end] < _SMALL:
-                    promises.append((header[end - _HASH_BYTES : end], header[end]))
-                    self.lamport += 1
-                    self.previous = leaf
-                    self.index += 1
-                    continue
-            promises.append(self._slow(header))
+        start = header_start(self.ledger_id, self.log_id)
+        numbers = cbor_integers(self.index, len(headers))
+        for number, header, leaf in zip(numbers, headers, leaves, strict=True):
+            promises.append(self._usual(start + number, header) or self._slow(header))
             self.previous = leaf
             self.index += 1
         return promises
+
+    def _usual(self, start: bytes, header: bytes) -> Promise | None:
+        if not self._middle or self.previous is None:
+            return None
+        clock = self.lamport + 1
+        expected = start + _HASH + self.previous + _NULL + cbor_integer(clock) + self._middle
+        end = len(expected) + _HASH_BYTES
+        if header.startswith(expected) and len(header) == end + 1 and header[end] < _SMALL:
+            self.lamport = clock
+            return header[end - _HASH_BYTES : end], header[end]
+        return None
 
     def _slow(self, header: bytes) -> Promise:
         self._middle = b""

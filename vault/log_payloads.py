@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from vault.commitment import commit_each
 from vault.entry import size_class
-from vault.envelope import SLOT_BYTES, Payload
+from vault.envelope import SLOT_BYTES
 from vault.errors import Altered, ProofRefused
 from vault.ids import LogId
 from vault.log_faults import Fault, Faults
@@ -85,33 +85,25 @@ class PayloadCheck:
 
     def _open(self, work: list[tuple[int, Any, Promise]]) -> None:
         aad = self.reader.ledger_id + self.state.log_id
-        secrets = [self._secrets(index, row) for index, row, _ in work]
+        secrets = [self._secrets(row) for _, row, _ in work]
         opened = open_each(
             [
                 (secret[:KEY_BYTES], row[3], aad + index.to_bytes(8, "big"))
                 for (index, row, _), secret in zip(work, secrets, strict=True)
-                if secret
             ]
         )
-        known = [(one, secret) for one, secret in zip(work, secrets, strict=True) if secret]
+        unpack = self.reader.envelopes.unpack
         found: list[tuple[int, Promise]] = []
         payloads: list[tuple[bytes, bytes, bytes]] = []
-        for ((index, _, promise), secret), plain in zip(known, opened, strict=True):
-            payload = self._unpacked(plain)
-            if payload is None:
+        for (index, _, promise), secret, plain in zip(work, secrets, opened, strict=True):
+            try:
+                meta, content = unpack(plain or b"")
+            except ProofRefused:
                 self._fault(index, Fault.PAYLOAD)
                 continue
             found.append((index, promise))
-            payloads.append((payload.meta, payload.content, secret[KEY_BYTES:]))
+            payloads.append((meta, content, secret[KEY_BYTES:]))
         self._compare(found, payloads)
-
-    def _unpacked(self, plain: bytes | None) -> Payload | None:
-        if plain is None:
-            return None
-        try:
-            return self.reader.envelopes.unpack(plain)
-        except ProofRefused:
-            return None
 
     def _compare(
         self, found: list[tuple[int, Promise]], payloads: list[tuple[bytes, bytes, bytes]]
@@ -125,17 +117,14 @@ class PayloadCheck:
             if size_class(len(payload[1])) != content_class:
                 self._fault(index, Fault.SIZE_CLASS)
 
-    def _secrets(self, index: int, row: Any) -> bytes:
-        """Key and seed of a row, or b"" where the bundle does not open."""
+    def _secrets(self, row: Any) -> bytes:
+        """Key and seed of a row, or a key that opens nothing where the bundle does not open."""
         _, number, slot, _ = row
         if self._bundle[0] != number:
             self._bundle = (number, self._bundle_of(number))
         start = slot * SLOT_BYTES
         secret = self._bundle[1][start : start + SLOT_BYTES]
-        if len(secret) != SLOT_BYTES:
-            self._fault(index, Fault.PAYLOAD)
-            return b""
-        return secret
+        return secret if len(secret) == SLOT_BYTES else bytes(SLOT_BYTES)
 
     def _bundle_of(self, number: int) -> bytes:
         try:
