@@ -89,13 +89,16 @@ def name_words(name: str) -> frozenset[str]:
 def _names_alike(mine: frozenset[str], theirs: frozenset[str]) -> Reason:
     if mine == theirs:
         return Reason.NAME
-    smaller, larger = sorted((mine, theirs), key=len)
-    rest = {word for word in smaller if word not in larger}
-    initials = {word for word in rest if len(word) == 1}
-    if smaller and rest == initials and all(_initial(one, larger) for one in initials):
+    if _shortened(mine, theirs) or _shortened(theirs, mine):
         return Reason.NAME_SIMILAR
-    joined = {"".join(sorted(smaller)), "".join(sorted(larger))}
-    return Reason.NAME_SIMILAR if len(joined) == 1 else Reason.NAME_DIFFERS
+    letters = {"".join(sorted(mine)), "".join(sorted(theirs))}
+    return Reason.NAME_SIMILAR if len(letters) == 1 else Reason.NAME_DIFFERS
+
+
+def _shortened(short: frozenset[str], full: frozenset[str]) -> bool:
+    """Whether a name is part of the other, words left out or cut to an initial."""
+    rest = short - full
+    return rest != short and all(len(word) == 1 and _initial(word, full - short) for word in rest)
 
 
 def _initial(letter: str, words: frozenset[str]) -> bool:
