@@ -8,6 +8,7 @@ import hmac
 import os
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, BinaryIO, cast
@@ -81,14 +82,21 @@ class FileStore:
         key = self._random(FILE_KEY_BYTES)
         file_id = self._random(16)
         measured = _Measured(chunks)
-        try:
-            with translated(path), private_file(path) as out:
-                _seal_stream(out, measured, key, file_id, compress=compress)
+        with ExitStack() as undoing:
+            undoing.callback(path.unlink, missing_ok=True)
+            with translated(path):
+                out = undoing.enter_context(private_file(path))
+
+            def write(content: bytes) -> None:
+                with translated(path):
+                    out.write(content)
+
+            _seal_stream(write, measured, key, file_id, compress=compress)
+            with translated(path):
                 out.flush()
                 os.fsync(out.fileno())
-        except BaseException:
-            path.unlink(missing_ok=True)
-            raise
+                out.close()
+            undoing.pop_all()
         sha256 = measured.digest()
         stored = StoredFile(self.name_of(sha256), key, sha256, measured.size, title, media)
         return Staged(stored, path)
@@ -207,18 +215,23 @@ class _Measured:
 
 
 def _seal_stream(
-    out: BinaryIO, pieces: Iterable[bytes], key: bytes, file_id: bytes, *, compress: bool
+    write: Callable[[bytes], None],
+    pieces: Iterable[bytes],
+    key: bytes,
+    file_id: bytes,
+    *,
+    compress: bool,
 ) -> None:
     header = MAGIC + bytes((SUITE, ZSTD if compress else PLAIN)) + file_id
-    out.write(header)
+    write(header)
     cipher = ChunkCipher(key)
     held, number = b"", 0
     for chunk in _even(_compressed(pieces) if compress else pieces):
         if number or held:
-            out.write(cipher.seal(number, held, last=False, aad=b"" if number else header))
+            write(cipher.seal(number, held, last=False, aad=b"" if number else header))
             number += 1
         held = chunk
-    out.write(cipher.seal(number, held, last=True, aad=b"" if number else header))
+    write(cipher.seal(number, held, last=True, aad=b"" if number else header))
 
 
 def _even(pieces: Iterable[bytes]) -> Iterator[bytes]:

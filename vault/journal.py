@@ -4,6 +4,7 @@ Refuses: leaving half a person, or half a new incarnation, behind.
 """
 
 import shutil
+from contextlib import ExitStack
 
 import msgspec
 
@@ -45,20 +46,18 @@ def add_person(core: Core, new: NewPerson, *, owner: bool = False) -> Person:
     person = people.with_id(PersonId(core.environment.random(16).hex()), wanted)
     key = core.environment.random(32)
     work = Work(core.environment.random(16).hex(), PERSON, person.id.encode())
-    with core.alone():
+    with core.alone(), ExitStack() as undoing:
         core.household.begin_work(work)
-        try:
-            make_folder(core.people_folder)
-            create_room(core.people_folder / person.id, person.id, key, core.device, core.means())
-            for purpose in PURPOSES.values():
-                _first_anchor(core, core.device.writer(ledger_of(person.id), purpose))
-            with core.household.writing() as entries:
-                people.require_new_name(core.household.people(), person.name)
-                core.household.add_person(person, key, entries, owner=owner)
-                core.household.end_work(work.id)
-        except BaseException:
-            _undo_person(core, work)
-            raise
+        undoing.callback(_undo_person, core, work)
+        make_folder(core.people_folder)
+        create_room(core.people_folder / person.id, person.id, key, core.device, core.means())
+        for purpose in PURPOSES.values():
+            _first_anchor(core, core.device.writer(ledger_of(person.id), purpose))
+        with core.household.writing() as entries:
+            people.require_new_name(core.household.people(), person.name)
+            core.household.add_person(person, key, entries, owner=owner)
+            core.household.end_work(work.id)
+        undoing.pop_all()
     return person
 
 

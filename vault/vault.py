@@ -4,7 +4,7 @@ Refuses: writing over anything, and telling more of a locked vault than its head
 """
 
 import shutil
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from vault import header as h
@@ -119,19 +119,15 @@ def enter(path: Path, found: h.ReadHeader, opened: Opened, environment: Environm
     settled = h.settle(found, household_key)
     key = keys.household_database_key(household_key, body.vault)
     connection = open_existing(path / DATABASE, key, DATABASE)
-    try:
+    with ExitStack() as opening:
+        opening.callback(connection.close)
         household = Household(
             connection, body.vault, identity, environment.clock, environment.random
         )
         core = Core(path, environment, settled.header, household_key, household, opened)
-    except BaseException:
-        connection.close()
-        raise
-    try:
+        opening.callback(core.close_databases)
         _start(core, settled)
-    except BaseException:
-        core.close_databases()
-        raise
+        opening.pop_all()
     return Vault(core)
 
 
@@ -192,13 +188,13 @@ def create_vault(
     elif passphrase_alone:
         raise WeakPassphrase("empty")
     making = _Making(path, environment)
-    try:
+    with ExitStack() as undoing:
+        undoing.callback(making.undo)
         making.keep_secret(wanted=keyring_secret)
         making.build(owner, passphrase, alone=passphrase_alone)
-        return making.finish(), making.kit
-    except BaseException:
-        making.undo()
-        raise
+        vault = making.finish()
+        undoing.pop_all()
+    return vault, making.kit
 
 
 class _Making:

@@ -56,7 +56,7 @@ class Locked(Texts):
         raise RuntimeError(service, username)
 
     def set_password(self, service: str, username: str, password: str) -> None:
-        raise RuntimeError(service, username)
+        raise RuntimeError(service, username, len(password))
 
 
 @pytest.mark.parametrize(
