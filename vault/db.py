@@ -227,3 +227,23 @@ def set_cache(connection: Connection, megabytes: int) -> None:
 def checkpoint_truncate(connection: Connection) -> None:
     """Moves the WAL into the file and empties it; does nothing while somebody reads."""
     connection.execute("pragma wal_checkpoint(truncate)").fetchall()
+
+
+def damaged_pages(connection: Connection) -> tuple[int, ...]:
+    """Numbers (from 1) of pages in the file that fail their HMAC, whoever uses them.
+
+    Also finds damage that no query meets: unused pages, indexes. A page that another process
+    was just writing fails once only, so what fails twice counts. The WAL is not looked at.
+    """
+    found = _failing_pages(connection)
+    if found:
+        found &= _failing_pages(connection)
+    return tuple(sorted(found))
+
+
+def _failing_pages(connection: Connection) -> set[int]:
+    return {
+        int(words[-1])
+        for (line,) in connection.rows("pragma cipher_integrity_check")
+        if (words := str(line).split()) and words[-1].isdigit()
+    }

@@ -11,6 +11,7 @@ import pytest
 from vault.db import (
     Connection,
     checkpoint_truncate,
+    damaged_pages,
     open_database,
     set_cache,
     transaction,
@@ -63,6 +64,7 @@ def test_the_file_shows_nothing(database: Connection, tmp_path: Path) -> None:
     assert b"diabetes" not in data
     assert b"SQLite format" not in data
     assert (tmp_path / "a b?#%.db-wal").stat().st_size == 0
+    assert damaged_pages(database) == ()
 
 
 def test_another_key_or_garbage_is_altered_and_silent(
@@ -138,6 +140,7 @@ def test_a_damaged_page_ends_neither_program_nor_file(tmp_path: Path) -> None:
     path.write_bytes(data)
     connection = open_database(path, KEY)
 
+    assert damaged_pages(connection) == (21,)
     with pytest.raises(Altered):
         connection.rows("select * from t")
     connection.renew()
