@@ -74,8 +74,8 @@ def _look(vault: Vault, person: Person, say: Say) -> None:
     for row in store.list(Filter(kinds=frozenset({Kind.LAB})), 3, 0).rows:
         facts = row.facts
         say(f"   {facts.date[:10]} {facts.title}: {facts.value} ({facts.facility})")
-    found = store.search("HbA1c hemoglobin", 5)
-    say(f"   searching 'hemoglobin': {found.total} found")
+    found = store.search("hba1c", 5)
+    say(f"   searching 'HbA1c': {found.total} found")
 
 
 def _prove(vault: Vault, person: Person, say: Say) -> None:

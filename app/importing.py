@@ -141,7 +141,7 @@ class MemberImport:
         self._batch = batch
         self._original = original
         self._sorter = Sorter(around.decide)
-        self._sinks: dict[Aim, Sink] = {}
+        self._sinks: dict[tuple[PersonId, str], Sink] = {}
         self._waiting: dict[Aim, int] = {}
         self.problems: list[Place] = []
         self._notices: list[Place] = []
@@ -166,10 +166,8 @@ class MemberImport:
             return [self._answer(FileStatus.REFUSED, refused=tuple(place))]
         summary = Summary(event.found, len(self.problems), len(self._notices))
         answers = [
-            replace(
-                sink.finish(tuple(self.problems if position == 0 else ()), summary), aim=aim.key
-            )
-            for position, (aim, sink) in enumerate(self._sinks.items())
+            replace(sink.finish(tuple(self.problems if position == 0 else ()), summary), aim=aim)
+            for position, ((_, aim), sink) in enumerate(self._sinks.items())
         ]
         answers += [
             replace(self._answer(FileStatus.HELD, held=(Held(aim.who, count),)), aim=aim.key)
@@ -213,8 +211,10 @@ class MemberImport:
         return [record for record in batch if not left_out(self._path, aim, record)]
 
     def _sink(self, aim: Aim, person_id: PersonId) -> Sink:
-        if aim not in self._sinks:
-            self._sinks[aim] = Sink(
+        # A review asks for each patient of the file; saving has one import for each person.
+        key = (person_id, aim.key if self._around.judged is not None else "")
+        if key not in self._sinks:
+            self._sinks[key] = Sink(
                 self._around.target(person_id),
                 self._path,
                 self._format,
@@ -223,7 +223,7 @@ class MemberImport:
                 random=self._around.random,
                 dry=self._around.dry,
             )
-        return self._sinks[aim]
+        return self._sinks[key]
 
     def _answer(
         self,

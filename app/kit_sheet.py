@@ -16,7 +16,7 @@ def kit_sheet(kit: Kit, owner: Person, words: PaperWords) -> bytes:
     secret = next((line for line in text if line.startswith("Secret:")), "")
     below = (
         words.vault_id.format(kit.vault_id.hex()),
-        words.secret_line.format(secret.removeprefix("Secret:").strip()),
+        words.key_line.format(secret.removeprefix("Secret:").strip()),
         *words.kit_below,
     )
     return code_sheet_pdf(

@@ -20,7 +20,7 @@ class PaperWords:
     kit_below: tuple[str, ...]
     kit_footer: str
     vault_id: str
-    secret_line: str
+    key_line: str
     columns: tuple[str, str, str, str]
     page: str
     printed: str
@@ -46,7 +46,7 @@ ENGLISH = PaperWords(
     ),
     kit_footer="Whoever has this sheet and a copy of the vault can read everything in it.",
     vault_id="Vault: {}",
-    secret_line="Secret: {}",
+    key_line="Secret: {}",
     columns=("Date", "What", "Result", "Where"),
     page="Page {} of {}",
     printed="Printed on {}",
@@ -89,7 +89,7 @@ INDONESIAN = PaperWords(
     ),
     kit_footer="Siapa pun yang memegang lembar ini dan salinan brankas dapat membaca semua isinya.",
     vault_id="Brankas: {}",
-    secret_line="Rahasia: {}",
+    key_line="Rahasia: {}",
     columns=("Tanggal", "Apa", "Hasil", "Di mana"),
     page="Halaman {} dari {}",
     printed="Dicetak pada {}",

@@ -11,24 +11,23 @@ from datetime import UTC, datetime
 
 from app.answers import ShareMade, SharePreview, ShareWish
 from app.errors import BadRequest, ConsentMissing, GuardianMissing
-from sync import collection, ips, share_proof
+from sync import ips, share_proof
 from sync.consent import Grant, consent
-from sync.entries import Entries, entries_of
+from sync.entries import Entries
 from sync.jose import base64url
 from sync.link import HealthLink, LinkFlag, write_link
+from sync.parcel import Packing, ShareFormat, pack
 from sync.purposes import purpose_from
 from sync.selection import Choice, LeftOut, Selection, select
-from sync.trees import read_tree
 from vault.ids import PersonId
 from vault.records import Kind, Person
-from vault.share_values import Document, NewShare, Share, ShareMode
+from vault.share_values import NewShare, Share, ShareMode
 from vault.vault import Vault
 
 MINUTE_MS = 60_000
 FULL_AGE = 18
 PASSCODE_LEAST = 4
 LONGEST_NAME = 200
-FHIR_JSON = "application/fhir+json"
 Render = Callable[[Selection, Entries, int], bytes]
 """Makes the PDF of a selection; the words in it come from whoever asks."""
 
@@ -79,8 +78,24 @@ def grant(
     found = selected(vault, person, wish, moment)
     guardian = guardian_of(vault, person, moment)
     expires_ms = moment.now_ms + int(wish.minutes * MINUTE_MS)
-    salt = moment.random(32)
-    entries = entries_of(found, salt, read_tree)
+    key = moment.random(32)
+    terms = share_proof.Terms(
+        shared_by=(guardian or person).name,
+        recipient=wish.recipient,
+        label=wish.label,
+        created=moment.now_ms // 1000,
+        expires=expires_ms // 1000,
+        uses_left=wish.uses,
+    )
+    packing = Packing(
+        format=ShareFormat(wish.format),
+        secret=key,
+        now_ms=moment.now_ms,
+        terms=terms,
+        cover=ips.Cover(),
+        render=lambda entries: render(found, entries, moment.now_ms),
+    )
+    parcel = pack(found, packing, vault.record(person.id).proofs)
     mode = mode_of(wish)
     new = NewShare(
         expires_ms=expires_ms,
@@ -91,11 +106,11 @@ def grant(
         format=wish.format,
         flags=flags_of(wish, mode),
         via=wish.via,
-        key=moment.random(32),
+        key=key,
         token=moment.random(32),
         records=found.record_ids,
-        documents=(Document(FHIR_JSON, body(found, entries, wish, moment, salt, render)),),
-        beside=beside(vault, found, entries, wish, moment, expires_ms, guardian),
+        documents=parcel.documents,
+        beside=parcel.beside,
         consent=consent(
             Grant(
                 person=person,
@@ -147,54 +162,6 @@ def flags_of(wish: ShareWish, mode: ShareMode) -> str:
     flags = "L" if wish.long_term else ""
     flags += "P" if wish.passcode is not None else ""
     return flags + ("U" if mode is ShareMode.DIRECT else "")
-
-
-def body(
-    found: Selection,
-    entries: Entries,
-    wish: ShareWish,
-    moment: Moment,
-    salt: bytes,
-    render: Render,
-) -> bytes:
-    """The one FHIR file of a share in the chosen form."""
-    now = moment.now_ms
-    if wish.format == "bundle":
-        return collection.collection(entries, now)
-    if wish.format == "ips":
-        return ips.ips(entries, found.left_out, salt=salt, now_ms=now, cover=ips.Cover())
-    document = collection.document_entry(
-        entries,
-        salt=salt,
-        pdf=render(found, entries, now),
-        title=wish.label or "Health record summary",
-        language="en",
-        now_ms=now,
-    )
-    return collection.pdf_collection(entries, document, now)
-
-
-def beside(
-    vault: Vault,
-    found: Selection,
-    entries: Entries,
-    wish: ShareWish,
-    moment: Moment,
-    expires_ms: int,
-    guardian: Person | None,
-) -> Document:
-    """Who shares what until when, and the proof of each record."""
-    terms = share_proof.Terms(
-        shared_by=(guardian or found.person).name,
-        recipient=wish.recipient,
-        label=wish.label,
-        created=moment.now_ms // 1000,
-        expires=expires_ms // 1000,
-        uses_left=wish.uses,
-    )
-    store = vault.record(found.person.id)
-    content = share_proof.beside(found, entries, terms, store.proofs)
-    return Document(share_proof.MEDIA, content)
 
 
 def guardian_of(vault: Vault, person: Person, moment: Moment) -> Person | None:

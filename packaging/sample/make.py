@@ -27,19 +27,49 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen import canvas
 
 OUT = Path(__file__).resolve().parents[2] / "app" / "sample"
-HBA1C = ("4548-4", "Hemoglobin A1c/Hemoglobin.total in Blood", "%", "%")
-GLUCOSE = ("1558-6", "Fasting glucose [Mass/volume] in Serum or Plasma", "mg/dL", "mg/dL")
-SYSTOLIC = ("8480-6", "Systolic blood pressure", "mm[Hg]", "mmHg")
-DIASTOLIC = ("8462-4", "Diastolic blood pressure", "mm[Hg]", "mmHg")
-WEIGHT = ("29463-7", "Body weight", "kg", "kg")
-HEIGHT = ("8302-2", "Body height", "cm", "cm")
-HEAD = ("9843-4", "Head Occipital-frontal circumference", "cm", "cm")
-CREATININE = ("2160-0", "Creatinine [Mass/volume] in Serum or Plasma", "mg/dL", "mg/dL")
-EGFR = ("98979-8", "eGFR CKD-EPI 2021", "mL/min/{1.73_m2}", "mL/min/1,73 m²")
-LDL = ("2089-1", "Cholesterol in LDL [Mass/volume] in Serum or Plasma", "mg/dL", "mg/dL")
-ALBUMIN = ("9318-7", "Albumin/Creatinine [Mass Ratio] in Urine", "mg/g", "mg/g")
-TROPONIN = ("10839-9", "Troponin I.cardiac [Mass/volume] in Serum or Plasma", "ng/mL", "ng/mL")
-EJECTION = ("10230-1", "Left ventricular Ejection fraction", "%", "%")
+HBA1C = ("4548-4", "Hemoglobin A1c/Hemoglobin.total in Blood", "%", "%", "HbA1c")
+GLUCOSE = (
+    "1558-6",
+    "Fasting glucose [Mass/volume] in Serum or Plasma",
+    "mg/dL",
+    "mg/dL",
+    "Gula darah puasa",
+)
+SYSTOLIC = ("8480-6", "Systolic blood pressure", "mm[Hg]", "mmHg", "Tekanan darah sistolik")
+DIASTOLIC = ("8462-4", "Diastolic blood pressure", "mm[Hg]", "mmHg", "Tekanan darah diastolik")
+WEIGHT = ("29463-7", "Body weight", "kg", "kg", "Berat badan")
+HEIGHT = ("8302-2", "Body height", "cm", "cm", "Tinggi badan")
+HEAD = ("9843-4", "Head Occipital-frontal circumference", "cm", "cm", "Lingkar kepala")
+CREATININE = (
+    "2160-0",
+    "Creatinine [Mass/volume] in Serum or Plasma",
+    "mg/dL",
+    "mg/dL",
+    "Kreatinin",
+)
+EGFR = ("98979-8", "eGFR CKD-EPI 2021", "mL/min/{1.73_m2}", "mL/min/1,73 m²", "eGFR")
+LDL = (
+    "2089-1",
+    "Cholesterol in LDL [Mass/volume] in Serum or Plasma",
+    "mg/dL",
+    "mg/dL",
+    "Kolesterol LDL",
+)
+ALBUMIN = (
+    "9318-7",
+    "Albumin/Creatinine [Mass Ratio] in Urine",
+    "mg/g",
+    "mg/g",
+    "Albumin urin / kreatinin",
+)
+TROPONIN = (
+    "10839-9",
+    "Troponin I.cardiac [Mass/volume] in Serum or Plasma",
+    "ng/mL",
+    "ng/mL",
+    "Troponin I",
+)
+EJECTION = ("10230-1", "Left ventricular Ejection fraction", "%", "%", "Fraksi ejeksi jantung")
 HIGH, LOW, NORMAL = ("H", "High"), ("L", "Low"), ("N", "Normal")
 Json = dict[str, Any]
 

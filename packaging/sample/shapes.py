@@ -82,17 +82,17 @@ def encounter(
 
 
 def observation(
-    visit: Json, test: tuple[str, str, str, str], value: str, category: str = "laboratory"
+    visit: Json, test: tuple[str, str, str, str, str], value: str, category: str = "laboratory"
 ) -> Json:
-    """One measurement of a visit; `test` is LOINC code, display, UCUM unit, shown unit."""
-    code, display, ucum, unit = test
+    """One measurement of a visit; `test` is LOINC code, display, UCUM unit, shown unit, words."""
+    code, display, ucum, unit, words = test
     date = visit["period"]["start"]
     return {
         "resourceType": "Observation",
         "id": same_id("observation", visit["id"], code),
         "status": "final",
         "category": [coded(CATEGORY, category, category.replace("-", " ").title())],
-        "code": coded(LOINC, code, display),
+        "code": {**coded(LOINC, code, display), "text": words},
         "subject": visit["subject"],
         "encounter": {"reference": f"Encounter/{visit['id']}"},
         "effectiveDateTime": date,
