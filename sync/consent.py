@@ -4,6 +4,7 @@ Refuses: permission without an end, a purpose, a recipient or the records it is 
 """
 
 import base64
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -140,3 +141,21 @@ def _labels(include: Iterable[Label]) -> Iterable[Tree]:
     for label in ticked:
         for code in LABEL_CODES[label]:
             yield {"system": _CODE, "code": code}
+
+
+def included_labels(content: bytes) -> frozenset[Label]:
+    """The labels that a consent of ours lets through."""
+    codes = {
+        one["code"]
+        for exception in json.loads(content)["provision"]["provision"]
+        for one in exception["securityLabel"]
+    }
+    return frozenset(label for label, names in LABEL_CODES.items() if codes >= set(names))
+
+
+def given_by(content: bytes) -> str:
+    """The name of whoever gave a consent of ours: the guardian's, else the person's own."""
+    tree = json.loads(content)
+    for one in tree.get("contained", ()):
+        return str(one["name"][0]["text"])
+    return str(tree["patient"]["display"])

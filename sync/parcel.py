@@ -4,20 +4,24 @@ Refuses: a direct link with a passcode, and links longer than the standard allow
 """
 
 import hashlib
+import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from sync.collection import collection, document_entry, pdf_collection
+from sync.collection import collection, document_entry, pdf_collection, timestamp
+from sync.consent import given_by, included_labels
 from sync.entries import Entries, entries_of
 from sync.ips import Cover, documented, ips
 from sync.jose import base64url
 from sync.link import HealthLink, LinkFlag, write_link
-from sync.selection import Selection
+from sync.purposes import purpose_from
+from sync.selection import Choice, LeftOut, Selection, Shelf, Withheld, select
 from sync.share_desk import Mode
 from sync.share_proof import MEDIA, Proofs, Terms, beside
 from sync.trees import read_tree
-from vault.share_values import Document
+from vault.records import Kind, Person
+from vault.share_values import Document, Share
 
 FHIR_JSON = "application/fhir+json"
 
@@ -86,6 +90,52 @@ def pack(selection: Selection, packing: Packing, proofs: Proofs) -> Parcel:
             entries = Entries(entries.patient, ())
     extra = beside(selection, entries, packing.terms, proofs)
     return Parcel((Document(FHIR_JSON, content),), Document(MEDIA, extra), entries)
+
+
+def repack(
+    share: Share,
+    shelf: Shelf,
+    person: Person,
+    packing: Packing,
+    proofs: Proofs,
+) -> tuple[Selection, Parcel]:
+    """A share's documents made anew of the records it holds that are still there.
+
+    Used when records of an open share were taken back or changed; the urns stay, and what
+    was said of withheld and left-out records. `packing.secret` is the share's key. Raises
+    NothingToShare where none of its records is left.
+    """
+    left = json.loads(share.left_out or "{}")
+    choice = Choice(
+        purpose=purpose_from(share.purpose),
+        today=timestamp(packing.now_ms)[:10],
+        records=share.records,
+        include=included_labels(share.consent),
+    )
+    found = select(shelf, person, choice)
+    selection = replace(
+        found,
+        withheld=Withheld(share.withheld, share.withheld_labels),
+        left_out=LeftOut(
+            left.get("records", 0),
+            tuple(Kind(kind) for kind in left.get("kinds", ())),
+            left.get("since", ""),
+            left.get("until", ""),
+        ),
+    )
+    return selection, pack(selection, packing, proofs)
+
+
+def terms_of(share: Share) -> Terms:
+    """What the page says of a share that is already kept."""
+    return Terms(
+        shared_by=given_by(share.consent),
+        recipient=share.recipient,
+        label=share.label,
+        created=share.created_ms // 1000,
+        expires=share.expires_ms // 1000,
+        uses_left=share.uses_left,
+    )
 
 
 def _pdf(packing: Packing, entries: Entries, salt: bytes) -> bytes:
