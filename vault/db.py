@@ -4,7 +4,7 @@ Refuses: passphrases, extensions, other SQLite libraries, and driver errors beyo
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import quote
@@ -147,11 +147,10 @@ def _connect(path: Path, key: bytes, mode: str, cache_mb: int) -> Any:
             timeout=BUSY_SECONDS,
             check_same_thread=False,
         )
-        try:
+        with ExitStack() as undo:
+            undo.callback(driver.close)
             _prepare(driver, key, mode, cache_mb)
-        except BaseException:
-            driver.close()
-            raise
+            undo.pop_all()
     return driver
 
 
@@ -202,12 +201,11 @@ def _ours(error: Exception, where: Path) -> Exception:
 def transaction(connection: Connection) -> Iterator[None]:
     """BEGIN IMMEDIATE … COMMIT; anything raised inside takes everything back."""
     connection.execute("begin immediate")
-    try:
+    with ExitStack() as undo:
+        undo.callback(_roll_back, connection)
         yield
         connection.execute("commit")
-    except BaseException:
-        _roll_back(connection)
-        raise
+        undo.pop_all()
 
 
 def _roll_back(connection: Connection) -> None:
