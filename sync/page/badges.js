@@ -16,20 +16,23 @@ export function weakest(badges) {
 /** What the references in the kept bytes are called in the share. */
 function namesIn(record, kept, entry) {
   const stated = Object.entries(record.refs ?? {}).filter(([, name]) => typeof name === "string");
-  return stated.length ? new Map(stated) : aliases(kept, entry);
+  return stated.length || !entry ? new Map(stated) : aliases(kept, entry);
 }
 
 function proven(record, entry, checker) {
   const { content, imported } = checker.check(record.proof);
   const kept = resourceOf(content, record.media);
   if (!kept) return { badge: "unverified", resource: entry, imported };
-  if (record.same_shape !== false && !saysTheSame(kept, entry)) {
+  if (entry && record.same_shape !== false && !saysTheSame(kept, entry)) {
     return { badge: "changed", resource: entry, imported: 0 };
   }
   return { badge: record.badge, resource: kept, imported, aliases: namesIn(record, kept, entry) };
 }
 
-/** `{badge, resource, imported, aliases}` for one bundle entry and the vault's row about it. */
+/**
+ * `{badge, resource, imported, aliases}` for one bundle entry and the vault's row about it. A row
+ * without an entry (a share that is one PDF) stands on its proof alone, or on nothing: null.
+ */
 export function judge(record, entry, checker) {
   const plain = { resource: entry, imported: Number(record?.imported) || 0 };
   if (!record) return { ...plain, badge: "unverified" };

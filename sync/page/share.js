@@ -14,7 +14,9 @@ import { list, tidy } from "./text.js";
 const BREATH = 40;
 const LATELY_MONTHS = 6;
 const SECTION_OF_KIND = table({
-  lab: "labs", vital: "vitals", reading: "vitals", social: "social",
+  lab: "labs", vital: "vitals", reading: "vitals", social: "social", medicine: "medicines", condition: "problems",
+  allergy: "allergies", immunisation: "immunisations", procedure: "procedures", visit: "visits",
+  document: "documents", imaging: "documents", "family-history": "family", "care-plan": "plans",
 });
 const STANDINGS = table({
   fact: "fact", "entered-in-error": "error", refuted: "refuted", "not-done": "not-done", "none-known": "none-known",
@@ -51,13 +53,11 @@ function fromRow(row, shown) {
   };
 }
 
-/** A row of the vault whose entry is missing from the bundle: shown, and called changed. */
-function missing(row, graph) {
-  const bare = { resourceType: tidy(row.type, 60) };
-  return line(bare, graph, {
+/** A row of the vault without bytes to read: the vault's own reading of it. */
+function fromRowAlone(row, graph) {
+  return line({ resourceType: tidy(row.type, 60) }, graph, {
     title: tidy(row.title), titleKey: "untitled", value: tidy(row.value), date: when(row.date),
-    standing: STANDINGS[row.standing] ?? "fact", badge: "changed", imported: 0,
-    facility: tidy(row.facility), source: tidy(row.source), url: tidy(row.url, 200),
+    standing: STANDINGS[row.standing] ?? "fact", section: SECTION_OF_KIND[row.kind] ?? "other",
   });
 }
 
@@ -68,9 +68,9 @@ function lineOf(entry, context) {
   const view = graph.through(judged.aliases ?? new Map());
   let shown;
   try {
-    shown = read(judged.resource, view, now);
+    shown = judged.resource ? read(judged.resource, view, now) : fromRowAlone(row, graph);
   } catch {
-    shown = line({ resourceType: tidy(entry.resource.resourceType, 60) }, graph, { titleKey: "unreadable" });
+    shown = line({ resourceType: tidy(judged.resource?.resourceType, 60) }, graph, { titleKey: "unreadable" });
   }
   const lentName = [...view.touched].some((target) => context.tainted.has(target));
   const badge = lentName ? "changed" : judged.badge;
@@ -128,15 +128,15 @@ export async function linesOf(documents, extra, moment) {
   const context = { rows, graph, checker, tainted, now: { now: sortOf(moment), lately: sortOf(monthsBefore(moment, LATELY_MONTHS)) } };
   const lines = [];
   let since = Date.now();
-  for (const entry of entries) {
-    if (isDirectory(entry.resource) && !shownAlone(entry.resource, used)) continue;
+  const present = new Set(entries.map(({ fullUrl }) => fullUrl));
+  const beside = [...rows.keys()].filter((url) => typeof url === "string" && !present.has(url));
+  const shown = entries.filter(({ resource }) => !isDirectory(resource) || shownAlone(resource, used));
+  for (const entry of [...shown, ...beside.map((fullUrl) => ({ fullUrl, resource: null }))]) {
     lines.push(lineOf(entry, context));
     since = await breathe(since);
   }
-  const present = new Set(entries.map(({ fullUrl }) => fullUrl));
-  const lost = list(known.records).filter((row) => row && !present.has(row.url));
   return {
-    lines: [...lines, ...lost.map((row) => missing(row, graph))],
+    lines,
     statements: statements(entries),
     patientChanged: [...tainted].some(({ resourceType }) => resourceType === "Patient"),
   };

@@ -95,11 +95,14 @@ def test_a_name_lent_by_an_altered_entry_turns_the_borrower_red(clinic: Clinic) 
     )
 
 
-def test_a_record_missing_from_the_bundle_is_shown_as_changed(clinic: Clinic) -> None:
+def test_a_record_missing_from_the_bundle_stands_on_its_own_proof(clinic: Clinic) -> None:
     beside = json.dumps(extra(RESOURCES, info())).encode()
     fewer = [one for one in RESOURCES if one["id"] != "a1"]
     page = clinic.open(clinic.share(fewer, beside))
-    assert badges(page).count("changed") == 1
+    assert "Penisilin" in section(page, "allergies")
+    assert set(badges(page)) == {"unchanged"}
+    broken = clinic.open(clinic.share(fewer, _with_changed_proof(_flip_content)))
+    assert badges(broken).count("changed") == 1
 
 
 XML = (
