@@ -187,7 +187,7 @@ def list_pane(t: Say) -> QWidget:
     records.setModel(model)
     records.setCurrentIndex(model.index(1, 0))
     kinds = [Choice(str(n), t(word)) for n, word in enumerate(
-        ("All", "Labs", "Medicines", "Visits", "Documents", "Allergies", "Conditions"))]  # fmt: skip
+        ("All", "Labs", "Medicines", "Visits", "Documents", "Allergies"))]  # fmt: skip
     years = [Choice(year, year) for year in ("All years", "2026", "2025", "2024", "2023", "2022")]
     head = Column(
         Head(Title(t("Timeline"))),
@@ -273,7 +273,7 @@ def states(t: Say) -> QWidget:
     review = ReviewList(t("Found records"))
     model = FaceModel(
         [
-            ReviewFace(t("HbA1c"), t("18 Nov 2026 · page 1"), "6.4 %", t("New"), Mark.NONE, Tone.OK),
+            ReviewFace(t("HbA1c"), t("18 Nov 2026 · page 1"), "6.4 %", t("New"), tone=Tone.OK),
             ReviewFace(t("Uric acid"), t("18 Nov 2026 · page 1"), "5.9 mg/dL", t("Changed"),
                        Mark.BANG, Tone.WARN),
             ReviewFace(t("Haemoglobin"), t("17 Nov 2026"), "13.2 g/dL", t("You already have this"),

@@ -96,7 +96,7 @@ class FocusRing(QWidget):
     def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         self._unwatch()
         self._target = None
-        if new is None or new.window() is not self._window:
+        if new is None or not self._window.isAncestorOf(new):
             self.hide()
             return
         self._watch(new)

@@ -68,6 +68,11 @@ class PanePair(QWidget):
         """Whether the detail was asked for (always visible side by side)."""
         return self._showing_detail
 
+    @property
+    def side_by_side(self) -> bool:
+        """Whether both are shown."""
+        return self._side_by_side
+
     def set_side_by_side(self, wanted: bool) -> None:
         """Show both, or one at a time."""
         self._side_by_side = wanted

@@ -6,7 +6,7 @@ Refuses: to disappear by itself; passing messages are toasts.
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.look import Glyph, Tone
 from ui.parts.buttons import IconButton
@@ -41,7 +41,6 @@ class Banner(Row):
     ) -> None:
         super().__init__(gap=12, margin=(16, 12, 12, 12), name="banner")
         self.setProperty("tone", tone.value)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         words = Column(gap=2)
         words.add(Strong(title))
         if sentence:

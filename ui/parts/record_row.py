@@ -4,7 +4,6 @@ Refuses: fetching and wording; the model hands over a `RowFace` and words for sc
 """
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
@@ -222,10 +221,9 @@ class RecordList(QListView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        model: QAbstractItemModel | None = self.model()
-        rows = model.rowCount() if model is not None else 0
-        if model is not None and not self.currentIndex().isValid() and rows > 0:
-            self.setCurrentIndex(model.index(0, 0))
+        first = self.currentIndex()
+        if first.isValid() and not self.selectionModel().isSelected(first):
+            self.setCurrentIndex(first)
 
     def _rescale(self) -> None:
         self.verticalScrollBar().setSingleStep(self._look.px(ROW_HEIGHT) // 2)

@@ -1,0 +1,54 @@
+"""What every window test gets: the offscreen platform, a look set back, both languages.
+
+Refuses: a display.
+"""
+
+import os
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.assets.build import ENGLISH, INDONESIAN, release
+from ui.look import Look, Theme, look
+from ui.words.language import Language, set_language
+
+
+@pytest.fixture(scope="session", autouse=True)
+def translations() -> None:
+    """The built translations, made anew where the texts are newer."""
+    for source in (ENGLISH, INDONESIAN):
+        built = source.with_suffix(".qm")
+        if not built.exists() or built.stat().st_mtime < source.stat().st_mtime:
+            release(strict=False)
+
+
+@pytest.fixture
+def at(qapp: QApplication) -> Iterator[Look]:
+    """The look, light and 100 %, and so again afterwards."""
+    found = look()
+    set_language(Language.ENGLISH)
+    yield found
+    found.set_theme(Theme.LIGHT)
+    found.set_percent(100)
+    set_language(Language.ENGLISH)
+
+
+@pytest.fixture
+def shown(qtbot: QtBot, at: Look) -> Callable[[QWidget, int, int], QWidget]:
+    """Shows a widget at a size, active, laid out."""
+
+    def show(widget: QWidget, width: int = 900, height: int = 700) -> QWidget:
+        qtbot.addWidget(widget)
+        widget.resize(width, height)
+        widget.show()
+        widget.activateWindow()
+        qtbot.waitExposed(widget)
+        QApplication.processEvents()
+        return widget
+
+    return show

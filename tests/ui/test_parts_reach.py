@@ -1,0 +1,173 @@
+"""Every part by name, by keyboard and by size."""
+
+from collections.abc import Callable
+
+import gallery
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QLineEdit,
+    QScrollBar,
+    QWidget,
+)
+
+from ui.look import Look, Theme
+from ui.look.tokens import TARGET
+from ui.parts import AppShell, ConfirmSheet, Text
+
+Show = Callable[..., QWidget]
+
+
+def stops(root: QWidget) -> list[QWidget]:
+    return [
+        widget
+        for widget in root.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.isVisible()
+        and widget.focusProxy() is None
+        and not isinstance(widget, QScrollBar)
+    ]
+
+
+def pages(shell: AppShell) -> range:
+    return range(shell.stage.count())
+
+
+@pytest.mark.parametrize("say", [gallery.english, gallery.stretched])
+def test_everything_that_takes_the_keyboard_has_a_name(shown: Show, say: gallery.Say) -> None:
+    shell = gallery.shell(say)
+    shown(shell, 1400, 900)
+    for page in pages(shell):
+        shell.stage.setCurrentIndex(page)
+        QApplication.processEvents()
+        for widget in stops(shell):
+            interface = QAccessible.queryAccessibleInterface(widget)
+            name = interface.text(QAccessible.Text.Name)
+            assert name.strip(), widget
+            if isinstance(widget, QLineEdit):
+                assert name != widget.placeholderText()
+
+
+def test_every_target_is_large_enough(shown: Show) -> None:
+    shell = gallery.shell()
+    shown(shell, 1400, 900)
+    for page in pages(shell):
+        shell.stage.setCurrentIndex(page)
+        QApplication.processEvents()
+        for widget in stops(shell):
+            assert widget.height() >= TARGET, (widget, widget.accessibleName())
+            assert widget.width() >= TARGET, (widget, widget.accessibleName())
+
+
+def test_tab_reaches_every_stop_of_every_page(shown: Show) -> None:
+    shell = gallery.shell()
+    shown(shell, 1400, 900)
+    for page in pages(shell):
+        shell.stage.setCurrentIndex(page)
+        QApplication.processEvents()
+        shell.rail.button("timeline").setFocus()
+        wanted = set(stops(shell))
+        reached: set[QWidget] = set()
+        for _ in range(3 * len(wanted)):
+            QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+            reached.add(QApplication.focusWidget())
+        grouped = {w for w in wanted if isinstance(w, QAbstractButton) and w.group() is not None}
+        assert wanted - reached <= grouped
+
+
+@pytest.mark.parametrize("theme", list(Theme))
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_nothing_is_clipped_in_a_longer_language(
+    shown: Show, at: Look, theme: Theme, percent: int
+) -> None:
+    at.set_theme(theme)
+    at.set_percent(percent)
+    shell = gallery.shell(gallery.stretched)
+    shown(shell, 1366, 768)
+    for page in pages(shell):
+        shell.stage.setCurrentIndex(page)
+        QApplication.processEvents()
+        for text in shell.findChildren(Text):
+            if text.isVisible() and text.hasHeightForWidth():
+                assert text.height() >= text.heightForWidth(text.width()), text.text()
+                assert text.width() >= text.minimumSizeHint().width(), text.text()
+        for button in shell.findChildren(QAbstractButton):
+            if button.isVisible() and button.text():
+                assert button.width() >= button.minimumSizeHint().width(), button.text()
+
+
+def test_pages_never_scroll_sideways(shown: Show, at: Look) -> None:
+    at.set_percent(150)
+    shell = gallery.shell(gallery.stretched)
+    shown(shell, 1366, 768)
+    for page in pages(shell):
+        shell.stage.setCurrentIndex(page)
+        QApplication.processEvents()
+        for area in shell.findChildren(QAbstractScrollArea):
+            if area.isVisible() and area.viewport().children():
+                assert area.horizontalScrollBar().maximum() == 0, area
+
+
+def test_no_font_on_screen_is_under_the_smallest_text(shown: Show) -> None:
+    shell = gallery.shell()
+    shown(shell, 1400, 900)
+    for widget in shell.findChildren(QWidget):
+        size = widget.font().pixelSize()
+        assert size < 0 or size >= 15, widget
+
+
+def test_a_sheet_keeps_the_keyboard_and_gives_it_back(shown: Show) -> None:
+    shell = gallery.shell()
+    shown(shell, 1200, 800)
+    before = shell.rail.button("labs")
+    before.setFocus()
+    done: list[str] = []
+    sheet = ConfirmSheet(
+        shell, "Title", "Sentence.", verb="Do it", stay="Stay", action=lambda: done.append("done")
+    )
+    QApplication.processEvents()
+
+    assert QApplication.focusWidget() is sheet.stay
+    for _ in range(5):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert sheet.isAncestorOf(QApplication.focusWidget())
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    QApplication.processEvents()
+
+    assert QApplication.focusWidget() is before
+    assert not done
+
+
+def test_the_focus_ring_follows_the_keyboard_and_stands_off(shown: Show, at: Look) -> None:
+    shell = gallery.shell()
+    shown(shell, 1200, 800)
+    button = shell.rail.button("labs")
+
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    QApplication.processEvents()
+
+    assert shell.ring.target is button
+    inner = shell.ring.geometry().size() - button.size()
+    assert inner.width() == inner.height() == 10
+    QTest.mouseClick(shell.rail.button("medicines"), Qt.MouseButton.LeftButton)
+    assert not shell.ring.isVisible()
+
+
+def test_live_changes_of_theme_and_size_reach_what_is_shown(shown: Show, at: Look) -> None:
+    shell = gallery.shell()
+    shown(shell, 1400, 900)
+    text = next(t for t in shell.findChildren(Text) if t.isVisible() and t.text() == "Timeline")
+    before = text.height()
+
+    at.set_percent(150)
+    at.set_theme(Theme.DARK)
+    QApplication.processEvents()
+
+    assert text.sizeHint().height() == round(1.5 * 38)
+    assert before < text.sizeHint().height() or before >= 38
+    assert shell.rail.width() == round(236 * 1.5)
