@@ -76,9 +76,10 @@ class Reader:
         hole = None if named is None else _hole_namer(log_id, named)
         for block in blocks(self.connection, _ENTRIES, row_id(number, first), end, hole):
             payloads = self._payloads(block[0][0], block[-1][0] + 1, hole)
+            opened: dict[int, bytes] = {}
             for row in block:
                 try:
-                    made = self.checked(log_id, row, payloads.get(row[0]))
+                    made = self.checked(log_id, row, payloads.get(row[0]), opened)
                 except Altered as altered:
                     if named is None:
                         raise
@@ -92,7 +93,7 @@ class Reader:
         rows = self.connection.rows(_ENTRIES, (at, at + 1, 1))
         if not rows:
             raise Altered(place(log_id, index), "gap")
-        return self.checked(log_id, rows[0], self._payloads(at, at + 1, None).get(at))
+        return self.checked(log_id, rows[0], self._payloads(at, at + 1, None).get(at), {})
 
     def _payloads(
         self, first: int, end: int, hole: Callable[[int, int], None] | None
@@ -102,8 +103,13 @@ class Reader:
             found.update((row[0], row) for row in block)
         return found
 
-    def checked(self, log_id: LogId, row: Any, payload_row: Any) -> StoredEntry:
-        """The entry of a row and its payload row (or None). Raises Altered."""
+    def checked(
+        self, log_id: LogId, row: Any, payload_row: Any, opened: dict[int, bytes]
+    ) -> StoredEntry:
+        """The entry of a row and its payload row (or None). Raises Altered.
+
+        `opened` keeps the bundles of one block; across blocks another process may change them.
+        """
         row_number, header, leaf = row
         index = index_of(row_number)
         try:
@@ -117,13 +123,17 @@ class Reader:
         position = Position(log_id, index, leaf)
         if entry.commitment is None or payload_row is None:
             return StoredEntry(position, entry, b"", b"", missing=entry.commitment is not None)
-        payload = self._payload(position, entry, payload_row)
+        payload = self._payload(position, entry, payload_row, opened)
         return StoredEntry(position, entry, payload.meta, payload.content)
 
-    def _payload(self, position: Position, entry: Entry, row: Any) -> Payload:
+    def _payload(
+        self, position: Position, entry: Entry, row: Any, opened: dict[int, bytes]
+    ) -> Payload:
         _, bundle, slot, body = row
         try:
-            key, seed = self.secrets(bundle, slot)
+            if bundle not in opened:
+                opened[bundle] = self.bundle(bundle)
+            key, seed = _slot(opened[bundle], slot)
             payload = self.envelopes.open(position.log_id, position.index, body, key)
         except ProofRefused as refused:
             raise Altered(place(position.log_id, position.index), refused.what) from None
@@ -133,11 +143,7 @@ class Reader:
 
     def secrets(self, bundle: int, slot: int) -> tuple[bytes, bytes]:
         """The single-use key and the seed of a slot. Raises ProofRefused or Altered."""
-        start = slot * SLOT_BYTES
-        slots = self.bundle(bundle)
-        if not 0 <= start <= len(slots) - SLOT_BYTES:
-            raise ProofRefused("bundle")
-        return slots[start : start + KEY_BYTES], slots[start + KEY_BYTES : start + SLOT_BYTES]
+        return _slot(self.bundle(bundle), slot)
 
     def bundle(self, number: int) -> bytes:
         """The secrets of a bundle. Raises ProofRefused if it is missing or altered."""
@@ -166,6 +172,13 @@ class Reader:
     def forget(self) -> None:
         """Drops the key bundles at hand."""
         self._bundles.clear()
+
+
+def _slot(secrets: bytes, slot: int) -> tuple[bytes, bytes]:
+    start = slot * SLOT_BYTES
+    if not 0 <= start <= len(secrets) - SLOT_BYTES:
+        raise ProofRefused("bundle")
+    return secrets[start : start + KEY_BYTES], secrets[start + KEY_BYTES : start + SLOT_BYTES]
 
 
 def _hole_namer(log_id: LogId, named: Named) -> Callable[[int, int], None]:

@@ -15,7 +15,7 @@ from vault.log_state import LogState, load_states
 from vault.note import signed_head
 from vault.tree import leaf_hash
 
-TAIL: Final = 256
+TAIL: Final = 64
 """How many of the newest entries are walked back along the chain."""
 
 
