@@ -139,25 +139,26 @@ class Case:
 
     def practitioner(self, *references: object) -> None:
         """Set who did it from the first reference that names anybody."""
-        self._person_or_place("practitioner", references)
+        if not self.draft.practitioner:
+            for reference in references:
+                if reference:
+                    self.take("practitioner", self.named(reference))
 
     def facility(self, *references: object) -> None:
         """Set where it was from the first reference that names any place."""
-        self._person_or_place("facility", references)
+        if not self.draft.facility:
+            for reference in references:
+                if reference:
+                    self.take("facility", self.named(reference))
 
-    def _person_or_place(self, name: str, references: tuple[object, ...]) -> None:
+    def take(self, name: str, found: Named) -> None:
+        """Fill `practitioner` or `facility` if it is empty; without words, ask the vault."""
         if getattr(self.draft, name):
             return
-        target = ""
-        for reference in references:
-            if reference:
-                found = self.named(reference)
-                if found.text:
-                    setattr(self.draft, name, found.text)
-                    return
-                target = target or found.target
-        if target:
-            self.need(name, target)
+        if found.text:
+            setattr(self.draft, name, found.text)
+        elif found.target:
+            self.draft.needs.append(Need(name, found.target))
 
     def visit(self, reference: object) -> None:
         """Tie the record to its visit; the visit's place and doctor stand in for missing ones."""

@@ -97,24 +97,26 @@ def actors_of(value: object) -> list[Tree]:
 
 def split_actors(case: Case, value: object) -> None:
     """Practitioner and facility from a list that mixes both."""
-    people: list[object] = []
-    places: list[object] = []
+    if type(value) is list and len(value) == 1 and type(value[0]) is dict:
+        alone = value[0]
+        if type(alone.get("reference")) is str:
+            _take_actor(case, alone)
+            return
     for one in actors_of(value):
-        kind = _actor_kind(case, one)
-        if kind in _PLACES:
-            places.append(one)
-        elif kind not in _NO_STAFF:
-            people.append(one)
-    if people:
-        case.practitioner(*people)
-    if places:
-        case.facility(*places)
+        _take_actor(case, one)
 
 
-def _actor_kind(case: Case, reference: Tree) -> str:
-    entry = case.named(reference).entry
-    if entry is not None:
-        return entry.type
+def _take_actor(case: Case, reference: Tree) -> None:
+    """Give one actor its place: a person as practitioner, an organisation as facility."""
+    found = case.named(reference)
+    kind = found.entry.type if found.entry is not None else _stated_type(reference)
+    if kind in _PLACES:
+        case.take("facility", found)
+    elif kind not in _NO_STAFF:
+        case.take("practitioner", found)
+
+
+def _stated_type(reference: Tree) -> str:
     text = clean(reference.get("reference"))
     return text.rpartition("/")[0].rsplit("/", 1)[-1] or clean(reference.get("type"))
 

@@ -126,51 +126,49 @@ def _told_apart(kind: str, resource: Tree) -> str:
     return code
 
 
-def _first_rule(
-    kind: str, resource: Tree, urls: tuple[str, str], scope: str, context: FileContext
-) -> str:
-    url, urn = urls
-    if url:
-        return f"url:{url}"
-    own = own_id(resource)
-    owner = own or urn
-    for text in business_identifiers(kind, resource, context) if "identifier" in resource else ():
+def _by_number(kind: str, resource: Tree, owner: str, context: FileContext) -> str:
+    """The identity by a business identifier that no other record of the file was given."""
+    for text in business_identifiers(kind, resource, context):
         apart = "" if kind in _PEOPLE else _told_apart(kind, resource)
         identity = f"id:{kind}|{text}|{apart}"
         if not owner or context.claim(identity, owner):
             return identity
-    if urn:
-        return urn
-    return f"local:{scope}|{kind}/{own}" if scope and own else ""
+    return ""
 
 
 def name_record(
     kind: str, resource: Tree, full_url: str, print_: bytes, context: FileContext
 ) -> Names:
     """Identity and aliases of a resource by the first rule of format.md 7 that applies."""
-    url = absolute(full_url)
+    own, scope = own_id(resource), scope_of(resource, context)
+    url = absolute(full_url) if full_url.startswith("http") else ""
     urn = full_url.lower() if not url and _URN.fullmatch(full_url) else ""
-    scope = scope_of(resource, context)
-    identity = _first_rule(kind, resource, (url, urn), scope, context)
-    own = own_id(resource)
+    identity = f"url:{url}" if url else ""
+    if not identity and "identifier" in resource:
+        identity = _by_number(kind, resource, own or urn, context)
     if not identity:
-        identity = f"content:{print_.hex()}"
+        local = f"local:{scope}|{kind}/{own}" if scope and own else ""
+        identity = urn or local or f"content:{print_.hex()}"
     if own and not url and not urn:
         source = source_of(resource) or context.bundle_scope
         identity = context.claims.setdefault(f"first:{source}|{kind}/{own}", identity)
-    aliases = [urn] if urn and urn != identity else []
-    if full_url and not url and not urn:
+    aliases = _id_aliases(kind, own, scope, context) if own else []
+    if urn and urn != identity:
+        aliases.append(urn)
+    elif full_url and not url and not urn:
         aliases.append(f"file:{context.file_scope}|{full_url.lstrip('/')}")
-    if own:
-        aliases.extend(_id_aliases(kind, own, scope, context))
-    for identifier in tables(resource.get("identifier")) if "identifier" in resource else ():
-        text = _identifying(kind, identifier, context)
-        if text:
-            aliases.append(f"identifier:{kind}|{text}")
+    if "identifier" in resource:
+        aliases.extend(_number_aliases(kind, resource, context))
     tail = f"/{kind}/{own}"
     base = url[: -len(tail)] if own and url.endswith(tail) else ""
-    kept = tuple(dict.fromkeys(alias for alias in aliases if alias != identity))
-    return Names(identity, kept, base, scope)
+    if len(aliases) > 1 or identity in aliases:
+        aliases = [alias for alias in dict.fromkeys(aliases) if alias != identity]
+    return Names(identity, tuple(aliases), base, scope)
+
+
+def _number_aliases(kind: str, resource: Tree, context: FileContext) -> list[str]:
+    found = (_identifying(kind, one, context) for one in tables(resource["identifier"]))
+    return [f"identifier:{kind}|{text}" for text in found if text]
 
 
 def _id_aliases(kind: str, own: str, scope: str, context: FileContext) -> list[str]:

@@ -130,12 +130,14 @@ _VALUES: dict[str, Callable[[Any], Quantity]] = {
 
 def value_of(tree: Tree) -> Quantity:
     """The value of an Observation or component, whatever its type; empty if it has none."""
-    for name in tree:
-        if name.startswith("value") and name in _VALUES:
-            amount = _VALUES[name](tree[name])
-            if amount.text:
-                return amount
-    return NO_QUANTITY
+    if "valueQuantity" in tree:
+        amount = quantity(tree["valueQuantity"])
+        if amount.text:
+            return amount
+    if _VALUES.keys().isdisjoint(tree):
+        return NO_QUANTITY
+    read = (reader(tree[name]) for name, reader in _VALUES.items() if name in tree)
+    return next((amount for amount in read if amount.text), NO_QUANTITY)
 
 
 def absent(tree: Tree) -> str:

@@ -70,6 +70,10 @@ _STATEMENTS = frozenset(
 _NEGATIONS = frozenset(
     {"doNotPerform", "notDone", "notGiven", "notPerformed", "wasNotGiven", "wasNotTaken"}
 )
+_DENIALS = _NEGATIONS | {"verificationStatus", "taken"}
+_USUAL = frozenset(
+    {"final", "amended", "corrected", "preliminary", "active", "completed", "finished"}
+)
 _NOT_DONE = frozenset({"not-done", "not-taken", "not-given"})
 
 
@@ -107,6 +111,8 @@ def says_none_known(value: object) -> bool:
 
 def standing_of(kind: str, resource: Tree, about: object) -> Standing:
     """The standing of a resource; `about` is what it is about (code, vaccine, medicine)."""
+    if _is_usual(resource):
+        return _known(kind, about)
     status = _status_codes(resource)
     if "entered-in-error" in status or "entered in error" in status:
         return Standing.ENTERED_IN_ERROR
@@ -114,6 +120,17 @@ def standing_of(kind: str, resource: Tree, about: object) -> Standing:
         return Standing.REFUTED
     if _not_done(resource, status) or clean(resource.get("taken")) == "n":
         return Standing.NOT_DONE
+    return _known(kind, about)
+
+
+def _is_usual(resource: Tree) -> bool:
+    """Whether nothing in it could deny it: the quick way for nearly all records."""
+    status = resource.get("status")
+    usual = status is None or (type(status) is str and status in _USUAL)
+    return usual and _DENIALS.isdisjoint(resource)
+
+
+def _known(kind: str, about: object) -> Standing:
     if kind in _STATEMENTS and about is not None and says_none_known(about):
         return Standing.NONE_KNOWN
     return Standing.FACT
