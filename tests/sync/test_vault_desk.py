@@ -66,7 +66,8 @@ BUNDLE = json.dumps(
 class Served:
     """A share server in a thread, over the house's databases opened a second time."""
 
-    def __init__(self, house: House) -> None:
+    def __init__(self, house: House, page: dict[str, tuple[str, bytes]] | None = None) -> None:
+        self._page = PAGE if page is None else page
         self.house = house
         self._over, self._ready = threading.Event(), threading.Event()
         self.base = ""
@@ -78,7 +79,7 @@ class Served:
             self._ready.set()
 
         desk, clock = self.house.desk(), self.house.clock
-        serve(desk, "127.0.0.1", 0, told, self._over.is_set, clock=clock, page=PAGE)
+        serve(desk, "127.0.0.1", 0, told, self._over.is_set, clock=clock, page=self._page)
 
     def __enter__(self) -> Self:
         self._thread.start()
