@@ -18,7 +18,7 @@ from app.cli_json import (
 )
 from app.errors import BadRequest
 from vault.ids import ImportId, RecordId
-from vault.records import Filter, Kind, Page, Row, Version
+from vault.records import Detail, Filter, Kind, Page, Row, Version
 
 HEX_ID = 32
 
@@ -139,7 +139,7 @@ def show(context: Context) -> Answer:
     result = {
         "record": {**row_object(detail.row), "content": detail.content.decode("utf-8", "replace")},
         "versions": [version_object(one) for one in detail.versions],
-        "provenance": provenance(detail.versions[0], detail.row.import_id),
+        "provenance": provenance(detail),
     }
     lines = [row_line(detail.row)]
     lines += [
@@ -164,16 +164,18 @@ def version_object(version: Version) -> dict[str, object]:
     }
 
 
-def provenance(newest: Version, import_id: ImportId) -> dict[str, object]:
-    """Where the shown version came from."""
-    original = newest.files[0] if newest.files else None
+def provenance(detail: Detail) -> dict[str, object]:
+    """Where the shown version came from, and the file it stood in."""
+    newest, original = detail.versions[0], detail.original
     return {
-        "import_id": import_id,
+        "import_id": detail.row.import_id,
         "source": newest.source,
         "place": newest.place,
         "imported": time_text(newest.when_ms),
+        "file": original.title if original else None,
         "file_sha256": original.sha256.hex() if original else None,
         "file_size": original.size if original else None,
+        "attachments": [one.title for one in detail.attachments],
     }
 
 

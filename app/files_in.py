@@ -43,6 +43,8 @@ def bring_in(
     vault: Vault, paths: Sequence[Path], wishes: Wishes, environment: Environment, job: Job
 ) -> ImportAnswer:
     """Read every file and keep what is new; see `import_paths`."""
+    if not wishes.dry:
+        vault.require_writable()
     add = vault.add_person if wishes.create_people and not wishes.dry else None
     household = Household(list(vault.people()), wishes.default, add, wishes.forced)
     around = Surroundings(
@@ -61,6 +63,7 @@ def target_of(vault: Vault, person_id: PersonId) -> Target:
 
 def undo(vault: Vault, wanted: ImportId) -> TakenBack:
     """Take back one import, or every import of a batch; raises NoImport."""
+    vault.require_writable()
     done: list[ImportId] = []
     retracted = 0
     notices: list[UndoNotice] = []

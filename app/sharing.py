@@ -62,6 +62,7 @@ def preview(vault: Vault, person: Person, wish: ShareWish, around: Around) -> Sh
 
 def create(vault: Vault, person: Person, wish: ShareWish, around: Around) -> ShareMade:
     """Grant a share; it is served by whoever runs `serve`, now or later."""
+    vault.require_writable()
     moment = Moment(around.environment.clock(), base_of(wish, around), around.environment.random)
     return share_making.grant(vault, person, wish, moment, render_summary)
 
@@ -106,6 +107,7 @@ def shares(vault: Vault, person: Person) -> tuple[Share, ...]:
 
 def change(vault: Vault, share_id: ShareId, wanted: Change, longer_ms: int) -> Share:
     """Stop, pause, resume or extend; raises NoShare, ShareOver."""
+    vault.require_writable()
     store, found = find(vault, share_id)
     actor = vault.actor()
     if wanted is Change.EXTEND:
