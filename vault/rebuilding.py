@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from vault.db import Connection, transaction
 from vault.entry import Operation
+from vault.errors import Altered, NoImport, NoRecord, ProofRefused
 from vault.ids import ImportId
 from vault.importing import arrival_of, rid_of
 from vault.imports import (
@@ -55,9 +56,12 @@ def rebuild_views(connection: Connection, ledger: Ledger, naming: Naming, extrac
         drop_views(connection)
         create_views(connection)
         replay = Replay(connection, naming, extract)
-        for stored in ledger.walk():
-            replay.take(stored)
-        replay.finish()
+        try:
+            for stored in ledger.walk():
+                replay.take(stored)
+            replay.finish()
+        except (NoImport, NoRecord, ProofRefused) as missing:
+            raise Altered(connection.path.name, f"entries: {missing}") from missing
 
 
 class Replay:

@@ -189,7 +189,7 @@ def _short_date(date: str, sort_key: str) -> str:
     length = min(len(date), len(sort_key))
     if length and date[:length] == sort_key[:length]:
         return f"~{chr(_LETTER + length)}{date[length:]}"
-    return date
+    return f"~{chr(_LETTER)}{date}" if date.startswith("~") else date
 
 
 def _long_date(short: str, sort_key: str) -> str:

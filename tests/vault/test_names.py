@@ -1,0 +1,40 @@
+import hashlib
+import hmac
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vault.names import Naming, id_range, number_of, packed, unpacked
+
+KEY = bytes(range(32))
+
+
+@given(st.text(max_size=200))
+def test_an_id_is_the_first_half_of_an_hmac(identity: str) -> None:
+    expected = hmac.digest(KEY, identity.encode(), hashlib.sha256)[:16]
+
+    assert Naming(KEY).id_of(identity) == expected
+
+
+@given(st.binary(min_size=16, max_size=16))
+def test_a_name_leads_to_the_ids_that_begin_with_it(record_id: bytes) -> None:
+    low, high = id_range(number_of(record_id))
+
+    assert low <= record_id <= high
+    assert low[:8] == high[:8] == record_id[:8]
+
+
+@given(st.lists(st.integers(-(2**63), 2**63 - 1)))
+def test_packed_names_come_back(names: list[int]) -> None:
+    assert unpacked(packed(tuple(names))) == tuple(names)
+
+
+def test_another_key_gives_other_names() -> None:
+    mine, other = Naming(KEY), Naming(b"x" * 32)
+
+    assert mine.name_of("urn:a") != other.name_of("urn:a")
+    assert mine.print_of(b"f" * 32) != other.print_of(b"f" * 32)
+    assert mine.names_of(["urn:a", "urn:b", "urn:a"]) == (
+        mine.name_of("urn:a"),
+        mine.name_of("urn:b"),
+    )
