@@ -20,6 +20,7 @@ check:
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	@for room in vault sync app ui; do MYPYPATH=tests/$$room $(BIN)/mypy tests/$$room || exit 1; done
 	$(BIN)/lint-imports
 
 format:

@@ -37,8 +37,10 @@ ENGLISH = PaperWords(
     kit="RekamKu recovery sheet",
     kit_above=(
         "This sheet opens the health records of {}.",
-        "Print it, keep it in a safe place away from the computer, and show it to nobody you "
-        "would not show your records to.",
+        (
+            "Print it, keep it in a safe place away from the computer, and show it to nobody you "
+            "would not show your records to."
+        ),
     ),
     kit_below=(
         "To use it: choose “I forgot my passphrase” and type the 24 words or scan the code.",
@@ -80,8 +82,10 @@ INDONESIAN = PaperWords(
     kit="Lembar pemulihan RekamKu",
     kit_above=(
         "Lembar ini membuka rekam medis {}.",
-        "Cetak lembar ini, simpan di tempat aman yang jauh dari komputer, dan jangan "
-        "perlihatkan kepada orang yang tidak boleh melihat rekam medis Anda.",
+        (
+            "Cetak lembar ini, simpan di tempat aman yang jauh dari komputer, dan jangan "
+            "perlihatkan kepada orang yang tidak boleh melihat rekam medis Anda."
+        ),
     ),
     kit_below=(
         "Cara memakai: pilih “Saya lupa kata sandi”, lalu ketik 24 kata atau pindai kodenya.",

@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
-from .conftest import SAMPLE, Shell
+from cli_shell import SAMPLE, Shell
 
 HOSPITAL = SAMPLE / "sari-rsud-singasana.json"
 HEALTH_CENTRE = SAMPLE / "sari-puskesmas-kediri.json"

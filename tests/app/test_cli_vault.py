@@ -4,8 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-
-from .conftest import SAMPLE, Shell
+from cli_shell import SAMPLE, Shell
 
 
 def test_init_writes_the_kit_and_tells_the_ids(shell: Shell) -> None:
