@@ -98,7 +98,7 @@ export function rest(one, words) {
     row(words.of("fact", "date"), hour(one, words)),
     row(words.of("fact", "facility"), one.facility),
     row(words.of("fact", "practitioner"), one.practitioner),
-    row(words.of("fact", "file"), one.source ?? ""),
+    row(words.of("fact", "file"), one.source && one.source !== one.facility ? one.source : ""),
     row(words.of("fact", "proof"), proofText(one, words)));
 }
 

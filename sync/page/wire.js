@@ -96,19 +96,21 @@ async function throughManifest(link, recipient, passcode) {
   const answer = await accepted(link.path, {
     method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(wanted),
   });
+  const extra = fetchExtra(ticketOf(answer), link.key);
   const files = (await body(answer)).files;
   const listed = Array.isArray(files) ? files.slice(0, FILES) : [];
   const readable = listed.filter((file) => String(file?.contentType).startsWith(FHIR));
   const documents = [];
   for (const file of readable) documents.push(await fhirOf(file, link.key));
-  return { answer, documents, unread: listed.length - readable.length };
+  return { answer, documents, extra: await extra, unread: listed.length - readable.length };
 }
 
 async function directly(link, recipient) {
   const joint = link.path.includes("?") ? "&" : "?";
   const answer = await accepted(`${link.path}${joint}recipient=${encodeURIComponent(recipient)}`);
+  const extra = fetchExtra(ticketOf(answer), link.key);
   const plain = fromUtf8(await openJwe(await answer.text(), link.key));
-  return { answer, documents: [parse(plain)], unread: 0 };
+  return { answer, documents: [parse(plain)], extra: await extra, unread: 0 };
 }
 
 /** The addition that carries proofs; null when this server has none. */
@@ -131,9 +133,8 @@ function ticketOf(answer) {
 export async function openShare(link, recipient, passcode) {
   try {
     const opened = link.direct ? await directly(link, recipient) : await throughManifest(link, recipient, passcode);
-    const ticket = ticketOf(opened.answer);
-    const extra = await fetchExtra(ticket, link.key);
-    return { documents: opened.documents, unread: opened.unread, extra, ticket, skew: clockOf(opened.answer) };
+    const { answer, ...read } = opened;
+    return { ...read, ticket: ticketOf(answer), skew: clockOf(answer) };
   } catch (error) {
     throw unreadable(error);
   }

@@ -147,7 +147,7 @@ export const ENGLISH = {
     visitIn: "Visit", procedureIn: "Procedure", immunisationIn: "Immunisation",
   },
   trend: "Course of {title}: {n} results from {first} to {last}",
-  allResults: "All results",
+  allResults: "All entries",
   result: "Result",
   openFile: "Open", saveFile: "Save", showPicture: "Show picture", showText: "Show text",
   filePdf: "PDF", filePicture: "Picture", fileText: "Text", fileOther: "File",

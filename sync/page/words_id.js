@@ -147,7 +147,7 @@ export const INDONESIAN = {
     visitIn: "Kunjungan", procedureIn: "Tindakan", immunisationIn: "Imunisasi",
   },
   trend: "Perjalanan nilai {title}: {n} hasil dari {first} sampai {last}",
-  allResults: "Semua hasil",
+  allResults: "Semua catatan",
   result: "Hasil",
   openFile: "Buka", saveFile: "Simpan", showPicture: "Tampilkan gambar", showText: "Tampilkan teks",
   filePdf: "PDF", filePicture: "Gambar", fileText: "Teks", fileOther: "Berkas",

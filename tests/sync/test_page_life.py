@@ -95,7 +95,7 @@ def test_once_loaded_it_works_without_a_network(clinic: Clinic) -> None:
     page = clinic.open(clinic.share())
     page.context.set_offline(True)
     page.click("[data-section=labs] summary")
-    assert "Semua hasil" in section(page, "labs")
+    assert "Semua catatan" in section(page, "labs")
     page.click(".language[lang=en]")
     assert "Lab results" in section(page, "labs")
 
