@@ -26,7 +26,9 @@ _PARTS = 5
 
 def base64url(content: bytes) -> bytes:
     """Base64 in the URL alphabet without padding (RFC 4648 section 5)."""
-    return base64.urlsafe_b64encode(content).rstrip(b"=")
+    # replacing the two letters is twice as fast as translating all of them
+    plain = binascii.b2a_base64(content, newline=False)
+    return plain.replace(b"+", b"-").replace(b"/", b"_").rstrip(b"=")
 
 
 def from_base64url(text: bytes) -> bytes:

@@ -59,7 +59,7 @@ class NotJson(ValueError):
 
 def reference_texts(content: bytes) -> tuple[str, ...]:
     """Every reference text that a JSON resource states, in order, without repeats."""
-    if any(mark in content for mark in _SLOW):
+    if _is_slow(content):
         found = gather(parse(content)).references
     else:
         found = [hit[1].decode() for hit in _REFERENCE.findall(content)]
@@ -105,14 +105,20 @@ def shape(content: bytes, trim: Trim) -> Shaped:
 
 
 def _edited(content: bytes, trim: Trim) -> bytes | None:
-    if trim.cut or trim.hidden or any(mark in content for mark in _SLOW):
+    if trim.cut or trim.hidden or _is_slow(content):
         return None
     if not trim.keep_numbers and may_hold_number(content):
         return None
-    known = {text.encode(): urn.encode() for text, urn in trim.urns.items()}
-    if any(hit[1] not in known for hit in _REFERENCE.findall(content)):
+    known = {text.encode(): b'"reference":"%s"' % urn.encode() for text, urn in trim.urns.items()}
+    try:
+        return _REFERENCE.sub(lambda hit: known[hit[2]], content)
+    except KeyError:
+        # a reference that leads nowhere has to be taken out
         return None
-    return _REFERENCE.sub(lambda hit: b'"reference":"%s"' % known[hit[2]], content)
+
+
+def _is_slow(content: bytes) -> bool:
+    return any(mark in content for mark in _SLOW)
 
 
 def shape_tree(tree: Tree, trim: Trim) -> Shaped:
