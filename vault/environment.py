@@ -35,4 +35,3 @@ class VaultNotice(StrEnum):
     HEADER_NOT_MENDED = "header-not-mended"
     WORK_FINISHED = "work-finished"
     WORK_UNDONE = "work-undone"
-    READ_ONLY = "read-only"

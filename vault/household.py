@@ -139,6 +139,13 @@ class Household:
         entries.append(_entry(Operation.MEMBER_SET, meta))
         self.grant(person.id, person_key, self.identity.member, entries)
 
+    def set_person(self, person: Person, entries: list[NewEntry]) -> None:
+        """Replaces what is known of a person; raises NoPerson without a grant."""
+        facts = people.seal_person(person, self.person_key(person.id), self._random)
+        self.connection.execute("update people set facts = ? where id = ?", (facts, person.id))
+        owner = self.owner_id() == person.id
+        entries.append(_entry(Operation.MEMBER_SET, PersonMeta(person.id, owner, facts.hex())))
+
     def grant(
         self, person: PersonId, person_key: bytes, member: MemberId, entries: list[NewEntry]
     ) -> None:

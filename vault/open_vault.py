@@ -13,7 +13,7 @@ from vault import header as h
 from vault import household_check, journal, keys, people, slots, verification
 from vault.core import Core
 from vault.environment import VaultNotice
-from vault.errors import NoKeyring, WrongPassphrase
+from vault.errors import NoKeyring, PersonExists, WrongPassphrase
 from vault.ids import MemberId, PersonId, VaultId
 from vault.keyring_store import QUICK_UNLOCK, SECRET
 from vault.kit import Kit
@@ -103,7 +103,20 @@ class Vault:
 
     def add_owner(self, new: NewPerson) -> Person:
         """Adds the person the vault is made for; only while it is being made."""
+        if self._core.household.person_ids():
+            raise PersonExists(new.name)
         return journal.add_person(self._core, new, owner=True)
+
+    def change_person(self, person_id: PersonId, new: NewPerson) -> Person:
+        """Corrects what is known of a person; raises PersonRefused, PersonExists, NoPerson."""
+        self._core.require_writable()
+        household = self._core.household
+        person = people.with_id(person_id, people.checked(new))
+        with household.writing() as entries:
+            others = [one for one in household.people() if one.id != person_id]
+            people.require_new_name(others, person.name)
+            household.set_person(person, entries)
+        return person
 
     def record(self, person_id: PersonId) -> "RecordStore":
         """A person's record, opened at the first use; raises NoPerson, Altered."""
@@ -118,6 +131,11 @@ class Vault:
     def files(self, person_id: PersonId) -> "FileStore":
         """A person's encrypted files: staged before an import, read, swept."""
         return self._core.room(person_id).files()
+
+    def sweep_files(self, person_id: PersonId) -> int:
+        """Removes files over a day old that no entry names: what crashes left; how many."""
+        self._core.require_writable()
+        return self._core.room(person_id).sweep(self._core.environment.clock() / 1000)
 
     def show(self, person_id: PersonId) -> None:
         """Gives this person's record the large page cache and all others the small one."""

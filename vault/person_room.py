@@ -113,6 +113,11 @@ class PersonRoom:
         name_key = keys.person_name_key(self._key, self.person)
         return FileStore(self.folder / people.FILES, name_key, self._means.random)
 
+    def sweep(self, now: float) -> int:
+        """Removes files that no entry names and that are over a day old (`now` in seconds)."""
+        rows = self._connections[people.RECORD].rows("select name from files")
+        return self.files().sweep({str(row[0]) for row in rows}, now)
+
     def connection(self, name: str) -> Connection:
         """One of the two databases."""
         return self._connections[name]

@@ -16,7 +16,7 @@ from vault.household import DATABASE
 from vault.household_check import check_household
 from vault.ids import PersonId
 from vault.log import Ledger, LedgerReport, Problem
-from vault.person_room import PersonRoom
+from vault.person_room import PURPOSES, PersonRoom
 from vault.vault_state import (
     NO_ANCHOR,
     LogStanding,
@@ -138,10 +138,10 @@ def _verify_person(core: Core, person: PersonId, found: _Findings, run: _Run) ->
         *_take(found, check_records, room.where(people.RECORD), person),
         *_take(found, run.of(room.ledgers[people.SHARE]), room.where(people.SHARE), person),
     ]
-    found.problems += _missing_citations(room, cited)
+    for name in PURPOSES:
+        found.problems += _missing_citations(room, name, cited)
     if run.full:
-        for name in (people.RECORD, people.SHARE):
-            found.problems += _pages(room.connection(name), room.where(name))
+        found.problems += _pages(room.connection(people.SHARE), room.where(people.SHARE))
 
 
 def _pages(connection: Connection, where: str) -> list[Problem]:
@@ -167,11 +167,13 @@ def _take(
     return report.cited
 
 
-def _missing_citations(room: PersonRoom, cited: Iterable[Seen]) -> list[Problem]:
+def _missing_citations(room: PersonRoom, name: str, cited: Iterable[Seen]) -> list[Problem]:
     """Heads that one database of a person remembers of the other, and the other lacks."""
-    return [
-        Problem(room.where(name), f"cited {seen.size}")
-        for seen in cited
-        for name, ledger in room.ledgers.items()
-        if seen.log_id in {head.log_id for head in ledger.heads()} and not ledger.holds(seen)
-    ]
+    ledger, where = room.ledgers[name], room.where(name)
+    try:
+        own = {head.log_id for head in ledger.heads()}
+        missing = [seen for seen in cited if seen.log_id in own and not ledger.holds(seen)]
+    except Altered as altered:
+        room.connection(name).renew()
+        return [Problem(where, altered.what)]
+    return [Problem(where, f"cited {seen.size}") for seen in missing]

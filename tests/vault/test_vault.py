@@ -11,13 +11,15 @@ from vault.errors import (
     HeaderDamaged,
     KitRefused,
     NoKeyring,
+    NoPerson,
     NoVault,
+    PersonExists,
     VaultExists,
     VaultSecretMissing,
     WeakPassphrase,
     WrongPassphrase,
 )
-from vault.ids import VaultId
+from vault.ids import PersonId, VaultId
 from vault.keyring_store import SECRET, MemoryKeyring
 from vault.keys import STANDARD
 from vault.kit import Kit, read_kit
@@ -332,6 +334,25 @@ def test_the_shipped_program_refuses_cheap_stretching(place: Place) -> None:
 
     assert caught.value.reason == "kdf"
     assert CHEAP.floor_kib < STANDARD.floor_kib
+
+
+def test_what_is_known_of_a_person_can_be_corrected(place: Place) -> None:
+    vault, _ = place.make()
+    budi = vault.add_person(NewPerson("Budi"))
+
+    vault.change_person(budi.id, NewPerson("Budi Santoso", "1948", relation="suami"))
+    with pytest.raises(PersonExists):
+        vault.change_person(budi.id, NewPerson(OWNER.name))
+    with pytest.raises(NoPerson):
+        vault.change_person(PersonId("0" * 32), NewPerson("Nobody"))
+    with pytest.raises(PersonExists):
+        vault.add_owner(NewPerson("Another owner"))
+    vault.change_person(vault.owner().id, NewPerson("Siti A."))
+
+    assert [person.name for person in vault.people()] == ["Siti A.", "Budi Santoso"]
+    assert vault.owner().name == "Siti A."
+    assert vault.person("santoso").birth_date == "1948"
+    assert vault.verify(full=True).ok
 
 
 def test_settings_are_kept(place: Place) -> None:
