@@ -86,13 +86,16 @@ RESOURCES: list[dict[str, Any]] = [
 HOSTILE = '<img src=x onerror="window.hit=1"><script>window.hit=1</script>'
 
 
-def hostile() -> list[dict[str, Any]]:
+def _attachments() -> list[dict[str, Any]]:
     html = base64.b64encode(b"<script>top.hit=1</script>").decode()
     svg = base64.b64encode(b'<svg xmlns="http://www.w3.org/2000/svg" onload="top.hit=1"/>').decode()
-    attachments = [
+    return [
         {"attachment": {"contentType": media, "title": HOSTILE, "data": data}}
         for media, data in (("text/html", html), ("image/svg+xml", svg), ("application/pdf", html))
     ]
+
+
+def hostile() -> list[dict[str, Any]]:
     return [
         {
             "resourceType": "Patient",
@@ -127,7 +130,7 @@ def hostile() -> list[dict[str, Any]]:
             "id": "d1",
             "type": {"text": "\u202egnp.exe"},
             "content": [
-                *attachments,
+                *_attachments(),
                 {"attachment": {"url": "javascript:window.hit=1", "title": "x"}},
                 {"attachment": {"url": "http://evil.test/x.pdf", "title": "y"}},
             ],
