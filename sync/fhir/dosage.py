@@ -5,38 +5,7 @@ Refuses: computing a daily dose; structures that contradict the words stay side 
 
 from sync.fhir.concepts import concept_text, concept_texts
 from sync.fhir.quantities import quantity, range_text, ratio_text, with_unit
-from sync.fhir.values import Tree, clean, joined, prose, table, tables
-
-_PERIODS = {
-    "s": "second",
-    "min": "minute",
-    "h": "hour",
-    "d": "day",
-    "wk": "week",
-    "mo": "month",
-    "a": "year",
-}
-_WHEN = {
-    "AC": "before meals",
-    "PC": "after meals",
-    "C": "with meals",
-    "ACM": "before breakfast",
-    "ACD": "before lunch",
-    "ACV": "before dinner",
-    "PCM": "after breakfast",
-    "PCD": "after lunch",
-    "PCV": "after dinner",
-    "CM": "with breakfast",
-    "CD": "with lunch",
-    "CV": "with dinner",
-    "HS": "at bedtime",
-    "MORN": "morning",
-    "NOON": "noon",
-    "AFT": "afternoon",
-    "EVE": "evening",
-    "NIGHT": "night",
-    "WAKE": "on waking",
-}
+from sync.fhir.values import Tree, clean, items, joined, prose, table, tables
 
 
 def _amount(value: object) -> str:
@@ -56,35 +25,28 @@ def dose_text(dosage: Tree) -> str:
 
 
 def timing_text(timing: object) -> str:
-    """How often: `2 × per day`, `every 8 hours`, with the time of day if given."""
+    """How often, in signs any language reads: `2 ×/d`, `1 ×/8 h`, with FHIR's codes for when.
+
+    The codes (`AC` before a meal, `HS` at bedtime …) are those of prescriptions everywhere.
+    """
     tree = table(timing)
     repeat = table(tree.get("repeat"))
-    code = concept_text(tree.get("code"))
     parts = [_often(repeat)] if repeat else []
-    when = [_WHEN.get(clean(one), clean(one)) for one in _list(repeat.get("when"))]
-    parts += when + [clean(one) for one in _list(repeat.get("timeOfDay"))]
-    parts += [clean(one) for one in _list(repeat.get("dayOfWeek"))]
-    said = joined(parts)
-    return said or code
-
-
-def _list(value: object) -> list[object]:
-    return value if type(value) is list else [value]
+    for name in ("when", "timeOfDay", "dayOfWeek"):
+        parts += [clean(one) for one in items(repeat.get(name))]
+    return joined(parts) or concept_text(tree.get("code"))
 
 
 def _often(repeat: Tree) -> str:
-    period = quantity(repeat.get("period"))
+    period = quantity(repeat.get("period")).text
     unit = clean(repeat.get("periodUnit")) or clean(repeat.get("periodUnits"))
-    named = _PERIODS.get(unit, unit)
     frequency = quantity(repeat.get("frequency")).text
     most = quantity(repeat.get("frequencyMax")).text
     times = f"{frequency} – {most}" if frequency and most else frequency
-    if not named:
+    if not unit:
         return f"{times} ×" if times and times != "1" else ""
-    every = named if period.text in {"", "1"} else f"{period.text} {named}s"
-    if period.text not in {"", "1"} and times in {"", "1"}:
-        return f"every {every}"
-    return f"{times or '1'} × per {every}"
+    every = unit if period in {"", "1"} else f"{period} {unit}"
+    return f"{times or '1'} ×/{every}"
 
 
 def _words(dosage: Tree) -> list[str]:
@@ -104,7 +66,7 @@ def dosage_lines(dosages: object) -> list[str]:
     found = []
     for dosage in tables(dosages):
         needed = dosage.get("asNeededCodeableConcept") or dosage.get("asNeededFor")
-        as_needed = "as needed" if dosage.get("asNeededBoolean") is True or needed else ""
+        as_needed = "prn" if dosage.get("asNeededBoolean") is True or needed else ""
         if needed:
             as_needed = joined([as_needed, concept_text(needed)], ": ")
         parsed = joined(

@@ -31,7 +31,7 @@ _DATES = (
     "receivedTime",
 )
 _WHO = ("performer", "author", "recorder", "requester", "asserter", "sender", "owner", "actor")
-_WHERE = ("organization", "serviceProvider", "managingOrganization", "custodian", "provider")
+_WHERE = ("organization", "serviceProvider", "managingOrganization", "custodian")
 
 
 _PLACES = frozenset({"Organization", "Location", "HealthcareService"})

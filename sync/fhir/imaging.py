@@ -7,7 +7,6 @@ from sync.fhir.case import Case
 from sync.fhir.concepts import concept_text, concept_texts
 from sync.fhir.dates import first_moment
 from sync.fhir.generic import basics, code_it, who_and_where
-from sync.fhir.quantities import quantity
 from sync.fhir.values import clean, joined, prose, table, tables
 from vault.records import Kind
 
@@ -49,13 +48,8 @@ def study(case: Case) -> None:
     told = [clean(one.get("description")) for one in series]
     title = joined([joined(ways), joined(sites)], " · ")
     draft.title = draft.title or described or title or joined(told)
-    counts = [
-        f"{number} {what}"
-        for name, what in (("numberOfSeries", "series"), ("numberOfInstances", "images"))
-        if (number := quantity(resource.get(name)).text)
-    ]
     said = [text for text in (described, title) if text and text != draft.title]
-    draft.value = joined([*said, *counts])
+    draft.value = joined(said)
     draft.detail.extend([joined(told), joined(concept_texts(resource.get("reasonCode")))])
     draft.body.extend([described, *told])
     if not draft.moment.text:

@@ -5,7 +5,7 @@ Refuses: adding up; totals are those the payer printed.
 
 from sync.fhir.case import Case
 from sync.fhir.concepts import codings, concept_text, concept_texts, main_code
-from sync.fhir.generic import basics, who_and_where
+from sync.fhir.generic import basics, split_actors, who_and_where
 from sync.fhir.quantities import quantity, with_unit
 from sync.fhir.values import Tree, clean, joined, table, tables
 from vault.records import Kind
@@ -93,9 +93,8 @@ def claim(case: Case) -> None:
     draft.detail.extend([kind, joined(ills), joined(services), clean(resource.get("disposition"))])
     draft.detail.append(joined(concept_texts(resource.get("outcome"))))
     draft.body.extend([*services, *ills])
-    case.facility(
-        table(resource.get("facility")), resource.get("provider"), resource.get("organization")
-    )
+    case.facility(table(resource.get("facility")), resource.get("organization"))
+    split_actors(case, resource.get("provider"))
     case.practitioner(*(one.get("provider") for one in tables(resource.get("careTeam"))))
     who_and_where(case)
     if not draft.facility:

@@ -6,6 +6,7 @@ Refuses: codes of systems it does not know; their words are judged elsewhere.
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from types import MappingProxyType
 
 from sync.fhir.label_tables import (
     ATC_PREFIXES,
@@ -18,6 +19,7 @@ from sync.fhir.systems import ATC, LOINC, SNOMED, normal
 from vault.records import Label
 
 NO_LABELS: tuple[Label, ...] = ()
+_TABLES = MappingProxyType({LOINC: LOINC_CODES, SNOMED: SNOMED_CODES})
 _ICD10 = re.compile(r"([A-Z]\d\d)\.?(\w{0,4})[+*†]?")
 
 
@@ -37,14 +39,15 @@ def _icd10(code: str) -> tuple[Label, ...]:
 def labels_of_code(system: str, code: str) -> tuple[Label, ...]:
     """The labels of one code of one system, as either is written by the source."""
     text, proper = code.strip().strip("\u2060"), normal(system)
-    if proper == LOINC:
-        return LOINC_CODES.get(text, NO_LABELS)
-    if proper == SNOMED:
-        return SNOMED_CODES.get(text, NO_LABELS)
+    known = _TABLES.get(proper)
+    if known is not None:
+        return known.get(text, NO_LABELS)
     if proper == ATC:
         return _once(label for prefix, label in ATC_PREFIXES if text.startswith(prefix))
     if proper == "questionnaire" or "kemkes.go.id" in proper:
         return KEMKES_CODES.get(text, NO_LABELS)
+    if not proper:
+        return LOINC_CODES.get(text) or _once(_icd10(text))
     if "icd" in proper.lower() or "2.16.840.1.113883.6.90" in proper:
         return _once(_icd10(text))
     return NO_LABELS

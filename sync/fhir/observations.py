@@ -101,7 +101,7 @@ def _integer(value: object) -> Quantity:
 def _sampled(value: object) -> Quantity:
     tree = table(value)
     data = clean(tree.get("data"))
-    return Quantity(f"{len(data.split())} samples" if data else "")
+    return Quantity(f"n = {len(data.split())}" if data else "")
 
 
 def _date(value: object) -> Quantity:

@@ -38,7 +38,7 @@ def test_the_quirks_of_satusehat_are_borne(shared_data: Path) -> None:
     assert "Ointment" in ointment.value
     powder = records[7].facts
     assert "Oral" in powder.value
-    assert "2 × per day" in powder.value
+    assert "2 ×/d" in powder.value
     drip = records[10].facts
     assert drip.title == "Ringer Lactate (NATURA LABORATORIA PRIMA, 500 mL)"
     assert "Parenteral" in drip.value
@@ -97,7 +97,7 @@ def test_blood_pressure_parts_are_one_reading() -> None:
         ("valueDateTime", "2024-03", "2024-03"),
         ("valueRange", {"low": {"value": 1}, "high": {"value": 2}}, "1 – 2"),
         ("valueRatio", {"numerator": {"value": 1}, "denominator": {"value": 128}}, "1:128"),
-        ("valueSampledData", {"data": "1 2 3"}, "3 samples"),
+        ("valueSampledData", {"data": "1 2 3"}, "n = 3"),
         ("valueCodeableConcept", {"coding": [{"system": "urn:oid:1.2", "code": "x"}]}, "OID 1.2 x"),
     ],
 )

@@ -38,6 +38,7 @@ KEMKES = "http://terminology.kemkes.go.id/CodeSystem/examination"
         (KEMKES, " TK000053\u2060", Label.REPRO),
         (ATC, "J05AR02", Label.HIV),
         (ATC, "N06AB03", Label.MH),
+        ("", "B20", Label.HIV),
     ],
 )
 def test_codes_of_the_table_carry_their_label(system: str, code: str, label: Label) -> None:
