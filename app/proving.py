@@ -83,10 +83,11 @@ def merged(*logs: Iterable[LogLine]) -> tuple[LogLine, ...]:
 
 def rebuild(vault: Vault, person: Person) -> int:
     """Make one person's views again from the entries; how many records there are then."""
-    from sync.readers.rereading import extract_stored
+    from sync.readers.rereading import rereading
 
     store = vault.record(person.id)
-    store.rebuild(extract_stored)
+    with rereading() as extract:
+        store.rebuild(extract)
     return store.counts().total
 
 

@@ -71,6 +71,14 @@ class ReaderChild:
 def _start(source: IO[bytes], job: Job) -> "subprocess.Popen[bytes]":
     """Start the child with the file as its standard input: no path, no other descriptor."""
     source.seek(0)
+    return start_child(job, source)
+
+
+def start_child(job: Job, source: IO[bytes] | int) -> "subprocess.Popen[bytes]":
+    """A reader child with a file, or a pipe, as its standard input.
+
+    Raises ReaderUnavailable where no process can be started.
+    """
     words = msgspec.json.encode(job).decode()
     try:
         return subprocess.Popen(  # noqa: S603 - our own interpreter and entry, no shell

@@ -11,7 +11,7 @@ import msgspec
 from sync.readers import json_slice
 from sync.readers.json_open import FastOpener, Opener, OpenRefused, ScanOpener
 from sync.readers.json_walk import Node, Walk
-from sync.readers.leaves import Leaf, LeafRefused, Loaded, SourceRefused
+from sync.readers.leaves import Leaf, LeafRefused, Loaded, SourceRefused, Wanted
 from sync.readers.protocol import Reason
 
 _LINES_LOOKED_AT: Final = 5
@@ -36,13 +36,13 @@ class JsonSource:
         if not _is_strict(data):
             self._choose()
 
-    def leaves(self) -> Iterator[Leaf]:
-        """Every resource in the order of the file. Raises SourceRefused."""
+    def leaves(self, wanted: Wanted | None = None) -> Iterator[Leaf]:
+        """Every resource, or at least the wanted ones, in order. Raises SourceRefused."""
         if self.format == "fhir-ndjson":
             return self._lines()
         if self._scanner is not None:
             return self._scanned(self._scanner)
-        return self._walk(self._fast, Node("", "", self._data))
+        return self._walk(self._fast, Node("", "", self._data), wanted)
 
     def load(self, leaf: Leaf) -> Loaded:
         """The resource itself. Raises LeafRefused."""
@@ -70,8 +70,8 @@ class JsonSource:
         if all(self._scanner.kind(root) == "other" for root in self._roots):
             raise SourceRefused(Reason.MALFORMED)
 
-    def _walk(self, opener: Opener, root: Node) -> Iterator[Leaf]:
-        walk = Walk(opener)
+    def _walk(self, opener: Opener, root: Node, wanted: Wanted | None = None) -> Iterator[Leaf]:
+        walk = Walk(opener, wanted)
         for leaf in walk.leaves(root):
             self.is_fhir = self.is_fhir or walk.is_fhir
             yield leaf

@@ -12,7 +12,7 @@ from sync.fhir.directory import WANTED
 from sync.fhir.extract import PatientSeen, extract, patient_seen, subject_seen
 from sync.fhir.types import r4_type
 from sync.readers import versions
-from sync.readers.leaves import Leaf, LeafRefused, Loaded, Source, SourceRefused
+from sync.readers.leaves import Leaf, LeafRefused, Loaded, Source, SourceRefused, Wanted
 from sync.readers.protocol import Reason
 from sync.readers.sink import Sink
 from vault.records import IncomingRecord
@@ -40,14 +40,12 @@ class _Survey:
         self.patients: list[PatientSeen] = []
         self.samples: list[dict[str, Any]] = []
         self.reasons: set[Reason] = set()
-        self.resources = 0
 
     def add(self, source: Source, leaf: Leaf) -> None:
         """Look at one leaf; broken ones wait for the second pass to be named."""
         if leaf.reason is not None:
             self.reasons.add(leaf.reason)
             return
-        self.resources += 1
         wanted = leaf.type in WANTED
         if not wanted and len(self.samples) >= _SAMPLES:
             return
@@ -80,7 +78,7 @@ def read_fhir(source: Source, data: memoryview, member: str, sink: Sink) -> None
     """
     survey = _Survey(sha256(data).hexdigest())
     try:
-        for leaf in source.leaves():
+        for leaf in source.leaves(Wanted(WANTED, _SAMPLES)):
             survey.add(source, leaf)
     except SourceRefused as error:
         sink.refuse_member(member, source.format, error.reason)

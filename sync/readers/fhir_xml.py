@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 from xml.parsers import expat
 
-from sync.readers.leaves import Leaf, LeafRefused, Loaded, SourceRefused
+from sync.readers.leaves import Leaf, LeafRefused, Loaded, SourceRefused, Wanted
 from sync.readers.protocol import Reason
 from sync.readers.sniff import encoding_of
 from sync.readers.xml_tree import TreeMaker, local
@@ -36,7 +36,7 @@ class XmlSource:
         self._data, self.transcoded = _as_utf8(data)
         self.is_fhir = True
 
-    def leaves(self) -> Iterator[Leaf]:
+    def leaves(self, wanted: Wanted | None = None) -> Iterator[Leaf]:  # noqa: ARG002 - see Source
         """Every resource in the order of the file. Raises SourceRefused."""
         walk = _Walk(self._data, self._depth)
         for start in range(0, len(self._data), _STEP):
@@ -163,7 +163,7 @@ class _Walk:
         The parser tells where the closing tag begins, but for `<x/>` what comes after it.
         """
         opening = self._tag_at(start)
-        if self._data[opening - 2 : opening] == b"/>":
+        if bytes(self._data[opening - 2 : opening]) == b"/>":
             return opening
         return self._tag_at(self._parser.CurrentByteIndex)
 

@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 
 from sync.fhir.context import bundle_scope_of
 from sync.readers.json_open import Opener, OpenRefused
-from sync.readers.leaves import Leaf
+from sync.readers.leaves import Leaf, Wanted
 from sync.readers.protocol import Reason
 
 MOST_NESTED: Final = 12
@@ -31,6 +31,9 @@ _WRAPPERS: Final = (
 )
 
 
+CONTAINERS: Final = frozenset({"Bundle", "Parameters"})
+
+
 class Node(NamedTuple):
     """A part of the document still to be opened."""
 
@@ -43,8 +46,10 @@ class Node(NamedTuple):
 class Walk:
     """One walk over one document; `is_fhir` turns true with the first sign of FHIR."""
 
-    def __init__(self, opener: Opener) -> None:
+    def __init__(self, opener: Opener, wanted: Wanted | None = None) -> None:
         self._opener = opener
+        self._wanted = wanted
+        self._kinds: set[str] = set()
         self.is_fhir = False
 
     def leaves(self, root: Node) -> Iterator[Leaf]:
@@ -85,7 +90,7 @@ class Walk:
 
     def _object(self, node: Node) -> Iterator[Leaf | Node]:
         peek = self._opener.peek(node.data)
-        if peek.resourceType in {"Bundle", "Parameters"}:
+        if peek.resourceType in CONTAINERS:
             self.is_fhir = True
             yield from self._container(peek.resourceType, node)
         elif not peek.resourceType:
@@ -120,8 +125,33 @@ class Walk:
         if self._opener.kind(data) != "array":
             yield Leaf(f"{place}/entry", reason=Reason.MALFORMED)
             return
-        for index, part in enumerate(self._opener.elements(data)):
-            yield self._entry(f"{place}/entry/{index}", part, scope)
+        opener, wanted = self._opener, self._wanted
+        for index, part in enumerate(opener.elements(data)):
+            if wanted is not None and wanted.passes_over(opener.entry_type(part)):
+                self.is_fhir = True
+                continue
+            entry = opener.entry(part)
+            if entry is None or not self._is_type(entry.type):
+                yield self._entry(f"{place}/entry/{index}", part, scope)
+            else:
+                self.is_fhir = True
+                yield Leaf(
+                    f"{place}/entry/{index}/resource",
+                    entry.full_url,
+                    entry.resource,
+                    entry.type,
+                    entry.id,
+                    scope,
+                )
+
+    def _is_type(self, name: str) -> bool:
+        """Whether a text can be the type of a resource that is no container."""
+        if name in self._kinds:
+            return True
+        if name in CONTAINERS or not _TYPE.fullmatch(name):
+            return False
+        self._kinds.add(name)
+        return True
 
     def _entry(self, place: str, data: Any, scope: str) -> Leaf | Node:
         opener = self._opener
@@ -145,7 +175,7 @@ class Walk:
 
     def _resource(self, place: str, full_url: str, data: Any, scope: str) -> Leaf | Node:
         peek = self._opener.peek(data)
-        if peek.resourceType in {"Bundle", "Parameters"}:
+        if peek.resourceType in CONTAINERS:
             return Node(place, full_url, data, scope)
         if not _TYPE.fullmatch(peek.resourceType):
             return Leaf(place, reason=Reason.NO_RESOURCE_TYPE)

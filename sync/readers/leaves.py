@@ -27,8 +27,7 @@ class Leaf(NamedTuple):
     notice: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """A resource decoded: its exact bytes, its tree in JSON shape, pointers of mended texts."""
 
     content: bytes
@@ -52,6 +51,24 @@ class SourceRefused(Exception):
         self.reason = reason
 
 
+@dataclass(slots=True)
+class Wanted:
+    """Which resources a first pass wants: some types, and the first few of any.
+
+    A source may pass the others over if that is cheaper; it need not.
+    """
+
+    types: frozenset[str]
+    first: int
+
+    def passes_over(self, kind: str) -> bool:
+        """Whether a resource of this type, met now, need not be opened."""
+        if not kind or kind in self.types or kind in {"Bundle", "Parameters"}:
+            return False
+        self.first -= 1
+        return self.first < 0
+
+
 class Source(Protocol):
     """A file opened for reading its resources, as often as wanted.
 
@@ -64,8 +81,8 @@ class Source(Protocol):
     is_fhir: bool
     transcoded: bool
 
-    def leaves(self) -> Iterator[Leaf]:
-        """Every resource in the order of the file. Raises SourceRefused."""
+    def leaves(self, wanted: Wanted | None = None) -> Iterator[Leaf]:
+        """Every resource, or at least the wanted ones, in order. Raises SourceRefused."""
         ...
 
     def load(self, leaf: Leaf) -> Loaded:

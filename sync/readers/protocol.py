@@ -89,11 +89,16 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What the child is told: its limits, the file's size, how many members to pass over."""
+    """What the child is told: its limits, the file's size, how many members to pass over.
+
+    With `again` there is no file: payloads that were kept come in, their facts go out
+    (`rereading.py`).
+    """
 
     limits: Limits
     size: int
     skip: int = 0
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +232,19 @@ def read_event(stream: IO[bytes], limit: int) -> Event:
         return _decoders()[body[0]].decode(memoryview(body)[1:])
     except (msgspec.MsgspecError, UnicodeDecodeError, ValueError, ArithmeticError) as error:
         raise BrokenFrame from error
+
+
+def write_frame(write: Callable[[bytes], object], body: bytes) -> None:
+    """Write bytes behind their length."""
+    write(len(body).to_bytes(_HEAD, "big") + body)
+
+
+def read_frame(stream: IO[bytes], limit: int) -> bytes:
+    """The bytes of one frame. Raises BrokenFrame at an early end or an oversized frame."""
+    length = int.from_bytes(_exactly(stream, _HEAD), "big")
+    if length > limit:
+        raise BrokenFrame
+    return _exactly(stream, length)
 
 
 def _exactly(stream: IO[bytes], length: int) -> bytes:

@@ -109,7 +109,9 @@ class Sink:
         self._batch.append(record)
         size = len(record.content)
         self._done += size
-        self._batch_bytes += size + sum(len(one.content) for one in record.attachments)
+        self._batch_bytes += size
+        if record.attachments:
+            self._batch_bytes += sum(len(one.content) for one in record.attachments)
         full = len(self._batch) >= self._limits.batch
         if full or self._batch_bytes >= self._limits.batch_bytes:
             self.flush()

@@ -14,10 +14,12 @@ from sync.readers.trees import r4_tree
 
 OBSERVATION = (
     '<Observation xmlns="http://hl7.org/fhir"><id value="o1"/>'
-    '<text><status value="generated"/><div xmlns="http://www.w3.org/1999/xhtml"><p>a &gt; b</p></div>'
-    '</text><contained><Patient><id value="p"/><name><given value="Siti"/></name></Patient></contained>'
+    '<text><status value="generated"/>'
+    '<div xmlns="http://www.w3.org/1999/xhtml"><p>a &gt; b</p></div></text>'
+    '<contained><Patient><id value="p"/><name><given value="Siti"/></name></Patient></contained>'
     '<extension url="http://x.test/e"><valueBoolean value="true"/></extension>'
-    '<status value="final"><extension url="http://x.test/s"><valueString value="q"/></extension></status>'
+    '<status value="final"><extension url="http://x.test/s"><valueString value="q"/></extension>'
+    "</status>"
     '<code><coding><code value="2339-0"/></coding><text value="Glukosa"/></code>'
     '<subject><reference value="#p"/></subject>'
     '<valueQuantity id="v"><value value="5.40"/><unit value="mmol/L"/></valueQuantity>'
@@ -63,7 +65,8 @@ def test_primitive_lists_keep_extensions_beside_them() -> None:
     tree = tree_of(
         '<Patient xmlns="http://hl7.org/fhir"><name><given value="A"/>'
         '<given><extension url="x"><valueCode value="masked"/></extension></given></name>'
-        '<birthDate><extension url="y"><valueCode value="unknown"/></extension></birthDate></Patient>'
+        '<birthDate><extension url="y"><valueCode value="unknown"/></extension></birthDate>'
+        "</Patient>"
     )
     assert tree["name"][0]["given"] == ["A", None]
     assert tree["name"][0]["_given"] == [None, {"extension": [{"url": "x", "valueCode": "masked"}]}]

@@ -20,8 +20,12 @@ VALUES = st.recursive(
 )
 
 
-@given(st.lists(VALUES, max_size=6), st.sampled_from([None, 1]), st.booleans())
-def test_elements_are_cut_exactly(parts: list[Any], indent: int | None, escaped: bool) -> None:
+@given(
+    parts=st.lists(VALUES, max_size=6),
+    indent=st.sampled_from([None, 1]),
+    escaped=st.booleans(),
+)
+def test_elements_are_cut_exactly(parts: list[Any], indent: int | None, *, escaped: bool) -> None:
     data = json.dumps(parts, indent=indent, ensure_ascii=escaped).encode()
     spans = json_scan.elements(memoryview(data), (0, len(data)))
     assert [json.loads(data[start:end]) for start, end in spans] == parts

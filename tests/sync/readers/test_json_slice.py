@@ -75,8 +75,11 @@ def test_half_a_character_is_replaced_and_named() -> None:
     assert mended == ("/n/0/t",)
 
 
-@given(st.dictionaries(st.text(max_size=6), VALUES, max_size=5), st.booleans())
-def test_whatever_is_json_comes_back_the_same(tree: dict[str, Any], escaped: bool) -> None:
+@given(
+    tree=st.dictionaries(st.text(max_size=6), VALUES, max_size=5),
+    escaped=st.booleans(),
+)
+def test_whatever_is_json_comes_back_the_same(tree: dict[str, Any], *, escaped: bool) -> None:
     content = json.dumps(tree, ensure_ascii=escaped).encode()
     assert json_slice.decode(content, 200) == (tree, ())
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from reader_help import as_bytes, bundle, here, patient
 
-from sync.readers import versions
+from sync.readers import versions, versions_newer, versions_older
 from sync.readers.versions import DSTU2, R4, R5, STU3, to_r4
 
 PATIENT = {"reference": "Patient/p"}
@@ -256,14 +256,46 @@ def test_content_of_an_old_file_stays_as_it_was() -> None:
 @pytest.mark.parametrize("version", [DSTU2, STU3, R5])
 @pytest.mark.parametrize("shape", [None, 5, "x", [], {}, [1], [{}], [None], {"coding": 3}])
 def test_no_odd_field_stops_a_conversion(version: str, shape: Any) -> None:
-    names = (
-        "name category code class reason performer requester vaccinationProtocol explanation note"
-        " related group evidence diagnosis participant dosageInstruction dosage reaction context"
-        " modality series substance status description targetDate product ingredient subscriberId"
-        " item taken type adherence manifestation medication contained clinicalStatus"
-    ).split()
-    kinds = versions.versions_older._DSTU2.keys() | versions.versions_older._STU3.keys()
-    for kind in kinds | versions.versions_newer._MOVES.keys():
+    names = [
+        "name",
+        "category",
+        "code",
+        "class",
+        "reason",
+        "performer",
+        "requester",
+        "vaccinationProtocol",
+        "explanation",
+        "note",
+        "related",
+        "group",
+        "evidence",
+        "diagnosis",
+        "participant",
+        "dosageInstruction",
+        "dosage",
+        "reaction",
+        "context",
+        "modality",
+        "series",
+        "substance",
+        "status",
+        "description",
+        "targetDate",
+        "product",
+        "ingredient",
+        "subscriberId",
+        "item",
+        "taken",
+        "type",
+        "adherence",
+        "manifestation",
+        "medication",
+        "contained",
+        "clinicalStatus",
+    ]
+    kinds = versions_older._DSTU2.keys() | versions_older._STU3.keys()
+    for kind in kinds | versions_newer._MOVES.keys():
         tree = {"resourceType": kind, **dict.fromkeys(names, shape)}
         assert to_r4(tree, version)["resourceType"]
         versions.of(tree)
