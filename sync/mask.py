@@ -5,7 +5,9 @@ Refuses: touching codes, addresses of code systems and other numbers of 16 digit
 
 import re
 
-_RUN = re.compile(r"(?<![0-9])([0-9]{4})[0-9]{8}([0-9]{4})(?![0-9])")
+_RUN = re.compile(r"(?<![0-9])(?<![0-9][.,])([0-9]{4})[0-9]{8}([0-9]{4})(?![0-9])")
+"""Sixteen digits in a row that are not the decimals of a number."""
+
 _GROUPED = re.compile(
     r"(?<![0-9])(?:([0-9]{4})([ .-])[0-9]{4}\2[0-9]{4}\2|([0-9]{4})[0-9]{2}([ .-])[0-9]{6}\4)"
     r"([0-9]{4})(?![0-9])"

@@ -131,9 +131,10 @@ def test_codes_of_sixteen_digits_stay_but_numbers_hidden_in_addresses_do_not() -
     assert masked_code("1240581000000104") == "1240581000000104"
     assert masked_code(f"https://fhir.kemkes.go.id/id/nik/{NIK}").endswith("3171••••••••0001")
     assert masked("12345678901234567") == "12345678901234567"
+    assert masked("3.7476048689407753 mmol/L") == "3.7476048689407753 mmol/L"
 
 
-@given(st.text(alphabet="0123456789 .-x", max_size=60))
+@given(st.text(alphabet="0123456789 -x", max_size=60))
 def test_nothing_with_sixteen_digits_in_a_row_survives(text: str) -> None:
     digits = "".join(letter if letter.isdigit() else " " for letter in masked(text)).split()
     assert all(len(run) != 16 for run in digits)
