@@ -23,6 +23,8 @@ FORMAT = 1
 NAME = "vault.json"
 COPY_NAME = "vault.json.bak"
 LARGEST_HEADER = 1024 * 1024
+MOST_PLACES = 64
+"""Members, and slots, in one header: a forged one must not cost hours of stretching."""
 ARGON2ID = "argon2id"
 HKDF_SHA256 = "hkdf-sha256"
 
@@ -76,9 +78,9 @@ class Body(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     format: Count
     generation: Count
-    members: tuple[HeaderMember, ...]
+    members: Annotated[tuple[HeaderMember, ...], msgspec.Meta(max_length=MOST_PLACES)]
     secret_check: Hex
-    slots: tuple[Slot, ...]
+    slots: Annotated[tuple[Slot, ...], msgspec.Meta(max_length=MOST_PLACES)]
     vault_id: Id
 
     @property

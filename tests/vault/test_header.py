@@ -131,6 +131,15 @@ def test_a_missing_parameter_is_an_error(folder: Path) -> None:
         h.parse(path)
 
 
+def test_hundreds_of_slots_are_refused(tmp_path: Path) -> None:
+    made = body()
+    many = msgspec.structs.replace(made, slots=made.slots * 65)
+    h.write(tmp_path, h.sign(many, HOUSEHOLD))
+
+    with pytest.raises(HeaderDamaged):
+        h.read(tmp_path)
+
+
 def test_a_newer_format_is_named_whatever_else_it_holds(folder: Path) -> None:
     path = rehashed(folder, b'"format":1,', b'"format":7,"unheard_of":[1,2],')
 
