@@ -13,7 +13,7 @@ from sync.fhir.directory import WANTED, DirectoryIndex
 from sync.fhir.fingerprint import fingerprint
 from sync.fhir.identity import name_record, order_of, refer_logically
 from sync.fhir.labels import labels_of
-from sync.fhir.patients import PatientSeen, patient_seen, subject_seen
+from sync.fhir.patients import PatientSeen, patient_seen, subject_seen, without_id
 from sync.fhir.quantities import BadNumber
 from sync.fhir.standing import standing_of
 from sync.fhir.types import r4_type, words_for_type
@@ -147,6 +147,15 @@ def _body(draft: Draft) -> str:
     return "\n".join(dict.fromkeys(part for part in draft.body if part and part != draft.title))
 
 
+def _held_patient(case: Case, reference: str) -> str:
+    """The identity of a contained Patient, as `subject_seen` gives it; empty if none is held."""
+    inside = case.contained(reference.strip())
+    if inside is None or inside.get("resourceType") != "Patient":
+        return ""
+    bare = without_id(inside)
+    return name_record("Patient", bare, "", fingerprint(bare), case.context).identity
+
+
 _SUBJECTS = ("subject", "patient", "beneficiary", "individual", "for")
 
 
@@ -158,7 +167,7 @@ def _subject(case: Case) -> str:
         if reference:
             text = reference.get("reference")
             if type(text) is str and text:
-                return case.refer(text)
+                return case.refer(text) or _held_patient(case, text)
             identifier = table(reference.get("identifier"))
             if identifier:
                 return refer_logically(clean(reference.get("type")) or "Patient", identifier)

@@ -74,6 +74,11 @@ def patient_seen(
     return _seen(resource, place, names)
 
 
+def without_id(contained: dict[str, Any]) -> dict[str, Any]:
+    """A contained resource without its id, which means nothing outside its container."""
+    return {name: value for name, value in contained.items() if name != "id"}
+
+
 def _seen(resource: dict[str, Any], place: str, names: Names) -> PatientSeen:
     nik, mrns = _numbers(resource.get("identifier"))
     called = tuple(dict.fromkeys(human_names(resource.get("name"))))
@@ -104,7 +109,7 @@ def subject_seen(
     if text.startswith("#"):
         for inside in tables(resource.get("contained")):
             if f"#{inside.get('id')}" == text and inside.get("resourceType") == "Patient":
-                return patient_seen(inside, place, "", context)
+                return patient_seen(without_id(inside), place, "", context)
         return None
     kind = text.rsplit("/", 2)[-2] if text.count("/") else "Patient"
     if not reference or kind != "Patient":
