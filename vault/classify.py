@@ -11,7 +11,7 @@ import msgspec
 from vault.db import Connection
 from vault.names import Naming
 from vault.records import IncomingRecord
-from vault.versions import KnownVersion, Versions, ordered, precedes, shown_of
+from vault.versions import KnownVersion, Versions, ordered, precedes, short_order, shown_of
 
 
 class Verdict(Enum):
@@ -71,7 +71,7 @@ class Classifier:
         for one, record_id in zip(batch, ids, strict=True):
             print_ = print_of(one.fingerprint)
             rid = known.get(record_id, 0)
-            told = (print_, one.order)
+            told = (print_, short_order(one.order))
             if not rid and record_id not in pending and record_id not in self._dry:
                 verdict = Verdict.NEW
             else:

@@ -12,7 +12,7 @@ from vault.importing import Workshop
 from vault.imports import log_of
 from vault.log import StoredEntry
 from vault.meta import FileMeta, ImportMeta, RecordMeta, decode_meta, record_meta
-from vault.names import hex_id, number_of, packed, unpacked
+from vault.names import hex_id, number_of, unpacked
 from vault.needs import find
 from vault.record_values import ProofMaterial, Reference
 from vault.records import Detail, Row, StoredFile, Version
@@ -66,18 +66,19 @@ def references(shop: Workshop, record_id: RecordId) -> tuple[Reference, ...]:
 
 
 def referrers(shop: Workshop, record_id: RecordId) -> tuple[RecordId, ...]:
-    """The records that point to one."""
+    """The records that point to one, if it is no person or place."""
     own = bytes_of(record_id)
     found = shop.connection.row("select rid, names from records where id = ?", (own,))
     if found is None:
         raise NoRecord(record_id)
-    names = (number_of(own), *unpacked(found[1]))
-    clause = " or ".join("instr(refers, ?)" for _ in names)
-    listed = shop.connection.rows(
-        f"select rid, id from records where {clause} order by rid",  # noqa: S608 - own words only
-        [packed((name,)) for name in names],
+    rid, names = found
+    listed = [number_of(own), *unpacked(names)]
+    linked = shop.connection.rows(
+        "select distinct r.rid, r.id from json_each(?) j join links l on l.name = j.value"
+        " join records r on r.rid = l.rid order by r.rid",
+        ("[" + ",".join(map(str, listed)) + "]",),
     )
-    return tuple(hex_id(other) for rid, other in listed if rid != found[0])
+    return tuple(hex_id(other) for number, other in linked if number != rid)
 
 
 def proofs(shop: Workshop, record_ids: Sequence[RecordId]) -> tuple[ProofMaterial, ...]:

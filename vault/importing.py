@@ -3,6 +3,7 @@
 Refuses: a second content under one identity in one file without an order (`conflicting-id`).
 """
 
+import re
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
@@ -29,11 +30,13 @@ from vault.names import Naming
 from vault.record_schema import set_state, state
 from vault.record_values import BatchOutcome, CommitListener, ImportSource, Refusal, Summary
 from vault.records import IncomingRecord, StoredFile
-from vault.versions import shown_of
+from vault.versions import short_order, shown_of
 from vault.views import Arrival, Views
 
 _CHUNK = 500
 _CACHE_MB = 16
+_AWAY = re.compile(r"\b(?:Patient|Practitioner|PractitionerRole|Organization|Location)/[^/]*$")
+"""References to people and places: nobody asks who refers to them, and thousands do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -377,12 +380,14 @@ def arrival_of(
     return Arrival(
         id=record_id,
         print=print_,
-        order=one.order,
+        order=short_order(one.order),
         facts=one.facts,
         log=where[0],
         index=where[1],
         imp=imp,
         names=naming.names_of(one.aliases) if one.aliases else (),
-        links=naming.names_of(text for text in one.references if text != subject),
+        links=naming.names_of(
+            text for text in one.references if text != subject and not _AWAY.search(text)
+        ),
         needs=tuple((need.field, naming.name_of(need.target)) for need in one.needs),
     )

@@ -36,7 +36,6 @@ VIEW_TABLES: dict[str, str] = {
             sort integer not null,
             shown integer not null,
             names blob not null,
-            refers blob not null,
             log integer not null,
             idx integer not null,
             imp integer not null,
@@ -114,6 +113,13 @@ VIEW_TABLES: dict[str, str] = {
     # Names by which others refer to a record: keyed hash of the text, to the record.
     "aliases": """
         create table aliases (
+            name integer not null,
+            rid integer not null,
+            primary key (name, rid)
+        ) without rowid""",
+    # Who refers to a name, people and places left out.
+    "links": """
+        create table links (
             name integer not null,
             rid integer not null,
             primary key (name, rid)

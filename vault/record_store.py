@@ -224,7 +224,7 @@ class RecordStore:
         return details.references(self._shop, record_id)
 
     def referrers(self, record_id: RecordId) -> tuple[RecordId, ...]:
-        """The records that point to one (other than as their patient); raises NoRecord."""
+        """The records that point to one which is no person or place; raises NoRecord."""
         return details.referrers(self._shop, record_id)
 
     # -- deciding ---------------------------------------------------------------------------

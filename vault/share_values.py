@@ -6,7 +6,7 @@ Refuses: storage and wording; keys and tokens never appear in a `repr`.
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from vault.ids import RecordId, ShareId
+from vault.ids import LogId, RecordId, ShareId
 from vault.records import Label
 
 PASSCODE_TRIES = 10
@@ -163,6 +163,6 @@ class Receipt:
     records: int
     size: int
     result: str
-    log_id: bytes
+    log_id: LogId
     index: int
     leaf: bytes

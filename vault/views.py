@@ -119,6 +119,8 @@ class Views:
         numbers = self._texts.number(filled)
         self._insert_rows(arrivals, filled, numbers, first)
         self._connect(enumerate(arrivals, first))
+        for one in arrivals:
+            self._brought[one.imp, True] += 1
         if self._needs.any:
             self._spread(name for one in arrivals for name in (number_of(one.id), *one.names))
 
@@ -140,7 +142,7 @@ class Views:
         )
         self.versions.insert(fresh)
         self._shelf.put(rid, seq, Content(arrival.facts, arrival.trust, arrival.needs))
-        self._join_names(rid, arrival)
+        self._join_names(rid, arrival.names)
         self._connect([(rid, arrival)])
         self._brought[arrival.imp, back] += 1
         self._settle(rid, [*versions, fresh])
@@ -225,17 +227,14 @@ class Views:
             plain = int(facts.standing is Standing.FACT)
             span = open_span(facts.date, facts.sort_key) if sort else 0
             first_version = (one.log, one.index, one.imp, 1, one.print, one.order)
-            records.append(
-                (rid, one.id, hidden, sort, 0, packed(one.names), packed(one.links), *first_version)
-            )
+            records.append((rid, one.id, hidden, sort, 0, packed(one.names), *first_version))
             shape = (kind, span, plain, CURRENT, one.trust, one.imp, text, pack(facts))
             rows.append((hidden, sort, one.id, rid, *shape))
             counts[hidden, kind, sort // _YEAR, plain] += 1
-            self._brought[one.imp, True] += 1
             if not hidden:
                 shift(text, 1)
         self._connection.executemany(
-            "insert into records values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", records
+            "insert into records values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", records
         )
         rows.sort(reverse=True)
         self._put_rows(rows)
@@ -340,16 +339,11 @@ class Views:
 
     # -- names ----------------------------------------------------------------------------
 
-    def _join_names(self, rid: int, arrival: Arrival) -> None:
-        """Adds the names and references of another version to those known of a record."""
-        before = self._connection.row("select names, refers from records where rid = ?", (rid,))
-        after = [
-            packed(tuple(dict.fromkeys((*unpacked(known), *new))))
-            for known, new in zip(before, (arrival.names, arrival.links), strict=True)
-        ]
-        self._connection.execute(
-            "update records set names = ?, refers = ? where rid = ?", (*after, rid)
-        )
+    def _join_names(self, rid: int, names: tuple[int, ...]) -> None:
+        """Adds the names of another version to those known of a record."""
+        known = unpacked(self._connection.row("select names from records where rid = ?", (rid,))[0])
+        both = packed(tuple(dict.fromkeys((*known, *names))))
+        self._connection.execute("update records set names = ? where rid = ?", (both, rid))
 
     def _own_names(self, rid: int) -> list[int]:
         found = self._connection.execute("select id, names from records where rid = ?", (rid,))
@@ -358,12 +352,17 @@ class Views:
 
     def _connect(self, arrivals: Iterable[tuple[int, Arrival]]) -> None:
         aliases: list[tuple[int, int]] = []
+        links: list[tuple[int, int]] = []
         needs: list[tuple[int, str, int, str]] = []
         for rid, one in arrivals:
-            aliases.extend((name, rid) for name in one.names)
+            aliases += [(name, rid) for name in one.names]
+            links += [(name, rid) for name in one.links]
             if one.needs:
                 needs.extend(_wanting(rid, one.facts, one.needs))
+        aliases.sort()
         self._connection.executemany("insert or ignore into aliases values (?, ?)", aliases)
+        links.sort()
+        self._connection.executemany("insert or ignore into links values (?, ?)", links)
         self._needs.keep(needs)
 
     def _spread(self, names: Iterable[int]) -> None:

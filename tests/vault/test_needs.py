@@ -24,7 +24,9 @@ VISIT = incoming("urn:visit", "Visit", needs=needing("practitioner", "urn:role")
 @pytest.mark.parametrize("order", list(permutations([DOCTOR, CLINIC, TEST])))
 @pytest.mark.parametrize("together", [True, False])
 def test_texts_are_filled_in_whatever_order(
-    tmp_path: Path, order: tuple[IncomingRecord, ...], together: bool
+    tmp_path: Path,
+    order: tuple[IncomingRecord, ...],
+    together: bool,  # noqa: FBT001 - a column of cases
 ) -> None:
     desk = make_desk(tmp_path)
 

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - odd characters are what is searched
 from pathlib import Path
 
 import pytest

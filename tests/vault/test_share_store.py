@@ -298,7 +298,7 @@ def open_store(folder: Path, clock: Clock, writer: object) -> ShareStore:
         PERSON,
         writer,  # type: ignore[arg-type]
         clock,
-        lambda length: bytes(length),
+        bytes,
         lambda _head: None,
         passcode_kdf=CHEAP,
     )

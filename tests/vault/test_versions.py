@@ -1,6 +1,6 @@
 import pytest
 
-from vault.versions import KnownVersion, ordered, precedes, shown_of
+from vault.versions import KnownVersion, ordered, precedes, short_order, shown_of
 
 LATE, EARLY = "2024-05-01T00:00:00.000000+00:00|", "2023-05-01T00:00:00.000000+00:00|"
 
@@ -23,8 +23,22 @@ LATE, EARLY = "2024-05-01T00:00:00.000000+00:00|", "2023-05-01T00:00:00.000000+0
         ("9" * 5000, "1", False),
     ],
 )
-def test_which_order_is_certainly_older(order: str, other: str, expected: bool) -> None:
+def test_which_order_is_certainly_older(
+    order: str,
+    other: str,
+    expected: bool,  # noqa: FBT001 - a column of cases
+) -> None:
     assert precedes(order, other) is expected
+
+
+def test_short_orders_compare_alike() -> None:
+    orders = [EARLY, LATE, LATE + "00000000000000000009", LATE + "00000000000000000010", "3", ""]
+
+    for one in orders:
+        for other in orders:
+            short = precedes(short_order(one), short_order(other))
+            assert short is precedes(one, other)
+    assert short_order(LATE) == "20240501000000000000|"
 
 
 def test_orders_without_anything_in_common_do_not_order() -> None:
