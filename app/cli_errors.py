@@ -118,6 +118,53 @@ MEANINGS: dict[type[Exception], Meaning] = {
         Exit.LOCKED, "disk-full", "{path} cannot be written to; nothing was changed."
     ),
     vault_errors.VaultError: Meaning(Exit.BUG, "bug", "The vault refused; nothing was changed."),
+    vault_errors.PersonRefused: Meaning(Exit.USAGE, "usage", "{field} cannot be used."),
+    vault_errors.ShareOver: Meaning(Exit.REFUSED, "stopped", "The share is over ({state})."),
+    sync_errors.LinkExpired: Meaning(
+        Exit.REFUSED, "expired", "The link has expired; --even-expired asks all the same."
+    ),
+    sync_errors.LinkGone: Meaning(
+        Exit.REFUSED, "stopped", "The link is over: stopped, used up, expired or never made."
+    ),
+    sync_errors.PasscodeNeeded: Meaning(
+        Exit.PARTLY, "wrong-passcode", "The link asks for a passcode: give --passcode."
+    ),
+    sync_errors.WrongPasscode: Meaning(
+        Exit.PARTLY, "wrong-passcode", "The passcode is wrong; {remaining} tries are left."
+    ),
+    sync_errors.WrongLinkKey: Meaning(
+        Exit.PARTLY, "altered", "The key in the link does not open the file."
+    ),
+    sync_errors.JweRefused: Meaning(
+        Exit.PARTLY, "altered", "The file of the link is not sealed as it should be: {reason}."
+    ),
+    sync_errors.NewerLink: Meaning(
+        Exit.PARTLY, "newer-version", "The link was made by a newer program."
+    ),
+    sync_errors.LinkRefused: Meaning(
+        Exit.PARTLY, "usage", "This is no SMART Health Link that can be used: {reason}."
+    ),
+    sync_errors.WebRefused: Meaning(
+        Exit.PARTLY, "usage", "{host} was not asked or its answer not taken: {reason}."
+    ),
+    sync_errors.WebUnreachable: Meaning(Exit.PARTLY, "usage", "{host} does not answer."),
+    sync_errors.NothingToShare: Meaning(
+        Exit.REFUSED,
+        "no-record",
+        "Nothing of the selection may be shared ({withheld} withheld as sensitive).",
+    ),
+    sync_errors.PurposeRefused: Meaning(
+        Exit.REFUSED, "consent-missing", "Records are not shared for the purpose {purpose}."
+    ),
+    sync_errors.PortTaken: Meaning(
+        Exit.LOCKED, "busy", "Port {port} at {host} is taken by another program."
+    ),
+    sync_errors.PageMissing: Meaning(
+        Exit.BUG, "bug", "The doctor's page was not built; run make setup."
+    ),
+    sync_errors.ReaderUnavailable: Meaning(
+        Exit.BUG, "bug", "No reader process can be started: {reason}."
+    ),
     sync_errors.SyncError: Meaning(Exit.PARTLY, "usage", "The input was refused."),
 }
 

@@ -11,7 +11,7 @@ from vault.records import Kind, Label
 
 KINDS = tuple(kind.value for kind in Kind)
 LABELS = tuple(label.value for label in Label)
-PURPOSES = ("TREAT", "ETREAT", "PATRQT", "FAMRQT", "HPAYMT", "HRESCH", "PUBHLTH")
+PURPOSES = ("TREAT", "ETREAT", "PATRQT", "FAMRQT", "HPAYMT")
 GLOBALS = ("vault", "passphrase_file", "kit", "person", "json", "progress")
 
 

@@ -11,15 +11,12 @@ from datetime import UTC, datetime
 
 from app.answers import ShareMade, SharePreview, ShareWish
 from app.errors import BadRequest, ConsentMissing, GuardianMissing
-from sync import ips, share_proof
 from sync.consent import Grant, consent
 from sync.entries import Entries
 from sync.jose import base64url
 from sync.link import HealthLink, LinkFlag, write_link
-from sync.parcel import Packing, ShareFormat, pack
 from sync.purposes import purpose_from
 from sync.selection import Choice, LeftOut, Selection, select
-from vault.ids import PersonId
 from vault.records import Kind, Person
 from vault.share_values import NewShare, Share, ShareMode
 from vault.vault import Vault
@@ -79,50 +76,30 @@ def grant(
     guardian = guardian_of(vault, person, moment)
     expires_ms = moment.now_ms + int(wish.minutes * MINUTE_MS)
     key = moment.random(32)
-    terms = share_proof.Terms(
-        shared_by=(guardian or person).name,
-        recipient=wish.recipient,
-        label=wish.label,
-        created=moment.now_ms // 1000,
-        expires=expires_ms // 1000,
-        uses_left=wish.uses,
-    )
     packing = Packing(
         format=ShareFormat(wish.format),
         secret=key,
         now_ms=moment.now_ms,
-        terms=terms,
+        terms=terms_of(guardian or person, wish, moment, expires_ms),
         cover=ips.Cover(),
-        render=lambda entries: render(found, entries, moment.now_ms),
+        render=lambda chosen, entries: render(chosen, entries, moment.now_ms),
     )
     parcel = pack(found, packing, vault.record(person.id).proofs)
-    mode = mode_of(wish)
     new = NewShare(
         expires_ms=expires_ms,
         recipient=wish.recipient,
         purpose=wish.purpose,
         label=wish.label,
-        mode=mode,
+        mode=mode_of(wish),
         format=wish.format,
-        flags=flags_of(wish, mode),
+        flags=flags_of(wish, mode_of(wish)),
         via=wish.via,
         key=key,
         token=moment.random(32),
         records=found.record_ids,
         documents=parcel.documents,
         beside=parcel.beside,
-        consent=consent(
-            Grant(
-                person=person,
-                recipient=wish.recipient,
-                purpose=purpose_from(wish.purpose),
-                start_ms=moment.now_ms,
-                end_ms=expires_ms,
-                records=found.record_ids,
-                include=frozenset(wish.include),
-                guardian=guardian,
-            )
-        ),
+        consent=consent_of(found, wish, moment, expires_ms, guardian),
         passcode=wish.passcode,
         uses=wish.uses,
         withheld=found.withheld.count,
@@ -130,8 +107,37 @@ def grant(
         left_out=left_out_text(found.left_out),
         url=moment.base,
     )
-    share = vault.shares(person.id).grant(new, vault.actor())
-    return made(share, found)
+    return made(vault.shares(person.id).grant(new, vault.actor()), found)
+
+
+def terms_of(giver: Person, wish: ShareWish, moment: Moment, expires_ms: int) -> share_proof.Terms:
+    """What the doctor's page says of the share."""
+    return share_proof.Terms(
+        shared_by=giver.name,
+        recipient=wish.recipient,
+        label=wish.label,
+        created=moment.now_ms // 1000,
+        expires=expires_ms // 1000,
+        uses_left=wish.uses,
+    )
+
+
+def consent_of(
+    found: Selection, wish: ShareWish, moment: Moment, expires_ms: int, guardian: Person | None
+) -> bytes:
+    """The FHIR Consent that the ledger keeps."""
+    return consent(
+        Grant(
+            person=found.person,
+            recipient=wish.recipient,
+            purpose=purpose_from(wish.purpose),
+            start_ms=moment.now_ms,
+            end_ms=expires_ms,
+            records=found.record_ids,
+            include=frozenset(wish.include),
+            guardian=guardian,
+        )
+    )
 
 
 def check(wish: ShareWish) -> None:
@@ -233,8 +239,3 @@ def health_link(share: Share) -> HealthLink:
         flags=frozenset(LinkFlag(flag) for flag in share.flags),
         label=share.label[:80],
     )
-
-
-def actor_ids(vault: Vault) -> tuple[PersonId, ...]:
-    """Everybody whose shares this vault can serve."""
-    return tuple(person.id for person in vault.people())
