@@ -11,12 +11,15 @@ from datetime import UTC, datetime
 
 from app.answers import ShareMade, SharePreview, ShareWish
 from app.errors import BadRequest, ConsentMissing, GuardianMissing
+from sync import ips
 from sync.consent import Grant, consent
 from sync.entries import Entries
 from sync.jose import base64url
 from sync.link import HealthLink, LinkFlag, write_link
+from sync.parcel import Packing, ShareFormat, pack
 from sync.purposes import purpose_from
 from sync.selection import Choice, LeftOut, Selection, select
+from sync.share_proof import Terms
 from vault.records import Kind, Person
 from vault.share_values import NewShare, Share, ShareMode
 from vault.vault import Vault
@@ -110,9 +113,9 @@ def grant(
     return made(vault.shares(person.id).grant(new, vault.actor()), found)
 
 
-def terms_of(giver: Person, wish: ShareWish, moment: Moment, expires_ms: int) -> share_proof.Terms:
+def terms_of(giver: Person, wish: ShareWish, moment: Moment, expires_ms: int) -> Terms:
     """What the doctor's page says of the share."""
-    return share_proof.Terms(
+    return Terms(
         shared_by=giver.name,
         recipient=wish.recipient,
         label=wish.label,
