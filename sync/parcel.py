@@ -38,8 +38,8 @@ class ShareFormat(StrEnum):
 class Packing:
     """How a selection is packed.
 
-    `secret` (the link key) makes the bundle's urns; `render` makes the PDF of the entries,
-    with the window's words, and is asked only for `ShareFormat.PDF`.
+    `secret` (the link key) makes the bundle's urns; `render` makes the PDF of a selection and
+    its entries, with the caller's words, and is asked only for `ShareFormat.PDF`.
     """
 
     format: ShareFormat
@@ -47,7 +47,7 @@ class Packing:
     now_ms: int
     terms: Terms
     cover: Cover
-    render: Callable[[Entries], bytes] | None = None
+    render: Callable[[Selection, Entries], bytes] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def pack(selection: Selection, packing: Packing, proofs: Proofs) -> Parcel:
         case ShareFormat.BUNDLE:
             content = collection(entries, packing.now_ms)
         case ShareFormat.PDF:
-            content = _pdf(packing, entries, salt)
+            content = _pdf(selection, packing, entries, salt)
             entries = Entries(entries.patient, ())
     extra = beside(selection, entries, packing.terms, proofs)
     return Parcel((Document(FHIR_JSON, content),), Document(MEDIA, extra), entries)
@@ -138,13 +138,13 @@ def terms_of(share: Share) -> Terms:
     )
 
 
-def _pdf(packing: Packing, entries: Entries, salt: bytes) -> bytes:
+def _pdf(selection: Selection, packing: Packing, entries: Entries, salt: bytes) -> bytes:
     if packing.render is None:
         raise ValueError(packing.format)
     document = document_entry(
         entries,
         salt=salt,
-        pdf=packing.render(entries),
+        pdf=packing.render(selection, entries),
         title=packing.cover.title,
         language=packing.cover.language,
         now_ms=packing.now_ms,

@@ -8,6 +8,7 @@ import msgspec
 from share_fakes import Clock
 from shelf_fakes import SARI, incoming
 
+from sync.consent import Grant, consent
 from sync.fhir.context import FileContext
 from sync.ips import Cover
 from sync.parcel import Packing, Parcel, ShareFormat, links_for, mode_for, pack
@@ -126,7 +127,9 @@ class House:
     def parcel(self, selection: Selection, form: ShareFormat, key: bytes) -> Parcel:
         now = self.clock() // 1000
         terms = Terms(SARI.name, "Dr. Wayan", "", now, now + 1800)
-        packing = Packing(form, key, self.clock(), terms, Cover(), lambda _entries: b"%PDF-1.4")
+        packing = Packing(
+            form, key, self.clock(), terms, Cover(), lambda _found, _entries: b"%PDF-1.4"
+        )
         return pack(selection, packing, self.records.proofs)
 
     def share(
@@ -161,7 +164,16 @@ class House:
             token=token,
             records=selection.record_ids,
             documents=made.documents,
-            consent=b"{}",
+            consent=consent(
+                Grant(
+                    SARI,
+                    "Dr. Wayan",
+                    Purpose.TREAT,
+                    self.clock(),
+                    expires,
+                    selection.record_ids,
+                )
+            ),
             passcode=passcode,
             uses=uses,
             beside=made.beside,

@@ -12,11 +12,13 @@ import httpx
 import pytest
 from share_fakes import PAGE
 from share_house import House
+from shelf_fakes import SARI
 
+from sync.ips import Cover
 from sync.jose import from_base64url, open_sealed
 from sync.link import read_link
 from sync.open_link import Visit, open_link
-from sync.parcel import ShareFormat
+from sync.parcel import Packing, ShareFormat, repack, terms_of
 from sync.share_server import serve
 from sync.web import Web
 from vault.commitment import commit_content, join
@@ -251,3 +253,25 @@ def check_proof(proof: dict[str, Any], extra: dict[str, Any]) -> None:
     head = parse_checkpoint(note.text)
     path = [raw(extra["hashes"][place]) for place in proof["path"]]
     verify_inclusion(leaf_hash(header), proof["index"], head.size, path, head.root)
+
+
+def test_a_share_packed_anew_no_longer_shows_what_was_taken_back(
+    served: Served, http: httpx.Client
+) -> None:
+    house = served.house
+    share, link = house.share(ShareFormat.BUNDLE, base=served.base)
+    before = fetched(served, link)
+    gone = next(one for one in share.records if house.records.row(one).facts.title == "HbA1c")
+    house.records.retract(gone, "owner")
+    (touched,) = house.shares.showing(frozenset({gone}))
+    packing = Packing(ShareFormat.BUNDLE, share.key, house.clock(), terms_of(share), Cover())
+    found, parcel = repack(touched, house.records, SARI, packing, house.records.proofs)
+    house.shares.replace_documents(
+        share.id, parcel.documents, found.record_ids, "owner", beside=parcel.beside
+    )
+    after = fetched(served, link)
+    assert "HbA1c" in json.dumps(before)
+    assert "HbA1c" not in json.dumps(after)
+    kept = {entry["fullUrl"] for entry in after["entry"]}
+    assert kept < {entry["fullUrl"] for entry in before["entry"]}
+    assert extra_of(served, http, link)["info"]["shared_by"] == SARI.name
