@@ -70,12 +70,31 @@ def recover(core: Core) -> None:
         if not free:
             return
         for work in core.household.open_work():
-            if work.kind == ACCEPT:
+            if work.kind == ACCEPT and not _finished_before(core, work):
                 _finish_acceptance(core, work)
                 core.notices.append(VaultNotice.WORK_FINISHED)
-            elif work.kind == PERSON:
+            elif work.kind == PERSON and not core.troubles:
                 _undo_person(core, work)
                 core.notices.append(VaultNotice.WORK_UNDONE)
+
+
+def _finished_before(core: Core, work: Work) -> bool:
+    """Whether an acceptance was finished and an older household was put back since.
+
+    Its log goes on elsewhere then; beginning it again would fork it.
+    """
+    writer = _accepted(core, work).writer(core.household.ledger.ledger_id, PURPOSE)
+    try:
+        return core.anchors.read(writer.log_id) is not None
+    except Altered:
+        return True
+
+
+def _accepted(core: Core, work: Work) -> Device:
+    accepted = msgspec.json.decode(work.detail, type=_Acceptance)
+    return core.household.open_device(
+        bytes.fromhex(accepted.incarnation), bytes.fromhex(accepted.sealed)
+    )
 
 
 def accept_copy(core: Core) -> None:
@@ -101,10 +120,7 @@ def accept_copy(core: Core) -> None:
 
 
 def _finish_acceptance(core: Core, work: Work) -> None:
-    accepted = msgspec.json.decode(work.detail, type=_Acceptance)
-    device = core.household.open_device(
-        bytes.fromhex(accepted.incarnation), bytes.fromhex(accepted.sealed)
-    )
+    device = _accepted(core, work)
     retired: list[LogId] = []
     begun: list[tuple[Writer, Head]] = []
     for person in core.person_ids():
@@ -181,7 +197,9 @@ def _succeed_household(
             household.add_device(device, entries)
             if header.body.generation != household.newest_header()[0]:
                 household.note_header(header.body.generation, header.digest, entries)
-            household.end_work(work.id)
+            for unfinished in household.open_work():
+                # a person begun in an older household may be whole: the folder stays
+                household.end_work(unfinished.id)
     finally:
         household.on_commit = core.household_committed
     return writer, household.ledger.head(writer.log_id)
@@ -198,14 +216,27 @@ def _first_anchor(core: Core, writer: Writer) -> None:
 
 
 def _undo_person(core: Core, work: Work) -> None:
-    """Removes what was made of a person who was never entered."""
-    person = work.detail.decode("ascii")
-    if person not in core.household.person_ids():
+    """Removes what was made of a person who was never entered.
+
+    Where an anchor remembers entries, the person was entered in a newer household than this
+    one; nothing is removed then.
+    """
+    person = PersonId(work.detail.decode("ascii"))
+    logs = [core.device.writer(ledger_of(person), purpose).log_id for purpose in PURPOSES.values()]
+    if person not in core.household.person_ids() and not any(_used(core, one) for one in logs):
         shutil.rmtree(core.people_folder / person, ignore_errors=True)
-        for purpose in PURPOSES.values():
-            core.anchors.forget(core.device.writer(ledger_of(PersonId(person)), purpose).log_id)
+        for log_id in logs:
+            core.anchors.forget(log_id)
     try:
         with transaction(core.household.connection):
             core.household.end_work(work.id)
     except VaultError:
         return
+
+
+def _used(core: Core, log_id: LogId) -> bool:
+    try:
+        anchor = core.anchors.read(log_id)
+    except Altered:
+        return True
+    return anchor is not None and anchor.size > 0

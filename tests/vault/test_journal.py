@@ -1,14 +1,19 @@
 """Crashes in the middle of work on several databases, and several processes side by side."""
 
 import multiprocessing
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from vault_maker import OWNER, PASSPHRASE, Place
 
+from vault import journal
+from vault.core import Core
 from vault.environment import VaultNotice
 from vault.errors import PersonExists, PersonRefused
 from vault.keyring_store import MemoryKeyring
+from vault.log import Writer
 from vault.open_vault import Vault
 from vault.people import NewPerson
 from vault.vault import LockedVault, VaultState
@@ -37,6 +42,18 @@ def cut_power_in(monkeypatch: pytest.MonkeyPatch, where: str) -> None:
 
     monkeypatch.setattr(where, end)
     monkeypatch.setattr("vault.journal._undo_person", lambda *_: None)
+
+
+def keeping(made: Place) -> Callable[[Core, Writer], None]:
+    """Remembers a first anchor as usual, and keeps a copy of the vault as it lies then."""
+    usual = journal._first_anchor
+
+    def keep(core: Core, writer: Writer) -> None:
+        if not (made.root / "middle").exists():
+            made.keep("middle")
+        usual(core, writer)
+
+    return keep
 
 
 def names(vault: Vault) -> list[str]:
@@ -80,6 +97,25 @@ def test_a_crash_while_adding_a_person_leaves_nothing(
     with made.unlock() as again:
         assert again.notices == ()
         assert names(again) == [OWNER.name, "Budi"]
+
+
+def test_a_household_from_the_middle_of_adding_put_back_destroys_nobody(
+    made: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with made.unlock() as vault, monkeypatch.context() as patch:
+        patch.setattr("vault.journal._first_anchor", keeping(made))
+        budi = vault.add_person(NewPerson("Budi"))
+    for ending in ("", "-wal"):
+        shutil.copy(made.root / "middle" / f"household.db{ending}", made.path)
+
+    with made.unlock() as vault:
+        assert vault.state is VaultState.CHANGED
+        assert names(vault) == [OWNER.name]
+        vault.accept_copy()
+    with made.unlock() as vault:
+        assert vault.notices == ()
+        assert vault.verify(full=True).ok
+    assert (made.path / "people" / budi.id / "record.db").exists()
 
 
 def test_a_failure_while_adding_a_person_is_undone_at_once(
