@@ -18,14 +18,16 @@ from sync.ips import Cover
 from sync.jose import from_base64url, open_sealed
 from sync.link import read_link
 from sync.open_link import Visit, open_link
-from sync.parcel import Packing, ShareFormat, repack, terms_of
+from sync.parcel import Packing, ShareFormat, terms_of
+from sync.renewing import renew_shares
 from sync.share_server import serve
 from sync.web import Web
 from vault.commitment import commit_content, join
 from vault.entry import decode
+from vault.ids import RecordId, ShareId
 from vault.note import parse_checkpoint, parse_note
 from vault.records import Trust
-from vault.share_values import Event
+from vault.share_values import Event, Share
 from vault.tree import leaf_hash, verify_inclusion
 
 BUNDLE = json.dumps(
@@ -255,6 +257,24 @@ def check_proof(proof: dict[str, Any], extra: dict[str, Any]) -> None:
     verify_inclusion(leaf_hash(header), proof["index"], head.size, path, head.root)
 
 
+def renewed(house: House, *changed: RecordId) -> tuple[ShareId, ...]:
+    def packing(share: Share) -> Packing:
+        form = ShareFormat(share.format)
+        return Packing(form, share.key, house.clock(), terms_of(share), Cover())
+
+    records, shares = house.records, house.shares
+    return renew_shares(shares, records, SARI, frozenset(changed), packing, "owner")
+
+
+def test_a_share_left_without_a_record_is_stopped(served: Served) -> None:
+    house = served.house
+    share, _link = house.share(base=served.base)
+    for record in share.records:
+        house.records.retract(record, "owner")
+    assert renewed(house, *share.records) == (share.id,)
+    assert served.events(share.id)[-1] == "stopped ok"
+
+
 def test_a_share_packed_anew_no_longer_shows_what_was_taken_back(
     served: Served, http: httpx.Client
 ) -> None:
@@ -263,12 +283,7 @@ def test_a_share_packed_anew_no_longer_shows_what_was_taken_back(
     before = fetched(served, link)
     gone = next(one for one in share.records if house.records.row(one).facts.title == "HbA1c")
     house.records.retract(gone, "owner")
-    (touched,) = house.shares.showing(frozenset({gone}))
-    packing = Packing(ShareFormat.BUNDLE, share.key, house.clock(), terms_of(share), Cover())
-    found, parcel = repack(touched, house.records, SARI, packing, house.records.proofs)
-    house.shares.replace_documents(
-        share.id, parcel.documents, found.record_ids, "owner", beside=parcel.beside
-    )
+    assert renewed(house, gone) == (share.id,)
     after = fetched(served, link)
     assert "HbA1c" in json.dumps(before)
     assert "HbA1c" not in json.dumps(after)
