@@ -9,7 +9,7 @@ from enum import Enum
 import msgspec
 
 from vault.db import Connection
-from vault.names import Naming
+from vault.names import Naming, number_of
 from vault.records import IncomingRecord
 from vault.versions import KnownVersion, Versions, ordered, precedes, short_order, shown_of
 
@@ -33,6 +33,9 @@ class Classified(msgspec.Struct, frozen=True, gc=False):
     rid: int
 
 
+_HEARD_AT_MOST = 200_000
+"""Names kept in memory while the first import of a record runs: 10 MB; then it is looked up."""
+
 _Told = tuple[bytes, str]
 
 
@@ -43,7 +46,7 @@ class Classifier:
     run): then everything said is remembered here.
     """
 
-    __slots__ = ("_connection", "_dry", "_imp", "_matched", "_naming", "_versions")
+    __slots__ = ("_connection", "_dry", "_heard", "_imp", "_matched", "_naming", "_versions")
 
     def __init__(
         self, connection: Connection, versions: Versions, naming: Naming, imp: int | None
@@ -54,17 +57,19 @@ class Classifier:
         self._imp = imp
         self._matched: dict[int, int] = {}
         self._dry: dict[bytes, tuple[_Told, ...]] = {}
+        empty = connection.row("select 1 from records limit 1") is None
+        self._heard: set[int] | None = set() if empty and imp is not None else None
 
     def judge(self, batch: Sequence[IncomingRecord]) -> list[Classified]:
         """A verdict for each, in order; call it again only after the batch was written."""
         id_of, print_of = self._naming.id_of, self._naming.print_of
         ids = [id_of(one.identity) for one in batch]
-        known = self._known(ids)
-        if not known and not self._dry and self._imp is not None and len(set(ids)) == len(ids):
+        if self._all_unheard_of(ids):
             return [
                 Classified(Verdict.NEW, record_id, print_of(one.fingerprint), 0)
                 for one, record_id in zip(batch, ids, strict=True)
             ]
+        known = self._known(ids)
         versions = self._versions.of_each(list(known.values())) if known else {}
         pending: dict[bytes, list[_Told]] = {}
         judged = []
@@ -84,6 +89,17 @@ class Classifier:
             for record_id, new in pending.items():
                 self._dry[record_id] = (*self._dry.get(record_id, ()), *new)
         return judged
+
+    def _all_unheard_of(self, ids: Sequence[bytes]) -> bool:
+        """Whether a first import certainly meets all of these for the first time."""
+        if self._heard is None:
+            return False
+        names = {number_of(record_id) for record_id in ids}
+        fresh = len(names) == len(ids) and self._heard.isdisjoint(names)
+        self._heard |= names
+        if len(self._heard) > _HEARD_AT_MOST:
+            self._heard = None
+        return fresh
 
     def _known(self, ids: Sequence[bytes]) -> dict[bytes, int]:
         marks = ",".join("?" * len(ids))

@@ -3,7 +3,6 @@
 Refuses: a second content under one identity in one file without an order (`conflicting-id`).
 """
 
-import re
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
@@ -26,7 +25,7 @@ from vault.imports import (
 )
 from vault.log import Head, Ledger, NewEntry, Position, Writer
 from vault.meta import FileMeta, ImportMeta, RecordMeta, SummaryMeta, encode_meta, encode_record
-from vault.names import Naming
+from vault.names import Naming, number_of
 from vault.record_schema import set_state, state
 from vault.record_values import BatchOutcome, CommitListener, ImportSource, Refusal, Summary
 from vault.records import IncomingRecord, StoredFile
@@ -35,8 +34,8 @@ from vault.views import Arrival, Views
 
 _CHUNK = 500
 _CACHE_MB = 16
-_AWAY = re.compile(r"\b(?:Patient|Practitioner|PractitionerRole|Organization|Location)/[^/]*$")
-"""References to people and places: nobody asks who refers to them, and thousands do."""
+_PEOPLE_AND_PLACES = ("Patient", "Practitioner", "PractitionerRole", "Organization", "Location")
+"""Types that thousands refer to, and of which nobody asks who."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -385,9 +384,13 @@ def arrival_of(
         log=where[0],
         index=where[1],
         imp=imp,
-        names=naming.names_of(one.aliases) if one.aliases else (),
-        links=naming.names_of(
-            text for text in one.references if text != subject and not _AWAY.search(text)
+        names=tuple([number_of(naming.id_of(alias)) for alias in one.aliases]),
+        links=tuple(
+            [
+                naming.name_of(text)
+                for text in one.references
+                if text != subject and not text.rpartition("/")[0].endswith(_PEOPLE_AND_PLACES)
+            ]
         ),
         needs=tuple((need.field, naming.name_of(need.target)) for need in one.needs),
     )

@@ -6,7 +6,6 @@ Refuses: comparing texts of different sources; their scope is part of the text (
 import hashlib
 import hmac
 import struct
-from collections.abc import Iterable
 
 from vault.ids import RecordId
 
@@ -47,10 +46,6 @@ class Naming:
             self._names[identity] = known
         return known
 
-    def names_of(self, identities: Iterable[str]) -> tuple[int, ...]:
-        """The names of several texts, each once, in order."""
-        return tuple(dict.fromkeys(self.name_of(text) for text in identities))
-
     def print_of(self, fingerprint: bytes) -> bytes:
         """A content fingerprint (32 bytes) under a key of the same length, 16 bytes."""
         return hashlib.sha256(self._print_key + fingerprint).digest()[:ID_BYTES]
@@ -74,7 +69,9 @@ def hex_id(record_id: bytes) -> RecordId:
 
 def packed(names: tuple[int, ...]) -> bytes:
     """Names one after the other, 8 bytes each."""
-    return struct.pack(f">{len(names)}q", *names) if names else b""
+    if not names:
+        return b""
+    return struct.pack(f">{len(names)}q", *names)
 
 
 def unpacked(names: bytes) -> tuple[int, ...]:

@@ -181,6 +181,10 @@ class ShareStore:
         """A page of the share log, newest first."""
         return share_lines(self.ledger, limit, offset)
 
+    def unfinished(self) -> tuple[Share, ...]:
+        """The shares that are open or paused."""
+        return tuple(share for share in self.shares() if share.state not in _OVER)
+
     def showing(self, records: frozenset[RecordId]) -> tuple[Share, ...]:
         """The shares that are open or paused and show any of these records."""
         return tuple(

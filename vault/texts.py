@@ -108,6 +108,10 @@ class TextIndex:
         """Notes that so many more rows in view have a text (fewer: negative)."""
         self._moved[number] += by
 
+    def count(self, numbers: Iterable[int]) -> None:
+        """Notes one more row in view for each of these texts."""
+        self._moved.update(numbers)
+
     def body_of(self, number: int) -> str:
         """The further words kept with a text."""
         found = self._connection.execute("select body from texts where tid = ?", (number,))

@@ -219,7 +219,7 @@ class Views:
         self, arrivals: Sequence[Arrival], filled: Sequence[Facts], texts: list[int], first: int
     ) -> None:
         records, rows = [], []
-        counts, shift = self._counts, self._texts.shift
+        counts = self._counts
         for rid, (one, facts, text) in enumerate(zip(arrivals, filled, texts, strict=True), first):
             kind = KIND_NUMBER[facts.kind]
             sort = sort_number(facts.sort_key)
@@ -231,13 +231,12 @@ class Views:
             shape = (kind, span, plain, CURRENT, one.trust, one.imp, text, pack(facts))
             rows.append((hidden, sort, one.id, rid, *shape))
             counts[hidden, kind, sort // _YEAR, plain] += 1
-            if not hidden:
-                shift(text, 1)
         self._connection.executemany(
             "insert into records values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", records
         )
         rows.sort(reverse=True)
         self._put_rows(rows)
+        self._texts.count(row[-2] for row in rows if not row[0])
 
     def _put_rows(self, rows: Iterable[tuple[object, ...]]) -> None:
         self._connection.executemany(
