@@ -141,7 +141,7 @@ class Screen(QWidget):
         pair = self.pair
         if pair is None or pair.side_by_side or not pair.showing_detail:
             return False
-        pair.show_detail(False)
+        pair.show_detail(wanted=False)
         return True
 
     def changeEvent(self, event: QEvent) -> None:

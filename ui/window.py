@@ -162,8 +162,7 @@ class Window(QMainWindow):
         self.shell.rail.set_items([self._nav(spec) for spec in self.entries(Spot.TOP)], foot)
         face = self.switcher.shown
         whose = face.name if face is not None else ""
-        title = self._specs[self._current].title() if self._current in self._specs else ""
-        self.shell.set_where(title, whose, self.tr("Menu"))
+        self.shell.set_whose(whose, self.tr("Menu"))
         self.setWindowTitle(f"{whose} \N{EN DASH} RekamKu" if whose else "RekamKu")
 
     # -- Qt -------------------------------------------------------------------------------

@@ -8,14 +8,19 @@ import os
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
+from fake_session import Home, copy_of, family_home, open_session
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.assets.build import ENGLISH, INDONESIAN, release
 from ui.look import Look, Theme, look
+from ui.session import Session
 from ui.words.language import Language, set_language
+
+__all__ = ["family_home"]
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -52,3 +57,17 @@ def shown(qtbot: QtBot, at: Look) -> Callable[[QWidget, int, int], QWidget]:
         return widget
 
     return show
+
+
+@pytest.fixture
+def home(family_home: Home, own_home: Path) -> Home:
+    """The sample family's vault for this test alone, locked."""
+    return copy_of(family_home, own_home / "family")
+
+
+@pytest.fixture
+def session(at: Look, qtbot: QtBot, home: Home) -> Iterator[Session]:
+    """A session with the sample family's vault open, the owner shown."""
+    made = open_session(home, qtbot.waitUntil)
+    yield made
+    made.close()

@@ -388,7 +388,7 @@ def shell(t: Say = english) -> AppShell:
     for make in PAGES.values():
         made.stage.addWidget(make(t))
     made.set_bare(False)
-    made.set_where(t("Timeline"), "Ibu Sari", t("Menu"))
+    made.set_whose("Ibu Sari", t("Menu"))
     made.setWindowTitle("Gallery")
     return made
 

@@ -21,12 +21,12 @@ def test_the_bundled_typeface_resolves_with_every_needed_character(at: Look) -> 
 def test_fonts_carry_clear_letters_and_their_weight_on_the_axis(at: Look) -> None:
     font = font_of(at.family, Role.TITLE_M, 1.5)
 
-    names = {tag.toString().data().decode() for tag in font.featureTags()}
-    axes = {tag.toString().data().decode() for tag in font.variableAxisTags()}
+    names = {bytes(tag.toString().data()).decode() for tag in font.featureTags()}
+    axes = {bytes(tag.toString().data()).decode() for tag in font.variableAxisTags()}
     assert {"ss02", "zero"} <= names
     assert "wght" in axes
     assert font.pixelSize() == 36
-    assert "tnum" in {tag.toString().data().decode() for tag in tabular(font).featureTags()}
+    assert "tnum" in {bytes(tag.toString().data()).decode() for tag in tabular(font).featureTags()}
 
 
 @pytest.mark.parametrize("theme", list(Theme))

@@ -34,6 +34,12 @@ def stops(root: QWidget) -> list[QWidget]:
     ]
 
 
+def focused() -> QWidget:
+    found = QApplication.focusWidget()
+    assert found is not None
+    return found
+
+
 def pages(shell: AppShell) -> range:
     return range(shell.stage.count())
 
@@ -74,8 +80,8 @@ def test_tab_reaches_every_stop_of_every_page(shown: Show) -> None:
         wanted = set(stops(shell))
         reached: set[QWidget] = set()
         for _ in range(3 * len(wanted)):
-            QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-            reached.add(QApplication.focusWidget())
+            QTest.keyClick(focused(), Qt.Key.Key_Tab)
+            reached.add(focused())
         grouped = {w for w in wanted if isinstance(w, QAbstractButton) and w.group() is not None}
         assert wanted - reached <= grouped
 
@@ -134,9 +140,9 @@ def test_a_sheet_keeps_the_keyboard_and_gives_it_back(shown: Show) -> None:
 
     assert QApplication.focusWidget() is sheet.stay
     for _ in range(5):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-        assert sheet.isAncestorOf(QApplication.focusWidget())
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
+        assert sheet.isAncestorOf(focused())
+    QTest.keyClick(focused(), Qt.Key.Key_Escape)
     QApplication.processEvents()
 
     assert QApplication.focusWidget() is before

@@ -86,9 +86,9 @@ def test_caps_lock_is_noticed_from_what_is_typed(shown: Show) -> None:
     shown(field, 500, 200)
     field.line.setFocus()
 
-    QTest.keyClick(field.line, "A", Qt.KeyboardModifier.NoModifier)
+    QTest.keyClicks(field.line, "A", Qt.KeyboardModifier.NoModifier)
     assert field._caps.isVisible()
-    QTest.keyClick(field.line, "a", Qt.KeyboardModifier.NoModifier)
+    QTest.keyClicks(field.line, "a", Qt.KeyboardModifier.NoModifier)
 
     assert not field._caps.isVisible()
 

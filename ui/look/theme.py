@@ -100,6 +100,7 @@ QPushButton[look="nav"] {{
     background: transparent; border: {p.border}px solid transparent;
     padding: 0 {px(12)}px;
 }}
+QPushButton[look="nav"][tight="true"] {{ min-height: {px(TARGET) - 2 * p.border}px; }}
 QPushButton[look="nav"]:hover {{ background: {p.sunken}; }}
 QPushButton[look="nav"]:checked {{
     background: {p.primary_soft}; color: {p.on_primary_soft};
@@ -124,7 +125,8 @@ QPushButton[look="chip"]:checked {{
     border: {p.border}px solid {chosen};
 }}
 QCheckBox, QRadioButton {{ spacing: {px(12)}px; min-height: {px(TARGET)}px; }}
-QCheckBox::indicator, QRadioButton::indicator {{ width: {box}px; height: {box}px; }}
+QCheckBox::indicator, QRadioButton::indicator {{ width: {box}px; height: {box}px;
+    border: none; background: transparent; image: none; }}
 """
 
 
@@ -217,7 +219,7 @@ QTableView::item:selected {{ background: {p.primary_soft}; color: {p.on_primary_
 QHeaderView {{ background: transparent; border: none; }}
 QHeaderView::section {{
     background: {p.surface}; color: {p.text_soft}; border: none;
-    border-bottom: {p.border}px solid {p.line}; padding: 0 {px(12)}px; min-height: {px(36)}px;
+    border-bottom: {p.border}px solid {p.line}; padding: 0 {px(15)}px; min-height: {px(36)}px;
 }}
 QTableCornerButton::section {{ background: {p.surface}; border: none; }}
 """

@@ -78,7 +78,7 @@ class PanePair(QWidget):
         self._side_by_side = wanted
         self._arrange()
 
-    def show_detail(self, wanted: bool) -> None:
+    def show_detail(self, *, wanted: bool) -> None:
         """Bring the detail (or the list) to the front where there is room for one only."""
         holder = QApplication.focusWidget()
         had_focus = holder is not None and self._right.isAncestorOf(holder)
@@ -118,11 +118,9 @@ class AppShell(QWidget):
         self._rail_open = False
         self.rail = rail
         self._menu = IconButton(Glyph.MENU, menu_name, self.flip_rail)
-        self._where = Text("", Role.TITLE_S, wrap=False)
-        self._whose = Text("", Role.SMALL, "text_soft", wrap=False)
-        self._top = Row(self._menu, self._where, gap=8, margin=(8, 4, 16, 4), name="topbar")
-        self._top.add_stretch()
-        self._top.add(self._whose)
+        self._whose = Text("", Role.STRONG, wrap=False)
+        self._top = Row(self._menu, gap=8, margin=(8, 4, 16, 4), name="topbar")
+        self._top.add(self._whose, 1)
         self.banners = Column(gap=8, margin=(16, 12, 16, 0))
         self.banners.hide()
         self.stage = QStackedWidget()
@@ -140,9 +138,8 @@ class AppShell(QWidget):
         self._bare = bare
         self._arrange()
 
-    def set_where(self, title: str, whose: str, menu_name: str) -> None:
-        """What the top bar says where there is no rail."""
-        self._where.setText(title)
+    def set_whose(self, whose: str, menu_name: str) -> None:
+        """Whose record it is, said in the top bar where there is no rail."""
         self._whose.setText(whose)
         self._menu.set_name(menu_name)
 

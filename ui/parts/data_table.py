@@ -55,6 +55,8 @@ class _Cells(QAbstractTableModel):
     ) -> Any:
         if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
             return self.headers[section]
+        if role == Qt.ItemDataRole.FontRole:
+            return look().font(Role.SMALL_STRONG)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         return None
@@ -120,5 +122,4 @@ class DataTable(QTableView):
 
     def _rescale(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self._row())
-        self.horizontalHeader().setFont(self._look.font(Role.SMALL_STRONG))
         self.updateGeometry()

@@ -5,6 +5,7 @@ Refuses: codes as titles and windows of their own.
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from ui.look import Glyph, Tone
@@ -26,13 +27,14 @@ class ErrorPage(Column):
         actions: Sequence[QWidget] = (),
         details: tuple[str, str] = ("", ""),
     ) -> None:
-        super().__init__(gap=16, margin=24)
+        super().__init__(gap=16)
         words = Column(gap=8)
         words.add(Heading(title))
         for sentence in (safe, advice):
             if sentence:
                 words.add(Body(sentence))
-        head = Row(Tile(Glyph.ERROR, Tone.DANGER, 56), gap=16)
+        head = Row(gap=16)
+        head.add(Tile(Glyph.ERROR, Tone.DANGER, 56), 0, Qt.AlignmentFlag.AlignTop)
         head.add(words, 1)
         self.add(head)
         if actions:

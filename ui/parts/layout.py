@@ -81,6 +81,12 @@ class Box(QFrame):
     def count(self) -> int:
         return self._box.count()
 
+    def set_spacing(self, gap: int, margin: Margin) -> None:
+        """Other gaps and margins (px at 100 %)."""
+        if (gap, _four(margin)) != (self._gap, self._margin):
+            self._gap, self._margin = gap, _four(margin)
+            self._rescale()
+
     def _rescale(self) -> None:
         px = self._look.px
         left, top, right, bottom = self._margin

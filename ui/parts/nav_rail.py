@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.look import Glyph, Role, look
+from ui.look.tokens import CONTROL_HEIGHT, TARGET_GAP
 from ui.parts.buttons import Button
-from ui.parts.layout import Column
+from ui.parts.field import restyle
+from ui.parts.layout import Column, Divider
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,11 @@ class NavButton(Button):
 
     def _embolden(self, marked: bool) -> None:
         self._role = Role.STRONG if marked else Role.BODY
+        self._redraw()
+
+    def set_tight(self, tight: bool) -> None:
+        """Be 44 instead of 48 px high."""
+        restyle(self, "tight", "true" if tight else "false")
         self._redraw()
 
     def nextCheckState(self) -> None:
@@ -93,11 +100,11 @@ class NavRail(QFrame):
         self.setAccessibleName(name)
         self._top = Column(gap=8)
         self._foot = Column(gap=8)
+        self._tight: bool | None = None
         self._buttons: dict[str, NavButton] = {}
         self._current = ""
-        items = Column(self._top, gap=16, margin=(12, 8, 12, 12))
+        items = Column(self._top)
         items.add_stretch()
-        items.add(self._foot)
         items.setObjectName("page")
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -108,8 +115,11 @@ class NavRail(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(Column(head, margin=(12, 16, 12, 8)))
+        self._head = Column(head, margin=(12, 16, 12, 8))
+        layout.addWidget(self._head)
         layout.addWidget(scroll, 1)
+        layout.addWidget(Divider())
+        layout.addWidget(self._foot)
         self._look.changed.connect(self._rescale)
         self._rescale()
 
@@ -126,6 +136,8 @@ class NavRail(QFrame):
             for item in items:
                 self._add(column, item)
         self.mark(self._current)
+        self._tight = None
+        self._fit()
 
     def mark(self, key: str) -> None:
         """Show where we are."""
@@ -143,5 +155,26 @@ class NavRail(QFrame):
         self._buttons[item.key] = button
         column.add(button)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def _rescale(self) -> None:
         self.setFixedWidth(self._look.px(236))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Stand closer together where the window is too low for everything."""
+        count = len(self._buttons)
+        needed = 84 + 2 * 16 + count * (CONTROL_HEIGHT + TARGET_GAP)
+        tight = self.height() < self._look.px(needed)
+        if tight is self._tight:
+            return
+        self._tight = tight
+        inner = (12, 0, 12, 0) if tight else (12, 8, 12, 8)
+        gap = 0 if tight else TARGET_GAP
+        self._head.set_spacing(0, (12, 10, 12, 6) if tight else (12, 16, 12, 8))
+        self._top.set_spacing(gap, inner)
+        self._foot.set_spacing(gap, inner)
+        for button in self._buttons.values():
+            button.set_tight(tight)

@@ -4,70 +4,93 @@
 <context>
     <name>Plurals</name>
     <message numerus="yes">
-        <source>%n second(s)</source>
+        <source>%Ln second(s)</source>
         <translation>
-            <numerusform>%n detik</numerusform>
+            <numerusform>%Ln detik</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n minute(s)</source>
+        <source>%Ln minute(s)</source>
         <translation>
-            <numerusform>%n menit</numerusform>
+            <numerusform>%Ln menit</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n hour(s)</source>
+        <source>%Ln hour(s)</source>
         <translation>
-            <numerusform>%n jam</numerusform>
+            <numerusform>%Ln jam</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n day(s)</source>
+        <source>%Ln day(s)</source>
         <translation>
-            <numerusform>%n hari</numerusform>
+            <numerusform>%Ln hari</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n year(s) old</source>
+        <source>%Ln year(s) old</source>
         <translation>
-            <numerusform>%n tahun</numerusform>
+            <numerusform>%Ln tahun</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n record(s)</source>
+        <source>%Ln record(s)</source>
         <translation>
-            <numerusform>%n catatan</numerusform>
+            <numerusform>%Ln catatan</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n person(s)</source>
+        <source>%Ln person(s)</source>
         <translation>
-            <numerusform>%n orang</numerusform>
+            <numerusform>%Ln orang</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s)</source>
+        <source>%Ln file(s)</source>
         <translation>
-            <numerusform>%n berkas</numerusform>
+            <numerusform>%Ln berkas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n result(s)</source>
+        <source>%Ln result(s)</source>
         <translation>
-            <numerusform>%n hasil</numerusform>
+            <numerusform>%Ln hasil</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n version(s)</source>
+        <source>%Ln version(s)</source>
         <translation>
-            <numerusform>%n versi</numerusform>
+            <numerusform>%Ln versi</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n more tries are left.</source>
+        <source>%Ln more tries are left.</source>
         <translation>
-            <numerusform>Masih bisa dicoba %n kali lagi.</numerusform>
+            <numerusform>Masih bisa dicoba %Ln kali lagi.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>Whose records</source>
+        <translation>Catatan siapa</translation>
+    </message>
+    <message>
+        <source>Main navigation</source>
+        <translation>Navigasi utama</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menu</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Lock now</source>
+        <translation>Kunci sekarang</translation>
     </message>
 </context>
 <context>
@@ -207,6 +230,10 @@
     <message>
         <source>Save or print the recovery sheet first.</source>
         <translation>Simpan atau cetak lembar pemulihan terlebih dahulu.</translation>
+    </message>
+    <message>
+        <source>The vault is locked</source>
+        <translation>Brankas terkunci</translation>
     </message>
     <message>
         <source>This could not be read or sent</source>
