@@ -4,6 +4,10 @@ Refuses: to know a path, a key or a vault; a bundle calls `main` before any othe
 """
 
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sync.readers.protocol import Job
 
 
 def main(words: str) -> int:
@@ -18,11 +22,14 @@ def main(words: str) -> int:
 
     from sync.readers.confine import confine
     from sync.readers.protocol import Job
-    from sync.readers.session import read_standard_input
 
     sys.dont_write_bytecode = True
     job = msgspec.json.decode(words, type=Job)
     limits = job.limits
+    if job.page is not None:
+        return _draw(job)
+    from sync.readers.session import read_standard_input
+
     if job.again:
         from sync.readers.rereading import answer_standard_input
     confine(limits.memory + job.size, limits.seconds + job.size // limits.bytes_per_second)
@@ -31,6 +38,18 @@ def main(words: str) -> int:
         answer_standard_input(limits.frame)
     else:
         read_standard_input(job)
+    return 0
+
+
+def _draw(job: "Job") -> int:
+    """Draw one page; the libraries are loaded before the walls go up."""
+    from sync.readers.confine import confine
+    from sync.readers.pages_draw import answer_standard_input, load
+
+    draw = load()
+    confine(job.limits.memory + 3 * job.size, job.limits.seconds)
+    if job.page is not None:
+        answer_standard_input(draw, job.page)
     return 0
 
 

@@ -6,10 +6,9 @@ Refuses: documents cut off in the middle, and lines or entries that are not stri
 from collections.abc import Iterator
 from typing import Any, Final
 
-import msgspec
-
 from sync.readers import json_slice
-from sync.readers.json_open import FastOpener, Opener, OpenRefused, ScanOpener
+from sync.readers.json_mend import ScanOpener, is_strict
+from sync.readers.json_open import FastOpener, Opener, OpenRefused
 from sync.readers.json_walk import Node, Walk
 from sync.readers.leaves import Leaf, LeafRefused, Loaded, SourceRefused, Wanted
 from sync.readers.protocol import Reason
@@ -17,7 +16,6 @@ from sync.readers.protocol import Reason
 _LINES_LOOKED_AT: Final = 5
 _NEWLINE: Final = b"\n"
 _BLANK: Final = b" \t\r\n"
-_WHOLE: Final = msgspec.json.Decoder(msgspec.Raw)
 
 
 class JsonSource:
@@ -33,7 +31,7 @@ class JsonSource:
         self._scanner: ScanOpener | None = None
         self._fast = FastOpener()
         self.format = "fhir-json"
-        if not _is_strict(data):
+        if not is_strict(data):
             self._choose()
 
     def leaves(self, wanted: Wanted | None = None) -> Iterator[Leaf]:
@@ -41,13 +39,12 @@ class JsonSource:
         if self.format == "fhir-ndjson":
             return self._lines()
         if self._scanner is not None:
-            return self._scanned(self._scanner)
+            return self._scanned(self._scanner, wanted)
         return self._walk(self._fast, Node("", "", self._data), wanted)
 
     def load(self, leaf: Leaf) -> Loaded:
         """The resource itself. Raises LeafRefused."""
-        scanned = self._scanner is not None and isinstance(leaf.data, tuple)
-        opener: Opener = self._scanner if scanned and self._scanner else self._fast
+        opener: Opener = self._scanner or self._fast
         content = opener.content(leaf.data)
         try:
             tree, mended = json_slice.decode(content, self._depth)
@@ -77,15 +74,15 @@ class JsonSource:
             yield leaf
         self.is_fhir = self.is_fhir or walk.is_fhir
 
-    def _scanned(self, scanner: ScanOpener) -> Iterator[Leaf]:
+    def _scanned(self, scanner: ScanOpener, wanted: Wanted | None) -> Iterator[Leaf]:
         for index, root in enumerate(self._roots):
             place = "" if len(self._roots) == 1 else f"#{index}"
-            yield from self._walk(scanner, Node(place, "", root))
+            yield from self._walk(scanner, Node(place, "", root), wanted)
 
     def _lines(self) -> Iterator[Leaf]:
         for number, line in lines(self._data):
             place = f"line {number}"
-            if _is_strict(line):
+            if is_strict(line):
                 yield from self._walk(self._fast, Node(place, "", line))
             else:
                 yield Leaf(place, reason=self._why(line))
@@ -119,19 +116,11 @@ def _shift(data: memoryview) -> int:
     return len(buffer) - len(data)
 
 
-def _is_strict(data: memoryview) -> bool:
-    try:
-        _WHOLE.decode(data)
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
-        return False
-    return True
-
-
 def _looks_like_lines(data: memoryview) -> bool:
     """Whether one of the first lines is a JSON object of its own that has a type."""
     opener = FastOpener()
     for seen, (_, line) in enumerate(lines(data)):
-        if opener.kind(line) == "object" and _is_strict(line) and opener.peek(line).resourceType:
+        if opener.kind(line) == "object" and is_strict(line) and opener.peek(line).resourceType:
             return True
         if seen >= _LINES_LOOKED_AT:
             break

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 from xml.parsers import expat
 
+from sync.fhir.context import bundle_scope_of
 from sync.readers.leaves import Leaf, LeafRefused, Loaded, SourceRefused, Wanted
 from sync.readers.protocol import Reason
 from sync.readers.sniff import encoding_of
@@ -22,6 +23,7 @@ _ENCODINGS: Final = frozenset(
     {"utf-16", "utf-16-le", "utf-16-be", "utf-32", "iso8859-1", "iso8859-15", "cp1252"}
 )
 _CONTAINERS: Final = frozenset({"Bundle", "Parameters"})
+_HEAD_PATHS: Final = frozenset({("Bundle", "identifier", "system"), ("Bundle", "meta", "source")})
 _HOLDERS: Final = frozenset({"entry", "parameter", "part"})
 
 
@@ -62,6 +64,7 @@ class _Walk:
         self._counts: list[dict[str, int]] = [{}]
         self._steps: list[str] = []
         self._full_urls: list[str] = []
+        self._scope = ""
         self._leaf: TreeMaker | None = None
         self._leaf_at = 0
         self._leaf_place = ""
@@ -107,6 +110,16 @@ class _Walk:
             self._full_urls.append("")
         elif name == "fullUrl" and self._path[-2:-1] == ["entry"]:
             self._full_urls[-1] = attributes.get("value", "")
+        elif tuple(self._path) in _HEAD_PATHS:
+            self._head_value(name, attributes.get("value", ""))
+
+    def _head_value(self, name: str, value: str) -> None:
+        """Where a Bundle comes from: its identifier's system, or its source."""
+        head = (
+            {"identifier": {"system": value}} if name == "system" else {"meta": {"source": value}}
+        )
+        scope = bundle_scope_of(head)
+        self._scope = scope if name == "system" and scope else self._scope or scope
 
     def _end(self, tag: str) -> None:
         name = local(tag)
@@ -135,6 +148,7 @@ class _Walk:
                 (self._leaf_at, end, tree),
                 name,
                 own if isinstance(own, str) else "",
+                self._scope,
             )
         )
 

@@ -1,13 +1,12 @@
-"""Two ways to open JSON containers: msgspec's exact slices, and the scanner where it refuses.
+"""Opening JSON containers by msgspec's exact slices; what every opener offers.
 
-Refuses: to decode resources; these only cut objects and arrays into their parts.
+Refuses: to decode resources; openers only cut objects and arrays into their parts.
 """
 
 from typing import Any, Final, NamedTuple, Protocol
 
 import msgspec
 
-from sync.readers import json_scan
 from sync.readers.protocol import Reason
 
 _COLON: Final = b":"
@@ -225,71 +224,3 @@ def _tree(data: Any) -> Any:
         return msgspec.json.decode(data)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return None
-
-
-class ScanOpener:
-    """Spans found by the scanner, over a document that is not valid JSON throughout."""
-
-    def __init__(self, data: memoryview) -> None:
-        self._data = data
-
-    def whole(self) -> list[json_scan.Span]:
-        """The values of the whole document: one, or several one after another."""
-        return self._cut(json_scan.values, 0, len(self._data))
-
-    def kind(self, data: json_scan.Span) -> str:
-        """`object`, `array` or `other`."""
-        return json_scan.kind(self._data, data)
-
-    def fields(self, data: json_scan.Span) -> dict[str, Any]:
-        """The members of an object."""
-        pairs = self._cut(json_scan.fields, self._data, data, bare=True)
-        found = dict(pairs)
-        if len(found) != len(pairs):
-            raise OpenRefused(Reason.DUPLICATE_KEY)
-        return found
-
-    def entry(self, data: json_scan.Span) -> Entry | None:  # noqa: ARG002 - the shape of Opener
-        """Nothing: broken documents are opened part by part."""
-        return None
-
-    def entry_type(self, data: json_scan.Span) -> str:  # noqa: ARG002 - the shape of Opener
-        """Nothing: broken documents are opened part by part."""
-        return ""
-
-    def elements(self, data: json_scan.Span) -> list[Any]:
-        """The elements of an array."""
-        return self._cut(json_scan.elements, self._data, data, bare=True)
-
-    def text(self, data: json_scan.Span) -> str:
-        """The text of a string, or empty if it is none."""
-        try:
-            return msgspec.json.decode(self._slice(data), type=str)
-        except (msgspec.MsgspecError, UnicodeDecodeError):
-            return ""
-
-    def peek(self, data: json_scan.Span) -> Peek:
-        """Type and id of an object, even if other members of it are broken."""
-        try:
-            members = json_scan.fields(self._data, data)
-        except json_scan.ScanRefused:
-            return Peek()
-        texts = {key: self.text(span) for key, span in members if key in {"resourceType", "id"}}
-        return Peek(texts.get("resourceType", ""), texts.get("id", ""))
-
-    def content(self, data: json_scan.Span) -> bytes:
-        """A copy of the exact bytes."""
-        return bytes(self._slice(data))
-
-    def tree(self, data: json_scan.Span) -> Any:
-        """A small value decoded, or nothing if it is broken."""
-        return _tree(self._slice(data))
-
-    def _slice(self, span: json_scan.Span) -> memoryview:
-        return self._data[span[0] : span[1]]
-
-    def _cut(self, how: Any, *wanted: Any, bare: bool = False) -> list[Any]:
-        try:
-            return list(how(*wanted) if bare else how(self._data, *wanted))
-        except json_scan.ScanRefused as error:
-            raise OpenRefused(error.reason) from error

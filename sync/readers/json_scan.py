@@ -14,6 +14,10 @@ from sync.readers.protocol import Reason
 Span = tuple[int, int]
 
 _TOKEN: Final = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[{}\[\],:]|[^\s"{}\[\],:]++|"', re.DOTALL)
+# whatever is no bracket, strings whole, and then the next bracket
+_TO_BRACKET: Final = re.compile(
+    rb'[^"{}\[\]]*+(?:"[^"\\]*+(?:\\.[^"\\]*+)*+"[^"{}\[\]]*+)*+[{}\[\]]', re.DOTALL
+)
 _OPENING: Final = {ord("{"): ord("}"), ord("["): ord("]")}
 _CLOSING: Final = frozenset(b"}]")
 _QUOTE: Final = ord('"')
@@ -37,26 +41,36 @@ def values(data: memoryview, start: int, end: int) -> Iterator[Span]:
 
     Raises ScanRefused for an unclosed string or bracket and for brackets that do not match.
     """
-    waiting = bytearray()
-    opened = start
-    for match in _TOKEN.finditer(data, start, end):
-        at, after = match.span()
+    while token := _TOKEN.search(data, start, end):
+        at, start = token.span()
         first = data[at]
         if first in _OPENING:
-            if not waiting:
-                opened = at
-            waiting.append(_OPENING[first])
+            start = _closing(data, at, end)
+            yield at, start
         elif first in _CLOSING:
-            if not waiting or waiting.pop() != first:
-                raise ScanRefused(Reason.MALFORMED, at)
-            if not waiting:
-                yield opened, after
-        elif first == _QUOTE and after - at == 1:
+            raise ScanRefused(Reason.MALFORMED, at)
+        elif first == _QUOTE and start - at == 1:
             raise ScanRefused(Reason.TRUNCATED, at)
-        elif not waiting and first not in (_COMMA, _COLON):
-            yield at, after
-    if waiting:
-        raise ScanRefused(Reason.TRUNCATED, opened)
+        elif first not in (_COMMA, _COLON):
+            yield at, start
+
+
+def _closing(data: memoryview, at: int, end: int) -> int:
+    """Where the object or array that opens at a byte ends."""
+    waiting = bytearray()
+    reached = at
+    for token in _TO_BRACKET.finditer(data, at, end):
+        if token.start() != reached:
+            break
+        reached = token.end()
+        bracket = data[reached - 1]
+        if bracket in _OPENING:
+            waiting.append(_OPENING[bracket])
+        elif waiting.pop() != bracket:
+            raise ScanRefused(Reason.MALFORMED, reached - 1)
+        if not waiting:
+            return reached
+    raise ScanRefused(Reason.TRUNCATED, at)
 
 
 def elements(data: memoryview, span: Span) -> list[Span]:
@@ -88,13 +102,9 @@ def kind(data: memoryview, span: Span) -> str:
 def depth(data: bytes | memoryview) -> int:
     """How deep brackets nest, strings passed over."""
     now = most = 0
-    for match in _TOKEN.finditer(data):
-        first = data[match.start()]
-        if first in _OPENING:
-            now += 1
-            most = max(most, now)
-        elif first in _CLOSING:
-            now -= 1
+    for token in _TO_BRACKET.finditer(data):
+        now += 1 if data[token.end() - 1] in _OPENING else -1
+        most = max(most, now)
     return most
 
 

@@ -88,17 +88,26 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
+class PageJob:
+    """Which page to draw (from 0) and how wide, in pixels."""
+
+    page: int
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
 class Job:
     """What the child is told: its limits, the file's size, how many members to pass over.
 
     With `again` there is no file: payloads that were kept come in, their facts go out
-    (`rereading.py`).
+    (`rereading.py`). With `page` one page of the file is drawn (`pages.py`).
     """
 
     limits: Limits
     size: int
     skip: int = 0
     again: bool = False
+    page: PageJob | None = None
 
 
 @dataclass(frozen=True, slots=True)

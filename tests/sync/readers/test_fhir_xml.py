@@ -129,6 +129,16 @@ def test_a_resource_nested_too_deep_is_refused_alone() -> None:
     assert seen.found == {"Patient": 1}
 
 
+def test_bare_ids_hold_where_the_bundle_comes_from() -> None:
+    head = (
+        '<meta><source value="http://b.test"/></meta><identifier><system value="{}"/></identifier>'
+    )
+    for system, scope in (("http://a.test/ids", "http://a.test/ids"), ("", "http://b.test")):
+        text = bundle("<Patient><id value='1'/></Patient>").replace("<entry>", head + "<entry>", 1)
+        source = XmlSource(memoryview(text.replace("{}", system).encode()), depth=200)
+        assert next(iter(source.leaves())).scope == scope
+
+
 def test_lists_are_where_the_specification_has_them() -> None:
     models = pytest.importorskip("fhir.resources.R4B")
     from fhir.resources.R4B import get_fhir_model_class

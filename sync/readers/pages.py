@@ -1,0 +1,89 @@
+"""Pages of documents as pictures: a confined child draws them, the parent gets plain pixels.
+
+Refuses: to decode a PDF or a picture of others in the process that holds keys or the window.
+"""
+
+import subprocess
+import threading
+from dataclasses import dataclass
+from typing import IO, Final
+
+import msgspec
+
+from sync.readers.protocol import BrokenFrame, Job, Limits, PageJob, Reason, read_frame
+
+PIXEL: Final = 3
+"""Bytes of a pixel: red, green, blue."""
+
+WIDEST: Final = 4000
+_LIMITS: Final = Limits(memory=768 << 20, seconds=20, frame=96 << 20)
+_PATIENCE: Final = 30.0
+_LAST_WAIT: Final = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class PagePicture:
+    """One page as pixels, row by row, `width * 3` bytes each; `pages` in the whole file.
+
+    Without pixels `reason` says why: `unsupported-format`, `encrypted`, `damaged`, `too-large`
+    or `child-died`.
+    """
+
+    pages: int = 0
+    width: int = 0
+    height: int = 0
+    pixels: bytes = b""
+    reason: str = ""
+
+
+def picture_of(content: bytes, page: int, width: int) -> PagePicture:
+    """Page `page` (from 0) of a PDF or a picture, drawn at most `width` px wide.
+
+    Never raises for what the file holds; raises ReaderUnavailable where no child can start.
+    """
+    from sync.readers.child import start_child
+
+    job = Job(_LIMITS, len(content), page=PageJob(page, max(1, min(width, WIDEST))))
+    child = start_child(job, subprocess.PIPE)
+    timer = threading.Timer(_PATIENCE, child.kill)
+    timer.start()
+    try:
+        return _honest(_ask(child, content))
+    except (BrokenFrame, OSError, msgspec.MsgspecError, ValueError):
+        return PagePicture(reason=Reason.CHILD_DIED)
+    finally:
+        timer.cancel()
+        _end(child)
+
+
+def _ask(child: "subprocess.Popen[bytes]", content: bytes) -> PagePicture:
+    """Hand the file over whole and take the one answer."""
+    if child.stdin is None or child.stdout is None:
+        raise BrokenFrame
+    with child.stdin as pipe:
+        pipe.write(content)
+    return msgspec.msgpack.decode(read_frame(child.stdout, _LIMITS.frame), type=PagePicture)
+
+
+def _honest(answer: PagePicture) -> PagePicture:
+    """The child's answer if its numbers fit its pixels; raises BrokenFrame otherwise."""
+    fits = len(answer.pixels) == answer.width * answer.height * PIXEL
+    if not fits or answer.width < 0 or answer.height < 0 or bool(answer.pixels) is bool(answer.reason):
+        raise BrokenFrame
+    return answer
+
+
+def _end(child: "subprocess.Popen[bytes]") -> None:
+    child.kill()
+    streams: tuple[IO[bytes] | None, ...] = (child.stdin, child.stdout)
+    for stream in streams:
+        if stream is not None and not stream.closed:
+            _close_quietly(stream)
+    child.wait(_LAST_WAIT)
+
+
+def _close_quietly(stream: IO[bytes]) -> None:
+    try:
+        stream.close()
+    except OSError:
+        return  # the child is gone, and with it what was still to be written
