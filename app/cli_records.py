@@ -80,7 +80,7 @@ def imports_list(context: Context) -> Answer:
 
 def imports_undo(context: Context) -> Answer:
     """`imports undo ID`: one import, or every one of a batch."""
-    done = files_in.undo(context.vault, ImportId(context.arguments.id))
+    done = files_in.undo(context.vault, ImportId(context.arguments.id), context.environment.clock())
     notices = [
         {"record": one.record_id, "reason": one.reason, "import": one.import_id}
         for one in done.notices

@@ -5,7 +5,7 @@ Refuses: sentences and Qt; each method's types are what crosses the keeper's pip
 
 from pathlib import Path
 
-from app import exporting, files_in, people, proving, reviewing, sharing
+from app import exporting, files_in, overviews, people, proving, reviewing, sharing, showing
 from app.answers import (
     Draft,
     FileChoice,
@@ -18,13 +18,14 @@ from app.answers import (
 )
 from app.files_in import TakenBack
 from app.jobs import Job
+from app.overviews import Medicines, SeriesLine
 from app.places import Places
 from app.proving import Knowledge, Standing, Verification
+from sync.readers.pages import PagePicture
 from vault.environment import Environment
 from vault.ids import ImportId, PersonId, RecordId, ShareId
 from vault.people import NewPerson
-from vault.record_values import Series
-from vault.records import Counts, Filter, Import, LogLine, Page, Person, Row, StoredFile
+from vault.records import Counts, Filter, Import, LogLine, Page, Person, StoredFile
 from vault.share_values import Receipt, Share
 from vault.vault import Vault
 
@@ -36,10 +37,13 @@ READING = frozenset(
         "counts",
         "record",
         "search",
-        "tests",
-        "trend",
+        "series_lines",
+        "medicines",
         "imports",
-        "file",
+        "version_text",
+        "file_text",
+        "picture",
+        "save_file",
         "save_original",
         "activity",
         "knowledge",
@@ -50,8 +54,6 @@ READING = frozenset(
     )
 )
 """Methods that only read; they run on their own lane and never wait for an import."""
-
-LARGEST_SHOWN = 64 << 20
 
 
 class Desk:
@@ -93,17 +95,29 @@ class Desk:
         """Records that hold all the words, newest first."""
         return self._vault.record(person).search(text, limit)
 
-    def tests(self, person: PersonId) -> tuple[Series, ...]:
-        """Every test and measurement that has results, with the newest of each."""
-        return self._vault.record(person).series_list()
+    def series_lines(self, person: PersonId) -> tuple[SeriesLine, ...]:
+        """Every test and measurement that has results, with its newest and last numbers."""
+        return overviews.series_lines(self._vault.record(person))
 
-    def trend(self, person: PersonId, series: str) -> tuple[Row, ...]:
-        """All results of one test, oldest first."""
-        return self._vault.record(person).series(series)
+    def medicines(self, person: PersonId) -> Medicines:
+        """Every medicine once, by what its newest record says."""
+        return overviews.medicines(self._vault.record(person), self._environment.clock())
 
-    def file(self, person: PersonId, stored: StoredFile) -> bytes:
-        """A stored file's bytes for showing; raises BadRequest over 64 MiB, Altered."""
-        return exporting.small_file(self._vault.record(person), stored, LARGEST_SHOWN)
+    def version_text(self, person: PersonId, record_id: RecordId, index: int) -> str:
+        """One version of a record laid out for reading; raises NoRecord, Altered."""
+        return showing.version_text(self._vault.record(person), record_id, index)
+
+    def file_text(self, person: PersonId, stored: StoredFile) -> str:
+        """A stored text file for reading; raises BadRequest over 64 MiB, Altered."""
+        return showing.file_text(self._vault.record(person), stored)
+
+    def picture(self, person: PersonId, stored: StoredFile, page: int, width: int) -> PagePicture:
+        """A page of a stored PDF or picture as pixels, drawn in a confined child."""
+        return showing.picture(self._vault.record(person), stored, page, width)
+
+    def save_file(self, person: PersonId, stored: StoredFile, target: Path) -> None:
+        """Write a stored file byte for byte; raises TargetExists, Altered."""
+        showing.save_file(self._vault.record(person), stored, target)
 
     def save_original(self, person: PersonId, record_id: RecordId, target: Path) -> None:
         """Write the file a record came from; raises TargetExists."""
@@ -130,7 +144,7 @@ class Desk:
 
     def undo_import(self, wanted: ImportId) -> TakenBack:
         """Take back an import or a whole batch, even months later."""
-        return files_in.undo(self._vault, wanted)
+        return files_in.undo(self._vault, wanted, self._environment.clock())
 
     # -- proving --------------------------------------------------------------------------
 

@@ -11,6 +11,7 @@ from app.answers import ImportAnswer
 from app.import_sink import Target
 from app.importing import Surroundings, import_paths
 from app.jobs import Job
+from app.share_renewing import withdraw
 from app.whose import Household
 from vault.environment import Environment
 from vault.errors import NoImport
@@ -61,7 +62,7 @@ def target_of(vault: Vault, person_id: PersonId) -> Target:
     return Target(person_id, vault.record(person_id), vault.files(person_id), vault.actor())
 
 
-def undo(vault: Vault, wanted: ImportId) -> TakenBack:
+def undo(vault: Vault, wanted: ImportId, now_ms: int) -> TakenBack:
     """Take back one import, or every import of a batch; raises NoImport."""
     vault.require_writable()
     done: list[ImportId] = []
@@ -76,6 +77,7 @@ def undo(vault: Vault, wanted: ImportId) -> TakenBack:
             done.append(one.import_id)
             retracted += undone.retracted
             notices.extend(undone.notices)
+            withdraw(vault, person, now_ms)
     if not done:
         raise NoImport(wanted)
     return TakenBack(tuple(done), retracted, tuple(notices))

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from app.answers import RecordView
 from app.jobs import Job
+from app.overviews import TREND_POINTS
+from app.showing import readable
 from vault.environment import VaultNotice
 from vault.ids import RecordId
 from vault.log_read import Problem
@@ -148,6 +150,6 @@ def view(store: RecordStore, record_id: RecordId) -> RecordView:
     """One record with its trend and the import that brought it; raises NoRecord, Altered."""
     detail = store.detail(record_id)
     facts = detail.row.facts
-    trend = store.series(facts.series) if facts.series else ()
+    trend = store.series(facts.series, TREND_POINTS) if facts.series else ()
     brought = next((one for one in store.imports() if one.import_id == detail.row.import_id), None)
-    return RecordView(detail, trend, brought, detail.content.decode("utf-8", "replace"))
+    return RecordView(detail, trend, brought, readable(detail.content))

@@ -183,7 +183,7 @@ class ShareStore:
 
     def unfinished(self) -> tuple[Share, ...]:
         """The shares that are open or paused."""
-        return tuple(share for share in self.shares() if share.state not in _OVER)
+        return tuple(share for share in self.shares() if share.state not in OVER)
 
     def showing(self, records: frozenset[RecordId]) -> tuple[Share, ...]:
         """The shares that are open or paused and show any of these records."""

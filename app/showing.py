@@ -1,0 +1,54 @@
+"""Showing: a record's own text laid out for reading, pages of its files as pictures, saving them.
+
+Refuses: to open a file of others in this process; a confined child draws it.
+"""
+
+from pathlib import Path
+
+import msgspec
+
+from app.errors import BadRequest, TargetExists
+from app.exporting import small_file, write_whole
+from sync.readers.pages import PagePicture, picture_of
+from vault.ids import RecordId
+from vault.record_store import RecordStore
+from vault.records import StoredFile
+
+MOST_TEXT = 200_000
+"""How many characters of a text are shown; the whole is there to be saved."""
+
+LARGEST_SHOWN = 64 << 20
+
+
+def readable(content: bytes) -> str:
+    """A record's content as text: JSON with one member per line, all else as it is."""
+    if content[:1] in {b"{", b"["}:
+        try:
+            content = msgspec.json.format(content, indent=2)
+        except msgspec.DecodeError:
+            pass  # shown as it came
+    return content.decode("utf-8", "replace")[:MOST_TEXT]
+
+
+def version_text(store: RecordStore, record_id: RecordId, index: int) -> str:
+    """One version of a record as text; raises NoRecord, Altered."""
+    return readable(store.content(record_id, index))
+
+
+def file_text(store: RecordStore, stored: StoredFile) -> str:
+    """A text file as text; raises BadRequest if it is too large to show, Altered."""
+    return readable(small_file(store, stored, LARGEST_SHOWN))
+
+
+def picture(store: RecordStore, stored: StoredFile, page: int, width: int) -> PagePicture:
+    """A page of a PDF, or a picture, drawn `width` px wide; raises BadRequest, Altered."""
+    if page < 0 or width <= 0:
+        raise BadRequest("page", str(page))
+    return picture_of(small_file(store, stored, LARGEST_SHOWN), page, width)
+
+
+def save_file(store: RecordStore, stored: StoredFile, target: Path) -> None:
+    """Write a stored file, byte for byte; raises TargetExists, Altered."""
+    if target.exists():
+        raise TargetExists(target)
+    write_whole(target, store.open_file(stored))
