@@ -210,3 +210,23 @@ class ShareMade:
     withheld: int
     withheld_labels: tuple[Label, ...]
     left_out: str
+
+
+@dataclass(frozen=True, slots=True)
+class KitView:
+    """The recovery kit for the sheet on screen and paper; shown once, never kept."""
+
+    text: str = field(repr=False)
+    qr: str = field(repr=False)
+    words: tuple[str, ...] = field(repr=False)
+    vault_id: str = ""
+    secret: str = field(default="", repr=False)
+    squares: tuple[tuple[bool, ...], ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class NikView:
+    """A typed NIK: its 16 digits (empty if they are not 16) and what seems odd about it."""
+
+    digits: str = field(repr=False)
+    doubts: tuple[str, ...] = ()

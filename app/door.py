@@ -33,16 +33,6 @@ class DoorView:
 
 
 @dataclass(frozen=True, slots=True)
-class KitView:
-    """The recovery kit for the sheet on screen and paper; shown once, never kept."""
-
-    text: str = field(repr=False)
-    qr: str = field(repr=False)
-    words: tuple[str, ...] = field(repr=False)
-    vault_id: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class NewVault:
     """How a vault is to be made. `passphrase_alone` asks for a generated phrase."""
 
@@ -59,6 +49,7 @@ class Door:
         self._places = here
         self._desk: Desk | None = None
         self._reading: Desk | None = None
+        self._sample: SampleVault | None = None
 
     @classmethod
     def of_this_user(cls, home: Path, environ: Mapping[str, str]) -> "Door":
@@ -88,9 +79,13 @@ class Door:
         vault, kit = making.create(
             path, new.owner, new.passphrase, self._environment, alone=new.passphrase_alone
         )
-        self._desk = Desk(vault, self._environment, self._places)
-        self._reading = Desk(vault.beside(), self._environment, self._places)
-        return KitView(kit.to_text(), kit.to_qr(), kit.words(), kit.vault_id.hex())
+        self._take(vault, self._environment, self._places)
+        return kit_reading.view_of(kit)
+
+    def look_around(self, job: Job) -> None:
+        """Open a throw-away vault of the sample family instead; gone when the door closes."""
+        self._sample = made = make_sample(self._environment, job)
+        self._take(made.vault, made.environment, made.here)
 
     def suggest_passphrase(self) -> str:
         """A generated phrase of plain Indonesian words."""
@@ -98,17 +93,46 @@ class Door:
 
         return generate(self._environment.random)
 
+    def strength(self, passphrase: str) -> Step:
+        """How hard a passphrase is to guess."""
+        from vault.strength import estimate
+
+        return estimate(passphrase).step
+
+    def kit_sheet(self, kit: str, name: str, language: str) -> bytes:
+        """The recovery sheet of a kit's text as a PDF, in `id` or `en`; raises KitRefused."""
+        return kit_reading.sheet(kit, name, language)
+
+    def save_kit(self, kit: str, name: str, language: str, target: Path) -> None:
+        """Write the sheet (PDF if the name says so, else text); raises TargetExists."""
+        kit_reading.save(kit, name, language, target)
+
+    def check_nik(self, nik: str, sex: Sex, birth_date: str) -> NikView:
+        """What can be said of a typed NIK; warnings only, never a refusal."""
+        from app.niks import look_at
+
+        return look_at(nik, sex, birth_date, self._environment.clock())
+
+    def addresses(self) -> tuple[str, ...]:
+        """The addresses this computer has on its networks, the usual one first."""
+        from sync.network import local_addresses
+
+        return local_addresses()
+
     def open_with_passphrase(self, path: Path, passphrase: str, kit: str) -> None:
-        """Unlock by passphrase; `kit` is the kit's text or empty."""
-        self._open(path, Credentials(passphrase, read_kit(kit) if kit else None))
+        """Unlock by passphrase; `kit` is the kit's text, its secret alone, or empty."""
+        locked = LockedVault.open(path)
+        found = kit_reading.with_secret(locked.vault_id, kit) if kit.strip() else None
+        self._enter(locked, Credentials(passphrase, found))
 
     def open_with_kit(self, path: Path, kit: str) -> None:
-        """Unlock by the recovery kit alone."""
-        self._open(path, Credentials(None, read_kit(kit)))
+        """Unlock by the recovery kit: its whole text, its code's text or its 24 words."""
+        locked = LockedVault.open(path)
+        self._enter(locked, Credentials(None, kit_reading.with_words(locked.vault_id, kit)))
 
     def open_quickly(self, path: Path) -> None:
         """Unlock by what the system keyring holds, if the person chose that."""
-        self._open(path, Credentials(None, None))
+        self._enter(LockedVault.open(path), Credentials(None, None))
 
     def desk_for(self, method: str) -> Desk | None:
         """The desk that serves a method: reading never waits for writing."""
@@ -124,8 +148,13 @@ class Door:
             if desk is not None:
                 desk.close()
         self._desk = self._reading = None
+        if self._sample is not None:
+            self._sample.folder.cleanup()
+            self._sample = None
 
-    def _open(self, path: Path, credentials: Credentials) -> None:
-        vault = unlock(LockedVault.open(path), credentials, self._environment)
-        self._desk = Desk(vault, self._environment, self._places)
-        self._reading = Desk(vault.beside(), self._environment, self._places)
+    def _enter(self, locked: LockedVault, credentials: Credentials) -> None:
+        self._take(unlock(locked, credentials, self._environment), self._environment, self._places)
+
+    def _take(self, vault: Vault, environment: Environment, here: Places) -> None:
+        self._desk = Desk(vault, environment, here)
+        self._reading = Desk(vault.beside(), environment, here)

@@ -32,7 +32,7 @@ def make_sample(environment: Environment, job: Job) -> SampleVault:
     try:
         root = Path(folder.name)
         here = Places(root / "settings.json", root / "state", root / "vault")
-        kdf = min((environment.kdf, QUICK), key=lambda one: one.parameters.memory_kib)
+        kdf = QUICK if environment.kdf.parameters is None else environment.kdf
         around = replace(environment, state_dir=here.state, keyring=MemoryKeyring(), kdf=kdf)
         vault, _ = making.create(here.vault, FAMILY[0][0], PASSPHRASE, around)
         try:
