@@ -3,6 +3,7 @@
 Refuses: to open a file of others in this process; a confined child draws it.
 """
 
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -23,10 +24,8 @@ LARGEST_SHOWN = 64 << 20
 def readable(content: bytes) -> str:
     """A record's content as text: JSON with one member per line, all else as it is."""
     if content[:1] in {b"{", b"["}:
-        try:
+        with suppress(msgspec.DecodeError):  # else shown as it came
             content = msgspec.json.format(content, indent=2)
-        except msgspec.DecodeError:
-            pass  # shown as it came
     return content.decode("utf-8", "replace")[:MOST_TEXT]
 
 

@@ -200,9 +200,9 @@ class RecordStore:
         """Every test with current results, the one measured last first."""
         return list_series(self._connection, self._person)
 
-    def series(self, series: str) -> tuple[Row, ...]:
-        """The current results of one test, oldest first."""
-        return rows_in_series(self._connection, self._person, series)
+    def series(self, series: str, newest: int = 0) -> tuple[Row, ...]:
+        """The current results of one test, oldest first; only the `newest` so many if given."""
+        return rows_in_series(self._connection, self._person, series, newest)
 
     def detail(self, record_id: RecordId) -> Detail:
         """One record whole, every version; raises NoRecord, and Altered for a damaged entry."""

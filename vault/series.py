@@ -14,6 +14,7 @@ _NEWEST_OF = (
     f"select {COLUMNS} from texts x join timeline t on t.text = x.tid"  # noqa: S608 - own words only
     " where x.series = ? and t.hidden = 0 order by t.sort desc, t.id desc limit 1"
 )
+_LAST_OF = _NEWEST_OF.replace("limit 1", "limit ?")
 _ALL_OF = (
     f"select {COLUMNS} from texts x join timeline t on t.text = x.tid"  # noqa: S608 - own words only
     " where x.series = ? and t.hidden = 0 order by t.sort, t.id"
@@ -36,6 +37,14 @@ def list_series(connection: Connection, person: PersonId) -> tuple[Series, ...]:
     return tuple(listed)
 
 
-def rows_in_series(connection: Connection, person: PersonId, series: str) -> tuple[Row, ...]:
-    """The current results of one test, oldest first; those without a date come first."""
+def rows_in_series(
+    connection: Connection, person: PersonId, series: str, newest: int = 0
+) -> tuple[Row, ...]:
+    """The current results of one test, oldest first; those without a date come first.
+
+    With `newest` only so many of the newest.
+    """
+    if newest:
+        found = connection.rows(_LAST_OF, (series, newest))
+        return rows_of(connection, person, found[::-1])
     return rows_of(connection, person, connection.rows(_ALL_OF, (series,)))

@@ -68,7 +68,12 @@ def _ask(child: "subprocess.Popen[bytes]", content: bytes) -> PagePicture:
 def _honest(answer: PagePicture) -> PagePicture:
     """The child's answer if its numbers fit its pixels; raises BrokenFrame otherwise."""
     fits = len(answer.pixels) == answer.width * answer.height * PIXEL
-    if not fits or answer.width < 0 or answer.height < 0 or bool(answer.pixels) is bool(answer.reason):
+    if (
+        not fits
+        or answer.width < 0
+        or answer.height < 0
+        or bool(answer.pixels) is bool(answer.reason)
+    ):
         raise BrokenFrame
     return answer
 

@@ -1,6 +1,6 @@
 """Inside the child: a PDF page or a picture from standard input becomes plain pixels.
 
-Refuses: formats other than PDF, PNG, JPEG, GIF, WebP, BMP and TIFF, and pictures beyond all measure.
+Refuses: formats other than PDF, PNG, JPEG, GIF, WebP, BMP and TIFF, and immense pictures.
 """
 
 import sys
