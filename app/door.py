@@ -9,16 +9,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from app import making
+from app import kit_reading, making
+from app.answers import KitView, NikView
 from app.desk import READING, Desk
+from app.jobs import Job
+from app.looking_around import SampleVault, make_sample
 from app.places import Places, places
 from app.session import Credentials, make_environment, unlock
 from vault.environment import Environment
 from vault.ids import PersonId
 from vault.keys import STANDARD
-from vault.kit import read_kit
 from vault.people import NewPerson
-from vault.vault import LockedVault
+from vault.records import Sex
+from vault.strength import Step
+from vault.vault import LockedVault, Vault
 
 
 @dataclass(frozen=True, slots=True)

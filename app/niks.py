@@ -11,7 +11,7 @@ from vault.records import Sex
 
 
 def look_at(typed: str, sex: Sex, birth_date: str, now_ms: int) -> NikView:
-    """The digits to keep, and every doubt: `length`, `region`, `date`, `serial`, `sex` …"""
+    """The digits to keep, and every doubt: `length`, `region`, `date`, `serial`, `sex`."""
     today = datetime.fromtimestamp(now_ms / 1000, UTC).date()
     found = read_nik(typed, today)
     doubts = [] if found.problem in {"", "absent"} else [found.problem]
