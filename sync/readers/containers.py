@@ -18,12 +18,16 @@ _GZIP: Final = 16 + zlib.MAX_WBITS
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A file found in the source: its name inside archives, and its bytes or why not."""
+    """A file found in the source: its name inside archives, and its bytes or why not.
+
+    `kind` tells the format of an archive that is refused as such.
+    """
 
     name: str
     data: memoryview | None
     reason: Reason | None = None
     skipped: bool = False
+    kind: str = ""
 
 
 class UnpackRefused(Exception):
@@ -74,7 +78,7 @@ def members(data: memoryview, limits: Limits) -> Iterator[Member]:
         if member.data is None or kind not in {Format.GZIP, Format.ZIP}:
             yield member
         elif len(waiting) > limits.archive_depth:
-            yield Member(member.name, None, Reason.NESTED_TOO_DEEP)
+            yield Member(member.name, None, Reason.NESTED_TOO_DEEP, kind=kind)
         elif kind is Format.GZIP:
             waiting.append(iter((_gunzipped(member.name, member.data, budget),)))
         else:
@@ -88,9 +92,9 @@ def _gunzipped(name: str, data: memoryview, budget: Budget) -> Member:
     try:
         return Member(name, memoryview(budget.take(_Gunzip(data), len(data))))
     except UnpackRefused as error:
-        return Member(name, None, error.reason)
+        return Member(name, None, error.reason, kind=Format.GZIP)
     except (zlib.error, EOFError):
-        return Member(name, None, Reason.DAMAGED)
+        return Member(name, None, Reason.DAMAGED, kind=Format.GZIP)
 
 
 class _Gunzip:

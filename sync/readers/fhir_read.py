@@ -18,8 +18,8 @@ from sync.readers.sink import Sink
 from vault.records import IncomingRecord
 
 _SAMPLES: Final = 40
-_LEFT_OUT: Final = frozenset({Reason.BAD_BASE64})
-"""Notices of the extractor that mean a part of the record could not be taken."""
+_LEFT_OUT: Final = {Reason.BAD_BASE64: "", Reason.BAD_BIRTH_DATE: "/birthDate"}
+"""Notices of the extractor that mean a part of the record was left out, and which part."""
 
 ODD: Final = (
     ArithmeticError,
@@ -171,8 +171,10 @@ class _SecondPass:
         if self._context.notices:
             for place, code in self._context.take_notices():
                 reason = _reason(code)
-                tell = self._sink.refuse if reason in _LEFT_OUT else self._sink.notice
-                tell(place, reason)
+                if reason in _LEFT_OUT:
+                    self._sink.refuse(place + _LEFT_OUT[reason], reason)
+                else:
+                    self._sink.notice(place, reason)
 
 
 def _reason(code: str) -> Reason:

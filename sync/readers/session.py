@@ -52,7 +52,7 @@ def read_member(member: Member, sink: Sink, limits: Limits) -> None:
         return
     sink.open(member.name)
     if member.data is None:
-        sink.refuse_member(member.name, "", member.reason or Reason.DAMAGED)
+        sink.refuse_member(member.name, member.kind, member.reason or Reason.DAMAGED)
         return
     kind = sniff(member.data)
     if kind not in {Format.JSON, Format.FHIR_XML}:

@@ -13,6 +13,7 @@ from typing import Final
 
 from sync.readers.containers import Budget, Member, UnpackRefused
 from sync.readers.protocol import Limits, Reason
+from sync.readers.sniff import Format
 
 _ENCRYPTED: Final = 1
 _UNIX: Final = 3
@@ -35,13 +36,13 @@ def unzipped(name: str, data: memoryview, limits: Limits, budget: Budget) -> Ite
     try:
         archive = zipfile.ZipFile(_View(data))
     except _DAMAGED:
-        yield Member(name, None, Reason.DAMAGED)
+        yield Member(name, None, Reason.DAMAGED, kind=Format.ZIP)
         return
     with archive:
         entries = [entry for entry in archive.infolist() if not entry.is_dir()]
         reason = _why_not(entries, limits)
         if reason is not None:
-            yield Member(name, None, reason)
+            yield Member(name, None, reason, kind=Format.ZIP)
             return
         for entry in entries:
             inner = f"{name}!{entry.filename}" if name else entry.filename
