@@ -6,6 +6,7 @@ Refuses: reading files or the ledger; it is told what each entry says, in the le
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import msgspec
 
@@ -29,6 +30,8 @@ from vault.shelf import Content, Shelf
 from vault.texts import TextIndex
 from vault.versions import KnownVersion, Versions, shown_of
 
+_COLLECTED = 4_000
+"""Rows that are written together: about 3 MB of memory."""
 _CHAIN = 8
 """How many records a text may pass through before it stands (guards against circles)."""
 _YEAR = 10_000_000_000
@@ -86,11 +89,14 @@ class Views:
     """The views of one database, written inside the caller's transaction; `flush` at its end."""
 
     __slots__ = (
+        "_aliases",
         "_brought",
         "_connection",
         "_counts",
+        "_links",
         "_needs",
         "_next",
+        "_rows",
         "_shelf",
         "_texts",
         "versions",
@@ -102,6 +108,9 @@ class Views:
         self._needs = Needs(connection)
         self._shelf = Shelf(connection)
         self.versions = Versions(connection)
+        self._rows: list[tuple[Any, ...]] = []
+        self._aliases: list[tuple[int, int]] = []
+        self._links: list[tuple[int, int]] = []
         self._counts: Counter[tuple[int, int, int, int]] = Counter()
         self._brought: Counter[tuple[int, bool]] = Counter()
         found = connection.execute("select coalesce(max(rid), 0) from records").fetchone()
@@ -111,6 +120,8 @@ class Views:
 
     def create(self, arrivals: Sequence[Arrival]) -> None:
         """Adds records that are new, as one batch."""
+        if self._needs.any or any(one.needs for one in arrivals):
+            self._drain()
         first = self._next
         self._next += len(arrivals)
         filled = [
@@ -121,11 +132,14 @@ class Views:
         self._connect(enumerate(arrivals, first))
         for one in arrivals:
             self._brought[one.imp, True] += 1
+        if self._needs.any or len(self._rows) >= _COLLECTED:
+            self._drain()
         if self._needs.any:
             self._spread(name for one in arrivals for name in (number_of(one.id), *one.names))
 
     def amend(self, rid: int, arrival: Arrival) -> None:
         """Adds a version to a record, which comes back if none stood any more."""
+        self._drain()
         versions = self.versions.of(rid)
         self._lay_aside(rid, versions)
         back = not any(version.live for version in versions)
@@ -144,11 +158,13 @@ class Views:
         self._shelf.put(rid, seq, Content(arrival.facts, arrival.trust, arrival.needs))
         self._join_names(rid, arrival.names)
         self._connect([(rid, arrival)])
+        self._drain()
         self._brought[arrival.imp, back] += 1
         self._settle(rid, [*versions, fresh])
 
     def undo(self, imp: int) -> "Unmade":
         """Takes every live version of an import out, and later ones of records it created."""
+        self._drain()
         unmade = Unmade([], [], [])
         for rid in self.versions.touched_by(imp):
             versions = self.versions.of(rid)
@@ -173,6 +189,7 @@ class Views:
         retracted: bool | None = None,
     ) -> None:
         """Keeps a person's decision: labels set by hand, retracted or restored by hand."""
+        self._drain()
         versions = self.versions.of(rid)
         self._lay_aside(rid, versions)
         before = self.chosen(rid)
@@ -195,7 +212,8 @@ class Views:
         return Choices(labels, bool(found[1]))
 
     def flush(self) -> None:
-        """Writes the collected counts; call it before the transaction ends."""
+        """Writes all that was collected; call it before the transaction ends."""
+        self._drain()
         self._texts.flush()
         moved = [(*where, by) for where, by in self._counts.items() if by]
         self._connection.executemany(
@@ -234,9 +252,21 @@ class Views:
         self._connection.executemany(
             "insert into records values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", records
         )
-        rows.sort(reverse=True)
-        self._put_rows(rows)
+        self._rows += rows
         self._texts.count(row[-2] for row in rows if not row[0])
+
+    def _drain(self) -> None:
+        """Writes what was collected: many sorted rows touch each page of a table once."""
+        if not (self._rows or self._aliases or self._links):
+            return
+        self._rows.sort(reverse=True)
+        self._put_rows(self._rows)
+        self._aliases.sort()
+        self._connection.executemany("insert or ignore into aliases values (?, ?)", self._aliases)
+        self._links.sort()
+        self._connection.executemany("insert or ignore into links values (?, ?)", self._links)
+        for collected in (self._rows, self._aliases, self._links):
+            collected.clear()
 
     def _put_rows(self, rows: Iterable[tuple[object, ...]]) -> None:
         self._connection.executemany(
@@ -350,18 +380,12 @@ class Views:
         return [number_of(record_id), *unpacked(names)]
 
     def _connect(self, arrivals: Iterable[tuple[int, Arrival]]) -> None:
-        aliases: list[tuple[int, int]] = []
-        links: list[tuple[int, int]] = []
         needs: list[tuple[int, str, int, str]] = []
         for rid, one in arrivals:
-            aliases += [(name, rid) for name in one.names]
-            links += [(name, rid) for name in one.links]
+            self._aliases += [(name, rid) for name in one.names]
+            self._links += [(name, rid) for name in one.links]
             if one.needs:
                 needs.extend(_wanting(rid, one.facts, one.needs))
-        aliases.sort()
-        self._connection.executemany("insert or ignore into aliases values (?, ?)", aliases)
-        links.sort()
-        self._connection.executemany("insert or ignore into links values (?, ?)", links)
         self._needs.keep(needs)
 
     def _spread(self, names: Iterable[int]) -> None:
