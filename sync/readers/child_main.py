@@ -23,7 +23,6 @@ def main(words: str) -> int:
     from sync.readers.confine import confine
     from sync.readers.protocol import Job
 
-    sys.dont_write_bytecode = True
     job = msgspec.json.decode(words, type=Job)
     limits = job.limits
     if job.page is not None:

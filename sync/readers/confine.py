@@ -48,6 +48,7 @@ _FORBIDDEN: Final[dict[str, tuple[int, str]]] = {
 
 def confine(memory: int, seconds: int) -> None:
     """Put up every wall this system offers: `memory` bytes in all, `seconds` of processor."""
+    sys.dont_write_bytecode = True
     if sys.platform == "win32":
         return
     _limit_resources(memory, seconds)
