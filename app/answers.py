@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from vault.ids import BatchId, ImportId, PersonId, RecordId, ShareId
+from vault.people import NewPerson
 from vault.records import Detail, Facts, Import, Label, Person, Row
 
 
@@ -124,7 +125,8 @@ class ReviewFile:
     """One file of a draft for one person; `who` is the name in the file where nobody matched.
 
     `rows` holds the first rows only; the counts in `answer` are those of the whole file.
-    `person_id` is None while the window has to ask whose it is.
+    `person_id` is None while the window has to ask whose it is: `perhaps` is then the
+    likeliest person, `reasons` what speaks for and against, `new` who it would be if new.
     """
 
     key: str
@@ -132,6 +134,9 @@ class ReviewFile:
     person_id: PersonId | None
     who: str
     rows: tuple[ReviewRow, ...]
+    perhaps: PersonId | None = None
+    reasons: tuple[str, ...] = ()
+    new: NewPerson | None = None
 
 
 @dataclass(frozen=True, slots=True)

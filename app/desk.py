@@ -5,7 +5,18 @@ Refuses: sentences and Qt; each method's types are what crosses the keeper's pip
 
 from pathlib import Path
 
-from app import exporting, files_in, overviews, people, proving, reviewing, sharing, showing
+from app import (
+    exporting,
+    files_in,
+    handing,
+    overviews,
+    people,
+    proving,
+    reviewing,
+    sharing,
+    showing,
+    tracing,
+)
 from app.answers import (
     Draft,
     FileChoice,
@@ -17,10 +28,13 @@ from app.answers import (
     ShareWish,
 )
 from app.files_in import TakenBack
+from app.handing import ShareCode
 from app.jobs import Job
 from app.overviews import Medicines, SeriesLine
 from app.places import Places
 from app.proving import Knowledge, Standing, Verification
+from app.tracing import Trace
+from sync.network import local_addresses
 from sync.readers.pages import PagePicture
 from vault.environment import Environment
 from vault.ids import ImportId, PersonId, RecordId, ShareId
@@ -51,6 +65,13 @@ READING = frozenset(
         "shares",
         "receipts",
         "preview_share",
+        "receipts_of",
+        "trace",
+        "share_code",
+        "save_share_picture",
+        "save_share_sheet",
+        "suggest_passcode",
+        "addresses",
     )
 )
 """Methods that only read; they run on their own lane and never wait for an import."""
@@ -161,8 +182,13 @@ class Desk:
         self._vault.accept_copy()
 
     def activity(self, person: PersonId, limit: int, offset: int) -> tuple[LogLine, ...]:
-        """The ledger as lines, newest first."""
-        return proving.activity(self._vault, self._vault.person(person), limit, offset)
+        """The ledger as lines, newest first; an import is one line."""
+        whose = self._vault.person(person)
+        return proving.activity(self._vault, whose, limit, offset, folded=True)
+
+    def trace(self, person: PersonId, log: str, index: int, leaf: str) -> Trace:
+        """How we know one line of the ledger; raises Altered."""
+        return tracing.trace(self._vault, self._vault.person(person), log, index, leaf)
 
     def knowledge(self, person: PersonId, record_id: RecordId) -> Knowledge:
         """How we know that a record was not changed: leaf, path, signed checkpoint."""
@@ -178,6 +204,37 @@ class Desk:
         """Grant a share and serve it from this computer."""
         self._server.start(wish.via)
         return sharing.create(self._vault, self._vault.person(person), wish, self._around)
+
+    def serve_open(self) -> bool:
+        """Serve the shares that are still open; False if there are none or others answer there."""
+        return self._server.resume()
+
+    def addresses(self) -> tuple[str, ...]:
+        """The addresses of this computer on its networks; empty where there is none."""
+        return local_addresses()
+
+    def suggest_passcode(self) -> str:
+        """Six digits to be said aloud."""
+        return handing.passcode(self._environment.random)
+
+    def share_code(self, share_id: ShareId) -> ShareCode:
+        """Link and QR code of an open share; raises NoShare, ShareOver."""
+        return handing.code(self._vault, share_id)
+
+    def save_share_picture(self, share_id: ShareId, target: Path) -> None:
+        """Write the code as a PNG; raises TargetExists, ShareOver."""
+        handing.save_picture(self._vault, share_id, target)
+
+    def save_share_sheet(
+        self, person: PersonId, share_id: ShareId, target: Path, language: str
+    ) -> None:
+        """Write a page to print with the code; raises TargetExists, ShareOver."""
+        whose = self._vault.person(person)
+        handing.save_sheet(self._vault, whose, share_id, target, language)
+
+    def receipts_of(self, share_id: ShareId) -> tuple[Receipt, ...]:
+        """What happened to one share, newest first."""
+        return sharing.receipts(self._vault, self._vault.owner(), share_id)
 
     def shares(self, person: PersonId) -> tuple[Share, ...]:
         """Every share of one person, newest first."""

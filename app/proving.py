@@ -68,11 +68,17 @@ def verify(vault: Vault, person: Person, *, full: bool, job: Job) -> Verificatio
     )
 
 
-def activity(vault: Vault, person: Person, limit: int, offset: int = 0) -> tuple[LogLine, ...]:
-    """The record log and the share log of one person as one list, newest first."""
+def activity(
+    vault: Vault, person: Person, limit: int, offset: int = 0, *, folded: bool = False
+) -> tuple[LogLine, ...]:
+    """The record log and the share log of one person as one list, newest first.
+
+    `folded` leaves out the single records of imports: their import's line has the numbers.
+    """
     wanted = limit + offset if limit else 0
     lines = merged(
-        vault.record(person.id).log_lines(wanted, 0), vault.shares(person.id).log_lines(wanted, 0)
+        vault.record(person.id).log_lines(wanted, 0, folded=folded),
+        vault.shares(person.id).log_lines(wanted, 0),
     )
     return lines[offset : offset + limit] if limit else lines[offset:]
 

@@ -4,7 +4,7 @@ Refuses: saving a file that changed since, and records the person left out.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.answers import (
@@ -21,10 +21,12 @@ from app.files_in import target_of
 from app.import_sink import Judged
 from app.importing import Surroundings, digest_of, import_paths
 from app.jobs import Job
-from app.whose import Aim, Household
+from app.whose import Aim, Household, new_person
+from sync.fhir.match import match
 from sync.fhir.patients import PatientSeen
 from vault.environment import Environment
 from vault.ids import PersonId
+from vault.people import NewPerson
 from vault.records import IncomingRecord, Person
 from vault.vault import Vault
 
@@ -51,13 +53,13 @@ class Review:
         self.drop()
         rows: dict[str, list[ReviewRow]] = {}
         household = Household(list(self._vault.people()), default)
-        seen: dict[str, Aim] = {}
+        seen: dict[str, Seen] = {}
 
         def decide(patient: PatientSeen | None) -> Aim:
             # Whoever is nobody's for certain is read as if for the default person: the
             # window asks, and the counts it shows are those of that answer.
             aim = household.decide(patient)
-            seen[aim.key] = aim
+            seen[aim.key] = seen_as(aim, patient, household.people)
             return replace(aim, person_id=aim.person_id or default.id)
 
         def judged(path: str, aim: Aim, found: Sequence[Judged]) -> None:
@@ -77,7 +79,12 @@ class Review:
         answer = import_paths(paths, around, job)
         self._paths, self._default = tuple(paths), default
         self._digests = {path: digest_of(path) for path in paths if path.is_file()}
-        files = [review_file(one, seen, rows) for one in answer.files]
+        notices = {
+            (one.path, notice.where): notice.reason
+            for one in answer.files
+            for notice in one.notices
+        }
+        files = [review_file(one, seen, rows, notices) for one in answer.files]
         return Draft(answer.batch_id, tuple(files))
 
     def save(self, choices: Sequence[FileChoice], job: Job) -> ImportAnswer:
@@ -118,13 +125,39 @@ def key_of(path: str, aim: Aim) -> str:
     return f"{path}\n{aim.key}"
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A patient of a file: where their records go, and what helps to decide if that is open."""
+
+    aim: Aim
+    perhaps: PersonId | None = None
+    new: NewPerson | None = None
+
+
+def seen_as(aim: Aim, patient: PatientSeen | None, people: Sequence[Person]) -> Seen:
+    """What the window needs to ask about a patient."""
+    if patient is None or aim.person_id is not None:
+        return Seen(aim)
+    found = match(patient, people)
+    perhaps = found.person.id if found.person is not None else None
+    return Seen(aim, perhaps, new_person(patient) if patient.name else None)
+
+
 def review_file(
-    answer: FileAnswer, seen: dict[str, Aim], rows: dict[str, list[ReviewRow]]
+    answer: FileAnswer,
+    seen: dict[str, Seen],
+    rows: dict[str, list[ReviewRow]],
+    notices: dict[tuple[str, str], str],
 ) -> ReviewFile:
-    """One file of the draft."""
-    aim = seen.get(answer.aim, Aim(answer.aim, "", answer.person_id))
+    """One file of the draft; a row that is worth a look says why."""
+    known = seen.get(answer.aim, Seen(Aim(answer.aim, "", answer.person_id)))
+    aim = known.aim
     key = key_of(answer.path, aim)
-    return ReviewFile(key, answer, aim.person_id, aim.who, tuple(rows.get(key, ())))
+    told = tuple(
+        replace(row, reason=notices.get((answer.path, row.place), "")) for row in rows.get(key, ())
+    )
+    who = aim.who or next((held.who for held in answer.held), "")
+    return ReviewFile(key, answer, aim.person_id, who, told, known.perhaps, aim.reasons, known.new)
 
 
 def told(answer: ImportAnswer) -> ImportAnswer:

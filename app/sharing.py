@@ -205,6 +205,22 @@ class Server:
             raise self._failed
         return self.url
 
+    def resume(self) -> bool:
+        """Serve what is still open, as after unlocking; whether anything is served."""
+        ways = {
+            share.via
+            for store in stores_of(self._vault).values()
+            for share in store.unfinished()
+            if share.expires_ms > self._around.environment.clock()
+        }
+        if not ways:
+            return False
+        try:
+            self.start("lan" if "lan" in ways else "here")
+        except PortTaken:
+            return False
+        return True
+
     def stop(self) -> None:
         """Stop serving; open shares answer again when a server runs."""
         self._stop.set()
