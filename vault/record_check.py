@@ -12,6 +12,8 @@ from vault.imports import known_file
 from vault.log import Problem
 
 _TIMELINE = "select (select count(*) from timeline) = (select count(*) from records)"
+_POSTINGS = """
+    select (select count(*) from postings) = (select count(*) from timeline)"""
 _COUNTS = """
     select (select count(*) from timeline) = (select coalesce(sum(n), 0) from counts)"""
 _TEXTS = """
@@ -26,6 +28,7 @@ _IMPORTS = """
         (select 1 from entries e where e.id = (l.number << 40 | i.idx)))"""
 _QUESTIONS = (
     ("timeline", _TIMELINE),
+    ("postings", _POSTINGS),
     ("counts", _COUNTS),
     ("texts", _TEXTS),
     ("versions", _VERSIONS),

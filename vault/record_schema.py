@@ -82,6 +82,16 @@ VIEW_TABLES: dict[str, str] = {
             facts blob not null,
             primary key (hidden, sort desc, id desc)
         ) without rowid""",
+    # Which rows have a text, newest first. A table of its own and no index of `timeline`, so
+    # that many rows can be written in its own order.
+    "postings": """
+        create table postings (
+            text integer not null,
+            hidden integer not null,
+            sort integer not null,
+            id blob not null,
+            primary key (text, hidden, sort desc, id desc)
+        ) without rowid""",
     # How many rows of each sort there are, kept in the same transaction as the rows.
     "counts": """
         create table counts (
@@ -160,7 +170,6 @@ VIEW_TABLES: dict[str, str] = {
 }
 
 VIEW_INDEXES: dict[str, str] = {
-    "timeline_text": "create index timeline_text on timeline (text)",
     "needs_name": "create index needs_name on needs (name)",
     "texts_kind": "create index texts_kind on texts (kind)",
     "texts_series": "create index texts_series on texts (series) where series <> ''",

@@ -238,6 +238,11 @@ class Found(msgspec.Struct, array_like=True, frozen=True, gc=False):
     facts: bytes
 
 
+POSTED = (
+    "join postings p on p.text = x.tid"
+    " join timeline t on t.hidden = p.hidden and t.sort = p.sort and t.id = p.id"
+)
+"""From texts `x` to the rows that have them."""
 COLUMNS = "t.id, t.text, t.sort, t.state, t.trust, t.imp, t.facts"
 
 

@@ -8,7 +8,7 @@ import re
 from vault.db import Connection
 from vault.ids import PersonId
 from vault.records import Page
-from vault.rows import COLUMNS
+from vault.rows import COLUMNS, POSTED
 from vault.texts import fold
 from vault.timeline import rows_of
 
@@ -75,8 +75,8 @@ def _by_text(
             continue
         rows.extend(
             connection.rows(
-                f"select {COLUMNS} from timeline t where t.text = ? and t.hidden = 0"  # noqa: S608 - own words only
-                f" {_ORDER} limit ? offset ?",
+                f"select {COLUMNS} from texts x {POSTED} where x.tid = ? and p.hidden = 0"  # noqa: S608 - own words only
+                " order by p.sort desc, p.id desc limit ? offset ?",
                 (number, limit - len(rows), max(0, offset - skipped)),
             )
         )
@@ -122,9 +122,9 @@ def _gather(
 ) -> list[tuple[object, ...]]:
     listed = "[" + ",".join(map(str, numbers)) + "]"
     return connection.rows(
-        f"select {COLUMNS} from (select t.hidden, t.sort, t.id from json_each(?) j"  # noqa: S608 - own words only
-        " join timeline t on t.text = j.value and t.hidden = 0"
-        f" {_ORDER} limit ? offset ?) k"
+        f"select {COLUMNS} from (select p.hidden, p.sort, p.id from json_each(?) j"  # noqa: S608 - own words only
+        " join postings p on p.text = j.value and p.hidden = 0"
+        " order by p.sort desc, p.id desc limit ? offset ?) k"
         " join timeline t on t.hidden = k.hidden and t.sort = k.sort and t.id = k.id"
         f" {_ORDER}",
         (listed, limit, offset),

@@ -7,17 +7,17 @@ from vault.db import Connection
 from vault.ids import PersonId
 from vault.record_values import Series
 from vault.records import Row
-from vault.rows import COLUMNS
+from vault.rows import COLUMNS, POSTED
 from vault.timeline import rows_of
 
 _NEWEST_OF = (
-    f"select {COLUMNS} from texts x join timeline t on t.text = x.tid"  # noqa: S608 - own words only
-    " where x.series = ? and t.hidden = 0 order by t.sort desc, t.id desc limit 1"
+    f"select {COLUMNS} from texts x {POSTED}"  # noqa: S608 - own words only
+    " where x.series = ? and p.hidden = 0 order by p.sort desc, p.id desc limit 1"
 )
 _LAST_OF = _NEWEST_OF.replace("limit 1", "limit ?")
 _ALL_OF = (
-    f"select {COLUMNS} from texts x join timeline t on t.text = x.tid"  # noqa: S608 - own words only
-    " where x.series = ? and t.hidden = 0 order by t.sort, t.id"
+    f"select {COLUMNS} from texts x {POSTED}"  # noqa: S608 - own words only
+    " where x.series = ? and p.hidden = 0 order by p.sort, p.id"
 )
 
 

@@ -126,7 +126,7 @@ class TextIndex:
         """Removes texts that no row has any more, so that their words are gone too."""
         for number in set(numbers):
             used = self._connection.execute(
-                "select 1 from timeline where text = ? limit 1", (number,)
+                "select 1 from postings where text = ? limit 1", (number,)
             ).fetchone()
             if used is None:
                 self._connection.execute("delete from words where rowid = ?", (number,))

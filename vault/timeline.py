@@ -12,7 +12,7 @@ from vault.errors import NoRecord
 from vault.ids import PersonId, RecordId
 from vault.imports import names_by_number
 from vault.records import Counts, Filter, Kind, Page, Row
-from vault.rows import COLUMNS, DIRECTORY, KIND_NUMBER, KINDS, Found, interval, row_of
+from vault.rows import COLUMNS, DIRECTORY, KIND_NUMBER, KINDS, POSTED, Found, interval, row_of
 from vault.texts import heads
 
 _YEAR = 10_000_000_000
@@ -164,7 +164,7 @@ def _keys(wanted: Filter, between: _Range, *, by_text: bool) -> tuple[str, list[
     parts, values = [], []
     for hidden, kinds in _sides(wanted):
         clause, bound = _side(hidden, kinds, wanted, between, by_text=by_text)
-        table = "texts x join timeline t on t.text = x.tid" if by_text else "timeline t"
+        table = f"texts x {POSTED}" if by_text else "timeline t"
         parts.append(f"select {_KEYS} from {table} where {clause}")  # noqa: S608 - own words only
         values.extend(bound)
     return " union all ".join(parts) + " order by sort desc, id desc", values
@@ -173,7 +173,9 @@ def _keys(wanted: Filter, between: _Range, *, by_text: bool) -> tuple[str, list[
 def _side(
     hidden: int, kinds: tuple[int, ...], wanted: Filter, between: _Range, *, by_text: bool
 ) -> tuple[str, list[int]]:
-    clause, values = "t.hidden = ? and t.sort between ? and ?", [hidden, between.low, between.high]
+    key = "p" if by_text else "t"
+    clause = f"{key}.hidden = ? and {key}.sort between ? and ?"
+    values = [hidden, between.low, between.high]
     if kinds:
         clause += f" and {'x' if by_text else 't'}.kind in ({','.join('?' * len(kinds))})"
         values.extend(kinds)

@@ -56,6 +56,10 @@ def dump(desk: Desk) -> dict[str, list[Any]]:
         " x.digest, t.facts from timeline t join texts x on x.tid = t.text"
     )
     tables["timeline"] = sorted(map(repr, rows))
+    rows = desk.connection.rows(
+        "select p.hidden, p.sort, p.id, x.digest from postings p join texts x on x.tid = p.text"
+    )
+    tables["postings"] = sorted(map(repr, rows))
     return tables
 
 
