@@ -10,11 +10,16 @@ from vault.records import Row
 from vault.rows import COLUMNS, POSTED
 from vault.timeline import rows_of
 
-_NEWEST_OF = (
-    f"select {COLUMNS} from texts x {POSTED}"  # noqa: S608 - own words only
-    " where x.series = ? and p.hidden = 0 order by p.sort desc, p.id desc limit 1"
-)
-_LAST_OF = _NEWEST_OF.replace("limit 1", "limit ?")
+_NEWEST_OF = f"""
+    select {COLUMNS} from (
+        select p.hidden, p.sort, p.id from texts x join postings p on p.text = x.tid
+            and p.hidden = 0 and (p.sort, p.id) = (
+                select q.sort, q.id from postings q where q.text = x.tid and q.hidden = 0
+                order by q.sort desc, q.id desc limit 1)
+        where x.series = ? and x.n > 0 order by p.sort desc, p.id desc limit 1) k
+    join timeline t on t.hidden = k.hidden and t.sort = k.sort and t.id = k.id
+"""  # noqa: S608 - own words only
+"""Of each text its newest row by one look into the index, and of these the newest."""
 _ALL_OF = (
     f"select {COLUMNS} from texts x {POSTED}"  # noqa: S608 - own words only
     " where x.series = ? and p.hidden = 0 order by p.sort, p.id"
