@@ -19,6 +19,7 @@ def test_results_of_one_test_line_up_oldest_first(tmp_path: Path) -> None:
     assert first.latest.facts.value == "6.2"
     assert second.series == "a1c"
     assert [row.facts.value for row in desk.store.series("glu")] == ["4.9", "5.1", "6.2"]
+    assert [row.facts.value for row in desk.store.series("glu", 2)] == ["5.1", "6.2"]
     assert desk.store.series("nothing") == ()
 
 
