@@ -219,14 +219,17 @@ class ShareMade:
 
 @dataclass(frozen=True, slots=True)
 class KitView:
-    """The recovery kit for the sheet on screen and paper; shown once, never kept."""
+    """The recovery kit for the sheet on screen and paper; shown once, never kept.
+
+    `squares` are the dark squares of its code, `asked` the places of words to type back.
+    """
 
     text: str = field(repr=False)
-    qr: str = field(repr=False)
     words: tuple[str, ...] = field(repr=False)
-    vault_id: str = ""
-    secret: str = field(default="", repr=False)
-    squares: tuple[tuple[bool, ...], ...] = field(default=(), repr=False)
+    vault_id: str
+    secret: str = field(repr=False)
+    squares: tuple[tuple[bool, ...], ...] = field(repr=False)
+    asked: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,11 +16,13 @@ from app import (
     sharing,
     showing,
     tracing,
+    ways,
 )
 from app.answers import (
     Draft,
     FileChoice,
     ImportAnswer,
+    KitView,
     PersonCard,
     RecordView,
     ShareMade,
@@ -97,6 +99,10 @@ class Desk:
     def add_person(self, new: NewPerson) -> Person:
         """Somebody new; raises PersonExists, PersonRefused."""
         return self._vault.add_person(new)
+
+    def change_person(self, person: PersonId, new: NewPerson) -> Person:
+        """Correct what is known of somebody; raises PersonRefused, PersonExists, NoPerson."""
+        return self._vault.change_person(person, new)
 
     # -- seeing ---------------------------------------------------------------------------
 
@@ -250,8 +256,23 @@ class Desk:
 
     # -- the vault ------------------------------------------------------------------------
 
-    def change_passphrase(self, old: str, new: str) -> None:
-        """Change the passphrase; raises WrongPassphrase, WeakPassphrase."""
+    def ways_in(self) -> ways.WaysIn:
+        """How the vault can be opened here, and whether the recovery sheet was proven."""
+        return ways.ways_in(self._vault, self._environment)
+
+    def note_kit_proven(self) -> None:
+        """Somebody typed words of the recovery sheet back."""
+        ways.note_kit_proven(self._vault, self._environment.clock())
+
+    def new_kit(self) -> KitView:
+        """A new recovery sheet; the words of the old one open nothing any more."""
+        return ways.new_kit(self._vault)
+
+    def change_passphrase(self, old: str | None, new: str) -> None:
+        """Change the passphrase; raises WrongPassphrase, WeakPassphrase.
+
+        `old` may be missing only where the recovery kit opened the vault.
+        """
         self._vault.change_passphrase(old, new)
 
     def set_quick_unlock(self, wanted: bool) -> None:  # noqa: FBT001 -- crosses the pipe

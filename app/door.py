@@ -84,7 +84,7 @@ class Door:
             path, new.owner, new.passphrase, self._environment, alone=new.passphrase_alone
         )
         self._take(vault, self._environment, self._places)
-        return kit_reading.view_of(kit)
+        return kit_reading.view_of(kit, secrets.SystemRandom())
 
     def look_around(self, job: Job) -> None:
         """Open a throw-away vault of the sample family instead; gone when the door closes."""

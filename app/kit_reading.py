@@ -4,6 +4,7 @@ Refuses: keeping any of it.
 """
 
 from pathlib import Path
+from random import Random
 
 from app.answers import KitView
 from app.making import write_kit
@@ -12,18 +13,23 @@ from vault.ids import PersonId, VaultId
 from vault.kit import Kit, kit_of_secret, kit_of_words, read_kit
 from vault.records import Person
 
+ASKED = 3
+"""Words asked back to prove that the sheet was kept."""
+
 _NO_KIT = "not-a-kit"
 
 
-def view_of(kit: Kit) -> KitView:
-    """A kit for the sheet on screen."""
+def view_of(kit: Kit, random: Random) -> KitView:
+    """A kit for the sheet on screen, and three places to ask back, drawn at random."""
     from sync import qr
 
     text = kit.to_text()
     lines = text.splitlines()
     secret = next((line.removeprefix("Secret: ") for line in lines if "Secret: " in line), "")
     squares = tuple(tuple(bool(cell) for cell in row) for row in qr.squares(kit.to_qr()))
-    return KitView(text, kit.to_qr(), kit.words(), kit.vault_id.hex(), secret, squares)
+    words = kit.words()
+    asked = tuple(sorted(random.sample(range(len(words)), min(ASKED, len(words)))))
+    return KitView(text, words, kit.vault_id.hex(), secret, squares, asked)
 
 
 def with_words(vault_id: VaultId, text: str) -> Kit:
@@ -46,10 +52,11 @@ def with_secret(vault_id: VaultId, text: str) -> Kit:
         return kit_of_secret(vault_id, text)
 
 
-def proven(kit: KitView, places: tuple[int, ...], typed: tuple[str, ...]) -> bool:
-    """Whether the words typed are those that stand at these places (counted from 0)."""
-    wanted = [kit.words[place] for place in places]
-    return [word.strip().lower() for word in typed] == wanted
+def wrong_places(kit: KitView, typed: tuple[str, ...]) -> tuple[int, ...]:
+    """Which of the words asked back were typed otherwise (counted from 0 in `kit.asked`)."""
+    wanted = [kit.words[place] for place in kit.asked]
+    pairs = enumerate(zip(wanted, typed, strict=True))
+    return tuple(at for at, (word, said) in pairs if said.strip().lower() != word)
 
 
 def sheet(text: str, name: str, language: str) -> bytes:

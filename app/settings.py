@@ -38,7 +38,7 @@ DEFAULT_LOCK_MINUTES = 5
 class Settings:
     """All settings: `text_scale` in percent, `lock_minutes` of idleness, `share_port` 0 = unpicked.
 
-    `vault` is the last opened vault; `share_host` the chosen local-network address or empty.
+    `vault` is the last opened vault, `opened_ms` when that was; `share_host` the chosen local-network address or empty.
     """
 
     language: Language = Language.SYSTEM
@@ -48,6 +48,7 @@ class Settings:
     extra_clear: bool = False
     reduce_motion: bool = False
     vault: str = ""
+    opened_ms: int = 0
     share_port: int = 0
     share_host: str = ""
 

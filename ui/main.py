@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer, QLocalSocket
     from PySide6.QtWidgets import QApplication
 
+    from app.settings import Settings
     from ui.window import Window
 
 BROUGHT_TO_FRONT = 0
@@ -34,7 +35,8 @@ class Appearance:
     theme: str = "system"
     percent: int = 0
     high_contrast: bool = False
-    system_font: bool = False
+    clear_letters: bool = False
+    calm: bool = False
 
 
 def server_name(vault: Path) -> str:
@@ -128,7 +130,8 @@ def dress(appearance: Appearance) -> None:
     from ui.words.language import Language, set_language, system_language
 
     at = look()
-    at.use_system_font(appearance.system_font)
+    at.use_clear_letters(appearance.clear_letters)
+    at.calm = appearance.calm
     contrast = appearance.high_contrast or appearance.theme.startswith("contrast")
     plain = appearance.theme.removeprefix("contrast-")
     wish = Wish(plain) if plain in set(Wish) else Wish.SYSTEM
@@ -136,6 +139,60 @@ def dress(appearance: Appearance) -> None:
     at.set_percent(appearance.percent or system_percent())
     chosen = appearance.language
     set_language(Language(chosen) if chosen in set(Language) else system_language())
+
+
+def main() -> int:
+    """`rekamku` without words: the window of the vault that was opened last."""
+    from app.places import places
+    from app.settings import load_settings
+
+    here = places(os.environ, Path.home())
+    settings = load_settings(here.settings)
+    vault = Path(os.environ.get("REKAMKU_VAULT") or settings.vault or here.vault)
+    try:
+        return open_window(vault, appearance_of(settings), _bare, _furnisher(here.settings, vault))
+    except WindowUnavailable as missing:
+        sys.stderr.write(f"rekamku: the window cannot open: {_lacking(missing)}\n")
+        return 1
+
+
+def appearance_of(settings: "Settings") -> Appearance:
+    """How the window is to look and speak, by the settings."""
+    return Appearance(
+        language=settings.language.value,
+        theme=settings.theme.value,
+        percent=settings.text_scale,
+        clear_letters=settings.extra_clear,
+        calm=settings.reduce_motion,
+    )
+
+
+def _bare() -> "Window":
+    from ui.waiting import WaitingDesk
+    from ui.window import Window
+
+    return Window(WaitingDesk())
+
+
+def _furnisher(settings_file: Path, vault: Path) -> Callable[["Window", SingleWindow], None]:
+    """Makes session and screens once the window was seen."""
+
+    def furnish(window: "Window", single: SingleWindow) -> None:
+        from app.keeper_client import KeeperClient
+        from ui.furnish import Furnishing
+        from ui.session import Session
+
+        session = Session(settings_file, vault, KeeperClient)
+        Furnishing(window, session, single.claim).begin()
+
+    return furnish
+
+
+def _lacking(missing: WindowUnavailable) -> str:
+    if not missing.library:
+        return "there is no display. Every use is also a command: rekamku --help"
+    package = f" (Debian package {missing.package})" if missing.package else ""
+    return f"the system lacks {missing.library}{package}"
 
 
 def open_window(
@@ -187,7 +244,9 @@ __all__ = [
     "Appearance",
     "SingleWindow",
     "WindowUnavailable",
+    "appearance_of",
     "dress",
+    "main",
     "make_application",
     "open_window",
 ]

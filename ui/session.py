@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QDateTime, QObject, QTimer, Signal
 
 from app.answers import PersonCard
 from app.desk import Desk
@@ -77,6 +77,7 @@ class Session(QObject):
         self._cards: tuple[PersonCard, ...] = ()
         self._shown = PersonId("")
         self.vault = vault
+        self.claim: Callable[[Path], bool] = lambda _vault: True
         self.sample = False
         self.view: DoorView | None = None
         self.trouble: Exception | None = None
@@ -171,7 +172,8 @@ class Session(QObject):
 
     def begin(self, vault: Path | None = None) -> None:
         """Start a keeper and look what is at the vault's place; `entered` tells."""
-        self.vault = vault or self.vault
+        if vault is not None and self.claim(vault):
+            self.vault = vault
         self._end_keeper()
         self._keeper = self._start(self._hear)
         self.sample = False
@@ -179,8 +181,6 @@ class Session(QObject):
 
     def opened(self) -> None:
         """The door opened (or a vault was made): fetch the people, then `entered`."""
-        if not self.sample and str(self.vault) != self._settings.vault:
-            self.change_settings(vault=str(self.vault))
         self._when(self.ask(Desk.standing), self._take_standing)
         self._when(self.ask(Desk.people), self._enter)
 
@@ -233,6 +233,9 @@ class Session(QObject):
         self._cards = cards
         owner = self.owner
         self._shown = owner.person.id if owner is not None else PersonId("")
+        if not self.sample:
+            now_ms = QDateTime.currentMSecsSinceEpoch()
+            self.change_settings(vault=str(self.vault), opened_ms=now_ms)
         self._stage = Stage.OPEN
         self.entered.emit(Stage.OPEN)
 

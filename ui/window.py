@@ -22,7 +22,6 @@ from ui.parts.person_switcher import PersonSwitcher
 from ui.parts.toast import Toast
 from ui.runner import Runner
 from ui.screen import Desk, Screen, ScreenSpec, Spot, Stage
-from ui.words.errors import error_words
 
 Result = TypeVar("Result")
 
@@ -60,6 +59,10 @@ class Window(QMainWindow):
         self.switcher.chosen.connect(self._person_chosen)
         self.shell.panes_changed.connect(self._panes_changed)
         bind_shortcuts(self)
+
+    def take_desk(self, desk: Desk) -> None:
+        """The session is there; from now on it is asked."""
+        self._desk = desk
 
     # -- screens --------------------------------------------------------------------------
 
@@ -130,6 +133,8 @@ class Window(QMainWindow):
 
     def show_error(self, error: Exception) -> None:
         """Say in place what happened, what is safe, what to do."""
+        from ui.words.errors import error_words
+
         words = error_words(error)
         sentence = " ".join(part for part in (words.safe, words.action) if part)
         close = self.tr("Close")

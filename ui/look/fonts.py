@@ -46,6 +46,18 @@ def load_inter() -> str:
     return families[0] if families else ""
 
 
+def load_clear() -> str:
+    """Atkinson Hyperlegible, made for low vision; its family name, empty if not to be loaded."""
+    import fontpkg_atkinson_hyperlegible
+
+    files = Path(fontpkg_atkinson_hyperlegible.ROOT) / "files"
+    families: list[str] = []
+    for path in sorted(files.glob("*.ttf")):
+        number = QFontDatabase.addApplicationFont(str(path))
+        families += QFontDatabase.applicationFontFamilies(number) if number >= 0 else []
+    return families[0] if families else ""
+
+
 def system_family() -> str:
     """The family the system uses for its own text."""
     return QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()

@@ -33,9 +33,11 @@ class Look(QObject):
         self._application = application
         self._inter = fonts.load_inter()
         self._family = self._inter
+        self._clear = ""
         self._theme = Theme.LIGHT
         self._scale = 1.0
         self._fonts: dict[Role, QFont] = {}
+        self.calm = False
         application.setStyle("Fusion")
         self._apply()
 
@@ -83,6 +85,15 @@ class Look(QObject):
     def use_system_font(self, wanted: bool) -> None:
         """Take the system's own font instead of Inter, or go back."""
         family = fonts.system_family() if wanted else self._inter
+        if family != self._family:
+            self._family = family
+            self._apply()
+
+    def use_clear_letters(self, wanted: bool) -> None:
+        """Take letters made for low vision instead of Inter, or go back."""
+        if wanted and not self._clear:
+            self._clear = fonts.load_clear()
+        family = (self._clear if wanted else self._inter) or self._inter
         if family != self._family:
             self._family = family
             self._apply()

@@ -6,11 +6,14 @@ Refuses: movement; nothing here changes a position.
 from PySide6.QtCore import QEasingCurve, QPropertyAnimation
 from PySide6.QtWidgets import QApplication, QGraphicsOpacityEffect, QStyle, QWidget
 
+from ui.look.look import look
 from ui.look.tokens import FADE_MS
 
 
 def wanted() -> bool:
-    """Whether the system allows animation."""
+    """Whether the system and the person allow animation."""
+    if look().calm:
+        return False
     style = QApplication.style()
     return style.styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0
 

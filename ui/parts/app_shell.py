@@ -3,6 +3,7 @@
 Refuses: to know any screen; it arranges what it is given by effective width.
 """
 
+from collections.abc import Sequence
 from enum import IntEnum
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -121,6 +122,8 @@ class AppShell(QWidget):
         self._whose = Text("", Role.STRONG, wrap=False)
         self._top = Row(self._menu, gap=8, margin=(8, 4, 16, 4), name="topbar")
         self._top.add(self._whose, 1)
+        self._bands = Column(gap=8, margin=(16, 12, 16, 0))
+        self._bands.hide()
         self.banners = Column(gap=8, margin=(16, 12, 16, 0))
         self.banners.hide()
         self.stage = QStackedWidget()
@@ -156,6 +159,13 @@ class AppShell(QWidget):
         if self._rail_open:
             self.flip_rail()
 
+    def set_bands(self, bands: Sequence[QWidget]) -> None:
+        """What holds for the whole window, above everything else."""
+        self._bands.clear()
+        for band in bands:
+            self._bands.add(band)
+        self._bands.setVisible(bool(bands))
+
     def add_banner(self, banner: QWidget) -> None:
         """Show a banner above the stage."""
         self.banners.add(banner)
@@ -175,6 +185,7 @@ class AppShell(QWidget):
         right.setSpacing(0)
         right.setContentsMargins(0, 0, 0, 0)
         right.addWidget(self._top)
+        right.addWidget(self._bands)
         right.addWidget(self.banners)
         right.addWidget(self.stage, 1)
         outer = QHBoxLayout(self)

@@ -1,0 +1,66 @@
+"""The standing bands of the window: sample vault, somebody else's record, a vault in doubt.
+
+Refuses: passing messages; those are toasts and banners.
+"""
+
+from PySide6.QtCore import QEvent, QObject
+
+from app.proving import Standing
+from ui.look import Glyph, Tone
+from ui.parts import Band, QuietButton
+from ui.parts.app_shell import AppShell
+from ui.screen import Stage
+from ui.session import Session
+from vault.vault_state import VaultState
+
+
+class Bands(QObject):
+    """Says anew whenever told; a child of the shell, so it hears the language change."""
+
+    def __init__(self, shell: AppShell, session: Session) -> None:
+        super().__init__(shell)
+        self._shell = shell
+        self._session = session
+        shell.installEventFilter(self)
+
+    def say(self) -> None:
+        """Put up the bands that hold now."""
+        session = self._session
+        bands: list[Band] = []
+        if session.sample:
+            leave = QuietButton(self.tr("Leave the sample"), self._leave)
+            bands.append(
+                Band(
+                    Glyph.INFO,
+                    self.tr("You are looking at a sample. These people are made up."),
+                    Tone.WARN,
+                    leave,
+                )
+            )
+        if session.stage() is Stage.OPEN:
+            bands.extend(self._of_state(session.standing))
+            card = session.card
+            if card is not None and not card.owner:
+                words = self.tr("You are acting for {name}.").format(name=card.person.name)
+                bands.append(Band(Glyph.PERSON, words, Tone.INFO))
+        self._shell.set_bands(bands)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.say()
+        return False
+
+    def _of_state(self, standing: Standing | None) -> list[Band]:
+        if standing is None or standing.state in {VaultState.VOUCHED, VaultState.NOT_VOUCHED}:
+            return []
+        window = self._shell.window()
+        go = getattr(window, "go", None)
+        look = QuietButton(self.tr("What to do"), (lambda: go("standing")) if go else None)
+        if standing.state is VaultState.RESTORED_COPY:
+            words = self.tr("This is a copy of your vault. You can read; nothing is saved yet.")
+            return [Band(Glyph.INFO, words, Tone.INFO, look)]
+        words = self.tr("Something in the vault was changed from outside. Reading still works.")
+        return [Band(Glyph.ERROR, words, Tone.DANGER, look)]
+
+    def _leave(self) -> None:
+        self._session.begin()
