@@ -42,6 +42,27 @@ class Plurals(QObject):
     def tries_left(self, number: int) -> str:
         return self.tr("%Ln more tries are left.", "", number)
 
+    def opened(self, number: int) -> str:
+        return self.tr("Opened %Ln time(s).", "", number)
+
+    def uses_left(self, number: int) -> str:
+        return self.tr("Can still be opened %Ln time(s).", "", number)
+
+    def records_added(self, number: int) -> str:
+        return self.tr("%Ln record(s) added.", "", number)
+
+    def records_taken_back(self, number: int) -> str:
+        return self.tr("%Ln record(s) taken back.", "", number)
+
+    def save_records(self, number: int) -> str:
+        return self.tr("Save %Ln record(s)", "", number)
+
+    def entries_checked(self, number: int) -> str:
+        return self.tr("%Ln entries checked", "", number)
+
+    def records_read(self, number: int) -> str:
+        return self.tr("%Ln record(s) read", "", number)
+
 
 PLURALS = Plurals()
 """The one instance; it holds nothing."""

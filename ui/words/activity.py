@@ -1,0 +1,290 @@
+"""The ledger and the vault's state in words: what you did when, whether all is still there.
+
+Refuses: hashes; they fold out beside these sentences.
+"""
+
+from collections.abc import Callable
+from pathlib import PurePath
+
+from PySide6.QtCore import QCoreApplication
+
+from ui.words.dates import long_date_words, when_words
+from ui.words.numbers import count_words, records_words
+from ui.words.reasons import place_words
+from ui.words.shares import refused_words
+from vault.entry import Operation
+from vault.environment import VaultNotice
+from vault.ids import PersonId
+from vault.log_read import Problem
+from vault.records import LogLine
+from vault.share_values import Event
+from vault.vault_state import VaultState
+
+translate = QCoreApplication.translate
+
+Detail = dict[str, str | int]
+_HEX = 16
+
+
+def line_words(line: LogLine) -> str:
+    """One line of the ledger as a sentence without its date; empty where another line says it."""
+    say = _SAID.get(line.operation)
+    if say is None:
+        return translate("words", "A newer version of the program did something unknown here.")
+    return say(line.detail)
+
+
+def day_of(when_ms: int) -> str:
+    """The local day of an instant as a FHIR date, for headings."""
+    from datetime import datetime
+
+    return datetime.fromtimestamp(when_ms / 1000).astimezone().strftime("%Y-%m-%d")
+
+
+def file_name(path: str) -> str:
+    """The name of a file as people know it; a member of an archive with its archive."""
+    outer, _, inner = path.partition("!")
+    name = PurePath(outer.replace("\\", "/")).name
+    if not inner:
+        return name
+    return translate("words", "{file} in {archive}").format(file=PurePath(inner).name, archive=name)
+
+
+def _import(detail: Detail) -> str:
+    name = file_name(str(detail.get("path", "")))
+    records = records_words(int(detail.get("records", 0)))
+    changed = int(detail.get("changed", 0))
+    if detail.get("undone"):
+        said = translate("words", "You added {records} from “{file}”. You took them back later.")
+    elif changed:
+        said = translate(
+            "words", "You added {records} from “{file}” and new versions of {changed}."
+        )
+    else:
+        said = translate("words", "You added {records} from “{file}”.")
+    return said.format(records=records, file=name, changed=records_words(changed))
+
+
+def _create(detail: Detail) -> str:
+    return translate("words", "You added “{title}”.").format(title=_title(detail))
+
+
+def _amend(detail: Detail) -> str:
+    if "title" in detail:
+        return translate("words", "A new version of “{title}” was added.").format(
+            title=_title(detail)
+        )
+    if "import" in detail:
+        return ""
+    return translate("words", "You changed how a record is marked.")
+
+
+def _title(detail: Detail) -> str:
+    return str(detail.get("title") or "") or translate("words", "a record without a title")
+
+
+def _retract(detail: Detail) -> str:
+    if detail.get("restored"):
+        return translate("words", "You brought a record back into view.")
+    return translate("words", "You took a record out of view.")
+
+
+def _undo(detail: Detail) -> str:
+    return translate("words", "You took back what “{file}” had brought: {records}.").format(
+        file=file_name(str(detail.get("path", ""))),
+        records=records_words(int(detail.get("retracted", 0))),
+    )
+
+
+def _share(detail: Detail) -> str:
+    return translate("words", "You shared {records} with {recipient}.").format(
+        records=records_words(int(detail.get("records", 0))), recipient=_recipient(detail)
+    )
+
+
+def _share_change(detail: Detail) -> str:
+    words: dict[str, str] = {
+        Event.STOPPED: translate("words", "You stopped a share."),
+        Event.PAUSED: translate("words", "You paused a share."),
+        Event.RESUMED: translate("words", "You opened a share again."),
+        Event.EXTENDED: translate("words", "You gave a share more time."),
+        Event.EXPIRED: translate("words", "A share ended because its time was over."),
+    }
+    return words.get(str(detail.get("event", "")), translate("words", "A share was changed."))
+
+
+def _access(detail: Detail) -> str:
+    if detail.get("event") == Event.PRINTED:
+        return translate("words", "{recipient} printed what you shared.").format(
+            recipient=_recipient(detail)
+        )
+    return translate("words", "{recipient} opened what you shared.").format(
+        recipient=_recipient(detail)
+    )
+
+
+def _refuse(detail: Detail) -> str:
+    why = refused_words(str(detail.get("reason") or detail.get("result", "")))
+    return translate("words", "Somebody tried to open a share and got nothing: {why}.").format(
+        why=why
+    )
+
+
+def _recipient(detail: Detail) -> str:
+    return str(detail.get("recipient") or "") or translate("words", "Somebody with the link")
+
+
+def _plain(say: Callable[[], str]) -> Callable[[Detail], str]:
+    return lambda _detail: say()
+
+
+_SAID: dict[int, Callable[[Detail], str]] = {
+    Operation.IMPORT: _import,
+    Operation.CREATE: _create,
+    Operation.AMEND: _amend,
+    Operation.RETRACT: _retract,
+    Operation.ERASE: _plain(lambda: translate("words", "You destroyed a record for good.")),
+    Operation.UNDO: _undo,
+    Operation.SHARE: _share,
+    Operation.SHARE_CHANGE: _share_change,
+    Operation.ACCESS: _access,
+    Operation.REFUSE: _refuse,
+    Operation.RETURN: _plain(lambda: translate("words", "Something came back through a share.")),
+    Operation.GRANT: _plain(lambda: translate("words", "Somebody was given a key.")),
+    Operation.REVOKE: _plain(lambda: translate("words", "A key was taken back.")),
+    Operation.REKEY: _plain(lambda: translate("words", "The keys were changed.")),
+    Operation.DEVICE_ADD: _plain(lambda: translate("words", "A computer was added.")),
+    Operation.DEVICE_RETIRE: _plain(lambda: translate("words", "A computer was retired.")),
+    Operation.MEMBER_SET: _plain(lambda: translate("words", "A member was set.")),
+    Operation.GUARDIAN_SET: _plain(lambda: translate("words", "A guardian was named.")),
+    Operation.HAND_OVER: _plain(lambda: translate("words", "The record was handed over.")),
+    Operation.EXPORT: _plain(lambda: translate("words", "You exported records.")),
+    Operation.BACKUP: _plain(lambda: translate("words", "You made a backup.")),
+    Operation.RESTORE: _plain(lambda: translate("words", "You went on with a restored copy.")),
+    Operation.ANCHOR: _plain(lambda: translate("words", "The state was noted outside the vault.")),
+    Operation.HEADER_SET: _plain(lambda: translate("words", "The vault's keys were set anew.")),
+}
+
+
+def state_title(state: VaultState, since_ms: int) -> str:
+    """The vault's state as a headline, with since when."""
+    return {
+        VaultState.VOUCHED: translate("words", "Complete and unchanged since {date}"),
+        VaultState.NOT_VOUCHED: translate("words", "Complete and unchanged since {date}"),
+        VaultState.RESTORED_COPY: translate("words", "This is a restored copy"),
+        VaultState.CHANGED: translate("words", "Something is missing or was changed"),
+    }[state].format(date=long_date_words(day_of(since_ms)))
+
+
+def state_sentence(state: VaultState) -> str:
+    """What the state means and what to do."""
+    return {
+        VaultState.VOUCHED: translate("words", "Others outside this computer confirm it."),
+        VaultState.NOT_VOUCHED: translate(
+            "words",
+            "This computer remembers every step. Nobody outside has confirmed it yet; that is"
+            " not needed for daily use.",
+        ),
+        VaultState.RESTORED_COPY: translate(
+            "words",
+            "This computer has not seen this vault before: it was restored from a backup or"
+            " copied here. You can read everything. Before you add or share, decide whether to"
+            " go on with this copy.",
+        ),
+        VaultState.CHANGED: translate(
+            "words",
+            "You can still read and export everything. Nothing new is saved until this is"
+            " settled: restore your latest backup beside this vault and compare.",
+        ),
+    }[state]
+
+
+def notice_words(notice: VaultNotice) -> str:
+    """Something that happened at unlock and was settled."""
+    return {
+        VaultNotice.HEADER_MENDED: translate(
+            "words", "The first page of the vault was damaged and was mended from its copy."
+        ),
+        VaultNotice.HEADER_COPY_MENDED: translate(
+            "words", "The copy of the vault's first page was damaged and was written anew."
+        ),
+        VaultNotice.HEADER_NOT_MENDED: translate(
+            "words", "One of the two first pages is damaged and could not be mended here."
+        ),
+        VaultNotice.WORK_FINISHED: translate(
+            "words", "Work that was interrupted last time was brought to its end."
+        ),
+        VaultNotice.WORK_UNDONE: translate(
+            "words", "Work that was interrupted last time was taken back."
+        ),
+    }[notice]
+
+
+def problem_words(problem: Problem, names: dict[PersonId, str]) -> str:
+    """One thing a check found: where, in whose record, and what it means."""
+    return f"{_where(problem.where, names)}: {_what(problem.what)}"
+
+
+def _where(where: str, names: dict[PersonId, str]) -> str:
+    for person, name in names.items():
+        if person in where:
+            if "share.db" in where:
+                return translate("words", "Shares of {name}").format(name=name)
+            if "files" in where:
+                return translate("words", "Original files of {name}").format(name=name)
+            return translate("words", "Records of {name}").format(name=name)
+    if where.startswith("vault.json"):
+        return translate("words", "The first page of the vault")
+    if where.startswith("household.db"):
+        return translate("words", "The list of people and keys")
+    return place_words(where)
+
+
+def _what(what: str) -> str:
+    kind, _, rest = what.partition(" ")
+    if kind == "rolled-back":
+        remembered, _, found = rest.partition(" ")
+        return translate(
+            "words",
+            "an older state was put back: {remembered} entries were known, {found} are there",
+        ).format(remembered=remembered, found=found)
+    for words, codes in _groups():
+        if kind in codes or what in codes:
+            return words
+    return translate("words", "something does not fit what was written")
+
+
+def _groups() -> tuple[tuple[str, frozenset[str]], ...]:
+    return (
+        (
+            translate("words", "this computer does not know this copy"),
+            frozenset({"no-anchor"}),
+        ),
+        (
+            translate("words", "an entry is missing"),
+            frozenset({"gap", "cited", "missing", "no-checkpoint", "own-log", "older"}),
+        ),
+        (
+            translate("words", "a place cannot be read any more"),
+            frozenset({"unreadable", "pages", "person"}),
+        ),
+        (
+            translate("words", "it was written by a newer version of the program"),
+            frozenset({"newer"}),
+        ),
+    )
+
+
+def proof_sentence(when_ms: int, size: int) -> str:
+    """The calm line under "How we know"."""
+    return translate(
+        "words",
+        "This line was written on {when}. It is one of {size} in a chain in which every line"
+        " seals the one before it. We have just followed the chain from this line to the signed"
+        " seal at its end: nothing was changed.",
+    ).format(when=when_words(when_ms), size=count_words(size))
+
+
+def grouped(digest: str) -> str:
+    """A hash in groups that can be read aloud and compared."""
+    return " ".join(digest[at : at + _HEX] for at in range(0, len(digest), _HEX))

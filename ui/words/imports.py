@@ -1,0 +1,128 @@
+"""Bringing files in, in words: how far it is, what was found, what became of each file.
+
+Refuses: reasons; they stand in `reasons.py`.
+"""
+
+from PySide6.QtCore import QCoreApplication
+
+from app.answers import FileAnswer, FileStatus, Outcome, ReviewRow
+from ui.words.activity import file_name
+from ui.words.dates import date_words, left_words
+from ui.words.numbers import count_words, percent_words, records_words, value_words
+from ui.words.plurals import PLURALS
+from ui.words.reasons import likeness_words, reason_words
+from ui.words.records import title_words
+from vault.record_values import UndoNotice
+from vault.records import Import
+
+translate = QCoreApplication.translate
+
+SEPARATOR = " · "
+
+
+def reading_words(name: str, done: int, total: int, records: int, seconds: int) -> str:
+    """How far reading is: the file, its share, records so far, how long it has taken."""
+    parts = [name, percent_words(done, total) if total else "", PLURALS.records_read(records)]
+    if seconds:
+        parts.append(left_words(seconds))
+    return SEPARATOR.join(part for part in parts if part)
+
+
+def counts_words(answer: FileAnswer, notices: int) -> str:
+    """What saving would do with a file: new, known, changed, to look at."""
+    parts = []
+    if answer.new:
+        parts.append(translate("words", "{number} new").format(number=count_words(answer.new)))
+    if answer.changed:
+        parts.append(
+            translate("words", "{number} changed").format(number=count_words(answer.changed))
+        )
+    if answer.same:
+        parts.append(
+            translate("words", "{number} you already have").format(number=count_words(answer.same))
+        )
+    waiting = sum(held.records for held in answer.held)
+    if waiting:
+        parts.append(records_words(waiting))
+    look = notices + len(answer.refused)
+    if look:
+        parts.append(translate("words", "{number} to look at").format(number=count_words(look)))
+    return SEPARATOR.join(parts) or translate("words", "No records")
+
+
+def status_words(answer: FileAnswer) -> str:
+    """What became of a file after saving."""
+    return {
+        FileStatus.IMPORTED: translate("words", "Saved."),
+        FileStatus.SAME: translate("words", "You already had everything in it."),
+        FileStatus.PARTIAL: translate("words", "Saved, but something in it was left out."),
+        FileStatus.HELD: translate("words", "Nothing was saved: it is not clear whose it is."),
+        FileStatus.REFUSED: translate("words", "This file could not be read."),
+        FileStatus.EMPTY: translate("words", "There are no records in this file."),
+        FileStatus.DRY_RUN: translate("words", "Looked at, not saved."),
+    }[answer.status]
+
+
+def outcome_words(row: ReviewRow) -> str:
+    """What saving would do with one record; why it is worth a look."""
+    if row.reason:
+        return translate("words", "To look at")
+    return {
+        Outcome.NEW: translate("words", "New"),
+        Outcome.SAME: translate("words", "You already have this"),
+        Outcome.CHANGED: translate("words", "Changed"),
+        Outcome.REFUSED: translate("words", "Left out"),
+    }[row.outcome]
+
+
+def outcome_line(row: ReviewRow) -> str:
+    """The soft line of a row: its date and place, or why it is worth a look."""
+    if row.reason:
+        return reason_words(row.reason)
+    facts = row.facts
+    return SEPARATOR.join(part for part in (date_words(facts.date), facts.facility) if part)
+
+
+def outcome_sentence(row: ReviewRow) -> str:
+    """A whole row for screen readers."""
+    parts = (
+        title_words(row.facts),
+        value_words(row.facts),
+        outcome_line(row),
+        outcome_words(row),
+    )
+    return ", ".join(part for part in parts if part) + "."
+
+
+def doubt_words(who: str, perhaps: str, reasons: tuple[str, ...]) -> str:
+    """Why the window asks whose records these are."""
+    said = ", ".join(word for word in map(likeness_words, reasons) if word)
+    if not who:
+        return translate("words", "The file does not say whose records these are.")
+    if perhaps and said:
+        return translate("words", "The file names {who}. That may be {perhaps}: {reasons}.").format(
+            who=who, perhaps=perhaps, reasons=said
+        )
+    return translate("words", "The file names {who}, who is not in your vault yet.").format(who=who)
+
+
+def import_line(one: Import) -> str:
+    """What an import brought, or that it was taken back."""
+    if one.undone:
+        return translate("words", "Taken back")
+    parts = [records_words(one.records)]
+    if one.changed:
+        parts.append(translate("words", "{number} changed").format(number=count_words(one.changed)))
+    return SEPARATOR.join(parts)
+
+
+def import_title(one: Import) -> str:
+    """The file an import came from."""
+    return file_name(one.path)
+
+
+def undo_notice_words(notice: UndoNotice) -> str:
+    """What taking an import back also did."""
+    if notice.reason == "returned":
+        return translate("words", "A record shows its earlier version again.")
+    return translate("words", "A later version of a record went with it.")

@@ -1,0 +1,195 @@
+"""Why something in a file was not taken in, or is worth a look; where it stood; whose it may be.
+
+Refuses: codes on the screen; an unknown one gets a calm sentence of its own.
+"""
+
+import re
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+
+from sync.fhir.match import Reason as Likeness
+from sync.readers.protocol import Reason
+
+translate = QCoreApplication.translate
+
+CONFLICTING = "conflicting-id"
+UNUSABLE = "unusable"
+UNKNOWN_PATIENT = "unknown-patient"
+
+
+def reason_words(code: str) -> str:
+    """One sentence on why; every `Reason` and both refusals of the vault have their own."""
+    for table in (_of_files, _of_archives, _of_entries, _of_notices):
+        found = table().get(code)
+        if found:
+            return found
+    return translate("words", "The program could not make sense of this.")
+
+
+def known_reasons() -> frozenset[str]:
+    """Every code that has a sentence of its own."""
+    return frozenset().union(_of_files(), _of_archives(), _of_entries(), _of_notices())
+
+
+def _of_files() -> dict[str, str]:
+    return {
+        Reason.EMPTY: translate("words", "The file is empty."),
+        Reason.UNKNOWN_FORMAT: translate("words", "This is no kind of file we know."),
+        Reason.UNSUPPORTED_FORMAT: translate(
+            "words", "We know this kind of file, but cannot take records out of it yet."
+        ),
+        Reason.NOT_FHIR: translate("words", "There are no health records in this file."),
+        Reason.NOT_A_FILE: translate("words", "This is not a file that can be read."),
+        Reason.UNREADABLE_FILE: translate(
+            "words", "The computer does not allow reading this file."
+        ),
+        Reason.BAD_ENCODING: translate("words", "The letters in this file are garbled."),
+        Reason.TRUNCATED: translate(
+            "words", "The file breaks off in the middle. Please download or copy it again."
+        ),
+        Reason.MALFORMED: translate("words", "The file is damaged or not written correctly."),
+        Reason.TOO_LARGE: translate("words", "The file is larger than the program can read."),
+        Reason.CHILD_DIED: translate(
+            "words", "The file made the reader stop. It was left out; the other files were read."
+        ),
+        Reason.FORBIDDEN_XML: translate(
+            "words", "The file holds instructions that could be harmful, so it was not opened."
+        ),
+    }
+
+
+def _of_archives() -> dict[str, str]:
+    return {
+        Reason.BOMB: translate(
+            "words", "The archive would swell to an enormous size, so it was not unpacked."
+        ),
+        Reason.OVERLAPPING: translate(
+            "words", "Files in this archive lie on top of each other. That is not safe to unpack."
+        ),
+        Reason.ENCRYPTED: translate(
+            "words", "This file in the archive is locked with a password. Please unpack it first."
+        ),
+        Reason.DAMAGED: translate("words", "This file in the archive is damaged."),
+        Reason.LINK: translate("words", "This is only a pointer to another file, not a file."),
+        Reason.UNSAFE_NAME: translate(
+            "words", "The name of this file in the archive is not safe, so it was left out."
+        ),
+        Reason.TOO_MANY_MEMBERS: translate(
+            "words", "There are too many files in this archive. Please unpack it first."
+        ),
+        Reason.NESTED_TOO_DEEP: translate(
+            "words", "This archive lies too many archives deep. Please unpack it first."
+        ),
+    }
+
+
+def _of_entries() -> dict[str, str]:
+    return {
+        Reason.NOT_A_RESOURCE: translate("words", "This part of the file is not a record."),
+        Reason.NO_RESOURCE_TYPE: translate(
+            "words", "The file does not say what kind of record this is."
+        ),
+        Reason.BAD_TEXT: translate("words", "The letters in this record are garbled."),
+        Reason.BAD_NUMBER: translate("words", "A number in this record is not a number."),
+        Reason.DUPLICATE_KEY: translate(
+            "words", "This record says the same thing twice in different ways."
+        ),
+        Reason.TOO_DEEP: translate("words", "This record is nested too deeply to be read."),
+        Reason.LONE_SURROGATE: translate("words", "This record holds broken letters."),
+        Reason.UNREADABLE: translate("words", "This record could not be understood."),
+        Reason.BAD_BASE64: translate("words", "The document inside this record is damaged."),
+        CONFLICTING: translate(
+            "words", "The file has another record with the same number but different content."
+        ),
+        UNUSABLE: translate("words", "This record is empty."),
+    }
+
+
+def _of_notices() -> dict[str, str]:
+    return {
+        Reason.BAD_DATE: translate("words", "The date in this record is not a real date."),
+        Reason.BAD_BIRTH_DATE: translate("words", "The birth date in the file is not a real date."),
+        Reason.RANGE_CONTRADICTORY: translate(
+            "words", "The reference range printed here contradicts itself."
+        ),
+        Reason.RANGE_DISAGREES: translate(
+            "words", "The laboratory's remark does not fit its own reference range."
+        ),
+        Reason.RANGE_UNIT_DIFFERS: translate(
+            "words", "The value and its reference range use different units."
+        ),
+        Reason.SKIPPED_SYSTEM_FILE: translate(
+            "words", "A file that computers make for themselves; it holds no records."
+        ),
+        Reason.NO_RESOURCE_IN_ENTRY: translate(
+            "words", "An entry of the file has no record in it."
+        ),
+        Reason.REFERENCES_ONLY: translate(
+            "words", "This part only points to records elsewhere; there is nothing to take in."
+        ),
+        Reason.MORE_PAGES: translate(
+            "words", "The file is one page of several. Please add the other pages as well."
+        ),
+        Reason.TRANSCODED: translate(
+            "words", "The letters were written in an old way and were rewritten."
+        ),
+        Reason.NEWER_VERSION: translate(
+            "words", "The file was written in a newer form; what we know of it was taken in."
+        ),
+    }
+
+
+def likeness_words(code: str) -> str:
+    """What speaks for or against a person of the household; empty for an unknown code."""
+    return {
+        Likeness.NIK: translate("words", "the same national number"),
+        Likeness.NIK_DIFFERS: translate("words", "another national number"),
+        Likeness.RECORD_NUMBER: translate("words", "the same hospital number"),
+        Likeness.NAME: translate("words", "the same name"),
+        Likeness.NAME_SIMILAR: translate("words", "a similar name"),
+        Likeness.NAME_DIFFERS: translate("words", "another name"),
+        Likeness.BIRTH_DATE: translate("words", "the same birth date"),
+        Likeness.BIRTH_DATE_DIFFERS: translate("words", "another birth date"),
+        Likeness.SEX_DIFFERS: translate("words", "another sex"),
+        Likeness.NOTHING_KNOWN: translate("words", "the file says too little"),
+        UNKNOWN_PATIENT: translate("words", "the file does not say who this is"),
+    }.get(code, "")
+
+
+_LINE = re.compile(r"line (\d+)(.*)", re.DOTALL)
+_PART = re.compile(r"#(\d+)(.*)", re.DOTALL)
+_ENTRY = re.compile(r"/(?:entry|parameter)[\[/](\d+)")
+
+
+def place_words(where: str) -> str:
+    """Where in the file something stood, counted from one; empty for the whole file."""
+    for pattern, say, first in _PATTERNS:
+        found = pattern.match(where)
+        if found is not None:
+            return say().format(number=int(found[1]) + first)
+    entry = _ENTRY.search(where)
+    if entry is not None:
+        return _entry().format(number=int(entry[1]) + ("[" not in where))
+    tail = where.rstrip("/").rpartition("/")[2]
+    if tail.isdecimal():
+        return _entry().format(number=int(tail) + 1)
+    return translate("words", "At “{place}”").format(place=where) if where else ""
+
+
+def _line() -> str:
+    return translate("words", "Line {number}")
+
+
+def _part() -> str:
+    return translate("words", "Part {number}")
+
+
+def _entry() -> str:
+    return translate("words", "Entry {number}")
+
+
+_PATTERNS: tuple[tuple[re.Pattern[str], Callable[[], str], int], ...] = (
+    (_LINE, _line, 0),
+    (_PART, _part, 1),
+)
