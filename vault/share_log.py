@@ -165,12 +165,12 @@ class ShareLog:
         return replace(share, state=ShareState.EXPIRED)
 
     def end(self, share_id: ShareId, state: ShareState) -> None:
-        """Puts a share into a final state and destroys its prepared documents."""
-        self.set(share_id, state=state.value)
+        """Puts a share into a final state and destroys its documents and the link's key."""
+        self.set(share_id, state=state.value, key=b"")
         number = rows.number_of(self._connection, share_id)
         self._connection.execute("delete from documents where share = ?", (number,))
 
-    def set(self, share_id: ShareId, **columns: str | int | None) -> None:
+    def set(self, share_id: ShareId, **columns: str | int | bytes | None) -> None:
         """Changes columns of a share's row."""
         names = ", ".join(f"{name} = ?" for name in columns)
         self._connection.execute(

@@ -106,6 +106,7 @@ class Share:
     """A share as kept. Times are milliseconds since 1970; `uses_left` None is without limit.
 
     `ticket_key` is 32 random bytes that never leave: the server's own tickets hang on it.
+    `key` is empty once the share was stopped, locked or noted as expired.
     """
 
     id: ShareId

@@ -192,6 +192,7 @@ def test_stop_wins_at_once_and_destroys_the_documents(store: ShareStore) -> None
     stopped = store.stop(share.id, "Sari")
 
     assert stopped.state is ShareState.STOPPED
+    assert stopped.key == b""
     assert ask(store) == Refusing(Refused.STOPPED)
     assert store.document(share.id, 0) is None
     assert store.beside(share.id) is None
