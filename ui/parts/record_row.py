@@ -66,10 +66,20 @@ class RecordRow(QStyledItemDelegate):
             self._heading(painter, rect, str(heading))
         card = card_of(rect, bool(heading), self._look)
         self._card(painter, card, state)
-        if isinstance(face, RowFace):
+        row = self.face_of(face)
+        if row is not None:
             chosen = bool(state & QStyle.StateFlag.State_Selected)
-            self._face(painter, card, face, chosen=chosen)
+            used = self.beside(painter, card, face)
+            self._face(painter, card.adjusted(0, 0, -used, 0), row, chosen=chosen)
         painter.restore()
+
+    def face_of(self, face: object) -> RowFace | None:
+        """The row to paint out of what the model handed over."""
+        return face if isinstance(face, RowFace) else None
+
+    def beside(self, _painter: QPainter, _card: QRect, _face: object) -> int:
+        """Paint something more at the right of a card; how wide it is."""
+        return 0
 
     def _heading(self, painter: QPainter, rect: QRect, text: str) -> None:
         at = self._look

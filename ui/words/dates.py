@@ -3,6 +3,7 @@
 Refuses: to move a date through a time zone and to invent a missing day.
 """
 
+import math
 import re
 from datetime import UTC, datetime
 
@@ -126,6 +127,12 @@ def month_tick(days: float) -> str:
     """A place on a chart as `Nov 26`."""
     date = QDate(1970, 1, 1).addDays(round(days - 0.5) if days % 1 else int(days))
     return locale().toString(date, "MMM yy")
+
+
+def day_tick(days: float) -> str:
+    """A place on a chart of a few weeks as `18 Nov`."""
+    date = QDate(1970, 1, 1).addDays(math.floor(days))
+    return locale().toString(date, "d MMM")
 
 
 def _clock(clock: QTime) -> str:
