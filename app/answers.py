@@ -151,12 +151,13 @@ class Draft:
 class FileChoice:
     """What the person decided in the review: for whom, and which places to leave out.
 
-    `person_id` None leaves the file out.
+    `person_id` None leaves the file out, unless `new` says who is to be added for it.
     """
 
     key: str
     person_id: PersonId | None
     leave_out: tuple[str, ...] = ()
+    new: NewPerson | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,7 +92,7 @@ class Review:
         for path, digest in self._digests.items():
             if digest_of(path) != digest:
                 raise FileChanged(path)
-        chosen = {choice.key: choice for choice in choices}
+        chosen = {choice.key: choice for choice in self._with_people(choices)}
 
         def decide(patient: PatientSeen | None) -> Aim:
             return Household([], self._owner()).decide(patient)
@@ -115,6 +115,19 @@ class Review:
         answer = import_paths(self._paths, around, job)
         self.drop()
         return told(answer)
+
+    def _with_people(self, choices: Sequence[FileChoice]) -> list[FileChoice]:
+        """The choices with somebody in place of each new person, who is added once."""
+        added: dict[NewPerson, PersonId] = {}
+        settled = []
+        for choice in choices:
+            new = choice.new
+            if new is not None:
+                if new not in added:
+                    added[new] = self._vault.add_person(new).id
+                choice = replace(choice, person_id=added[new], new=None)
+            settled.append(choice)
+        return settled
 
     def _owner(self) -> Person:
         return self._default or self._vault.owner()

@@ -3,15 +3,18 @@
 Refuses: reasons; they stand in `reasons.py`.
 """
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
-from app.answers import FileAnswer, FileStatus, Outcome, ReviewRow
+from app.answers import FileAnswer, FileStatus, Outcome, Place, ReviewRow
 from ui.words.activity import file_name
 from ui.words.dates import date_words, left_words
 from ui.words.numbers import count_words, percent_words, records_words, value_words
 from ui.words.plurals import PLURALS
-from ui.words.reasons import likeness_words, reason_words
+from ui.words.reasons import likeness_words, place_words, reason_words
 from ui.words.records import title_words
+from ui.words.shares import names_words
 from vault.record_values import UndoNotice
 from vault.records import Import
 
@@ -48,6 +51,22 @@ def counts_words(answer: FileAnswer, notices: int) -> str:
     if look:
         parts.append(translate("words", "{number} to look at").format(number=count_words(look)))
     return SEPARATOR.join(parts) or translate("words", "No records")
+
+
+def refused_words(places: Sequence[Place]) -> tuple[str, ...]:
+    """What was left out of a file: each reason once, with where it held."""
+    by_reason: dict[str, list[str]] = {}
+    for place in places:
+        by_reason.setdefault(place.reason, []).append(place_words(place.where))
+    said = []
+    for reason, where in by_reason.items():
+        named = [one for one in dict.fromkeys(where) if one]
+        words = reason_words(reason)
+        if named:
+            shown = names_words(named, len(named))
+            words = translate("words", "{places}: {reason}").format(places=shown, reason=words)
+        said.append(words)
+    return tuple(said)
 
 
 def status_words(answer: FileAnswer) -> str:

@@ -1,0 +1,86 @@
+"""What the person decides about a draft: whose each file is, and which rows stay out.
+
+Refuses: saving as long as a file has no answer to whose it is.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from app.answers import Draft, FileChoice, FileStatus, Outcome, ReviewFile
+from vault.ids import PersonId
+
+UNDECIDED = ""
+NEW = "new"
+LEAVE_OUT = "leave-out"
+_NO_RECORDS = frozenset({FileStatus.REFUSED, FileStatus.EMPTY, FileStatus.PARTIAL})
+_SAVED = frozenset({Outcome.NEW, Outcome.CHANGED})
+
+
+@dataclass(slots=True)
+class _Decision:
+    file: ReviewFile
+    whose: str
+    unticked: frozenset[str] = frozenset()
+
+
+class DraftChoices:
+    """One decision for each file of a draft; `whose` is a person's id or one of the words above."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._decisions = {
+            file.key: _Decision(file, file.person_id or UNDECIDED)
+            for file in draft.files
+            if file.answer.status not in _NO_RECORDS
+        }
+
+    def asks(self, key: str) -> bool:
+        """Whether a file holds records that can go somewhere."""
+        return key in self._decisions
+
+    def whose(self, key: str) -> str:
+        """Whose a file is, as decided."""
+        return self._decisions[key].whose
+
+    def give(self, key: str, whose: str) -> None:
+        """Decide whose a file is."""
+        self._decisions[key].whose = whose
+
+    def leave_out(self, key: str, places: Iterable[str]) -> None:
+        """Decide which rows of a file stay out."""
+        self._decisions[key].unticked = frozenset(places)
+
+    def unticked(self, key: str) -> frozenset[str]:
+        """The places of a file's rows that stay out."""
+        return self._decisions[key].unticked
+
+    @property
+    def open_questions(self) -> int:
+        """Files of which it is not known whose they are."""
+        return sum(one.whose == UNDECIDED for one in self._decisions.values())
+
+    @property
+    def records(self) -> int:
+        """How many records saving would add or change."""
+        return sum(map(_count, self._decisions.values()))
+
+    def choices(self) -> tuple[FileChoice, ...]:
+        """The decisions as the desk takes them."""
+        return tuple(map(_choice, self._decisions.values()))
+
+
+def _count(one: _Decision) -> int:
+    if one.whose in {UNDECIDED, LEAVE_OUT}:
+        return 0
+    answer = one.file.answer
+    waiting = sum(held.records for held in answer.held)
+    known = answer.same if one.whose == NEW else 0
+    out = sum(row.place in one.unticked and row.outcome in _SAVED for row in one.file.rows)
+    return max(0, answer.new + answer.changed + known + waiting - out)
+
+
+def _choice(one: _Decision) -> FileChoice:
+    out = tuple(sorted(one.unticked))
+    if one.whose == NEW:
+        return FileChoice(one.file.key, None, out, one.file.new)
+    person = None if one.whose in {UNDECIDED, LEAVE_OUT} else PersonId(one.whose)
+    return FileChoice(one.file.key, person, out)
