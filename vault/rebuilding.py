@@ -182,11 +182,10 @@ def _as_brought(meta: RecordMeta, found: IncomingRecord) -> IncomingRecord:
         "facility": meta.facility,
         "practitioner": meta.practitioner,
     }
-    met = {
-        need.field: known[need.field]
-        for need in found.needs
-        if need.field not in still and known.get(need.field)
+    wanted = {need.field for need in found.needs} | {
+        field for field in known if not getattr(found.facts, field)
     }
+    met = {field: known[field] for field in wanted if field not in still and known.get(field)}
     return replace(
         found,
         identity=meta.identity,
