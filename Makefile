@@ -1,34 +1,37 @@
 # The whole developer interface. `make run` and `make test` set up everything they need.
-.PHONY: setup setup-dev run test check bench format clean
+.PHONY: setup run test check bench format clean
 
 PYTHON ?= python3
+# Tests at once; the suite is made for two.
+JOBS ?= 2
 BIN := .venv/bin
 
 run:
 	@sh packaging/setup.sh run $(PYTHON)
 	@sh packaging/run.sh
 
-test:
-	@sh packaging/setup.sh test $(PYTHON)
-	$(BIN)/python -m pytest -q -n 2 --dist loadgroup
+test: setup
+	$(BIN)/python -m pytest -q -n $(JOBS) --dist loadgroup
 
 setup:
 	@sh packaging/setup.sh test $(PYTHON)
 
-check:
-	@sh packaging/setup.sh test $(PYTHON)
+# Test folders are no packages, so each is checked by itself.
+check: setup
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	@for room in vault sync app ui; do MYPYPATH=tests/$$room $(BIN)/mypy tests/$$room || exit 1; done
+	@for room in vault sync app ui; do \
+		echo mypy tests/$$room; \
+		MYPYPATH=tests/$$room $(BIN)/mypy tests/$$room || exit 1; \
+	done
 	$(BIN)/lint-imports
 
-format:
+format: setup
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench:
-	@sh packaging/setup.sh test $(PYTHON)
+bench: setup
 	$(BIN)/python -m tests.bench
 
 clean:

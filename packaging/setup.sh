@@ -1,65 +1,113 @@
 #!/bin/sh
-# Makes .venv ready: system packages, hashed Python packages, the doctor's page, translations.
-# Usage: packaging/setup.sh run|test PYTHON. Does only what is missing; refuses to guess a password.
+# Makes .venv ready for `run` or `test`: system packages, Python packages checked by their hashes,
+# the doctor's page, symbols and translations. Does only what is missing, for one terminal at a
+# time; what was interrupted is made anew. Never asks for a password.
+# Usage: packaging/setup.sh run|test PYTHON
 set -eu
 purpose=$1
-python=$2
-here=$(dirname "$0")
-cd "$here/.."
+cd -- "$(dirname -- "$0")/.."
 
-fail() { echo "RekamKu set-up: $*" >&2; exit 1; }
+say() { echo "RekamKu set-up: $*" >&2; }
+fail() { say "$@"; exit 1; }
 
-command -v "$python" >/dev/null || fail "$python was not found; install Python 3.11 or newer."
-"$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
-    || fail "Python 3.11 or newer is needed; $python is older."
+command -v "$2" >/dev/null || fail "$2 was not found; install Python 3.11 or newer."
 
-# System packages: only asked for where the Debian package tools exist.
-wanted() { grep -hv '^#' packaging/debian/base.txt "packaging/debian/$purpose.txt" | sed '/^$/d'; }
-if command -v dpkg-query >/dev/null; then
-    missing=""
-    for name in $(wanted); do
-        dpkg-query -W -f '${Status}' "$name" 2>/dev/null | grep -q 'ok installed' \
-            || missing="$missing $name"
+# The lock belongs to this script's descriptor 9 and ends with it. The answer is the interpreter
+# itself, never an activated .venv that may have to be made anew, and its version.
+exec 9<packaging/setup.sh
+found=$("$2" -c 'import os, sys
+if sys.version_info < (3, 11):
+    sys.stderr.write("RekamKu set-up: Python 3.11 or newer is needed; %s is Python %d.%d. "
+        "If a newer one is installed, name it: make PYTHON=python3.12 run\n"
+        % ((sys.argv[1],) + tuple(sys.version_info[:2])))
+    sys.exit(1)
+import fcntl, signal
+signal.signal(signal.SIGINT, signal.SIG_DFL)
+try:
+    fcntl.flock(9, fcntl.LOCK_EX | fcntl.LOCK_NB)
+except OSError:
+    sys.stderr.write("RekamKu set-up: another terminal is at it; waiting.\n")
+    fcntl.flock(9, fcntl.LOCK_EX)
+print(os.path.realpath(sys.executable))
+print("%d.%d" % sys.version_info[:2])' "$2") || exit 1
+python=$(printf '%s\n' "$found" | sed -n 1p)
+made_for="$found
+$(pwd -P)"
+
+# System packages: only where Debian's tools are. Ubuntu spells some with t64 and keeps Chromium
+# elsewhere; a Python that is not the system's brings its own venv module.
+packages() {
+    lists=packaging/debian/run.txt
+    [ "$purpose" = run ] || lists="$lists packaging/debian/test.txt"
+    # shellcheck disable=SC2086
+    sed '/^#/d; /^$/d' $lists
+    "$python" -c 'import ensurepip, venv' 2>/dev/null || echo python3-venv
+}
+missing=""
+if command -v dpkg-query >/dev/null && command -v apt-get >/dev/null; then
+    wanted=$(packages)
+    grep -qs '^ID=ubuntu' /etc/os-release && wanted=$(echo "$wanted" | sed '/^chromium$/d')
+    # shellcheck disable=SC2046
+    present=$(dpkg-query -W -f '${Package} ${db:Status-Status}\n' \
+        $(echo "$wanted" | sed 'p; s/$/t64/') 2>/dev/null | sed -n 's/ installed$//p' || true)
+    for name in $wanted; do
+        echo "$present" | grep -qxFe "$name" -e "${name}t64" || missing="$missing $name"
     done
-    # A Python that is not the system's brings its own venv module.
-    if "$python" -c 'import ensurepip, venv' 2>/dev/null; then
-        missing=$(printf '%s' "$missing" | sed 's/ python3-venv//')
-    fi
-    if [ -n "$missing" ]; then
-        if [ "$(id -u)" = 0 ]; then as=""
-        elif command -v sudo >/dev/null && sudo -n true 2>/dev/null; then as="sudo -n"
-        else fail "please run this once, then try again:
-    sudo apt-get install --no-install-recommends$missing"
-        fi
-        echo "RekamKu set-up: installing system packages:$missing" >&2
-        $as apt-get update -qq >/dev/null
-        # shellcheck disable=SC2086
-        DEBIAN_FRONTEND=noninteractive $as apt-get install -qq -y --no-install-recommends $missing >/dev/null
-    fi
 fi
+if [ -n "$missing" ]; then
+    if [ "$(id -u)" = 0 ]; then as=""
+    elif command -v sudo >/dev/null && sudo -n true 2>/dev/null; then as="sudo -n"
+    elif command -v sudo >/dev/null; then fail "please run this once, then try again:
+    sudo apt-get update && sudo apt-get install --no-install-recommends$missing"
+    else fail "please have an administrator run this once, then try again:
+    apt-get update && apt-get install --no-install-recommends$missing"
+    fi
+    say "system packages:$missing"
+    # Services that a package starts must not keep the lock.
+    # shellcheck disable=SC2086
+    $as apt-get update -qq </dev/null >/dev/null 9<&-
+    # shellcheck disable=SC2086
+    $as env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends \
+        -o DPkg::Lock::Timeout=600 $missing </dev/null >/dev/null 9<&-
+fi
+"$python" -c 'import ensurepip, venv' 2>/dev/null || fail "$python has no venv module."
 
+# Python packages. `made-for` is there only while .venv is whole: another Python, a moved checkout
+# or an interruption makes it anew.
+lock_sum() { cat "packaging/lock/$1.txt" pyproject.toml | sha256sum; }
+current() { [ "$(cat ".venv/$1.sum" 2>/dev/null)" = "$(lock_sum "$1")" ]; }
+if [ ! -x .venv/bin/python ] || [ "$(cat .venv/made-for 2>/dev/null)" != "$made_for" ]; then
+    rm -rf .venv
+    "$python" -m venv .venv
+fi
 case $purpose in
-    run) lock=packaging/lock/runtime.txt ;;
-    *) lock=packaging/lock/development.txt ;;
+    run) lock=runtime ;;
+    *) lock=development ;;
 esac
-[ -x .venv/bin/python ] || "$python" -m venv .venv
-stamp=.venv/rekamku-$purpose.sum
-sum=$(cat "$lock" pyproject.toml sync/page/package-lock.json tests/clients/package-lock.json 2>/dev/null | sha256sum)
-if [ ! -f "$stamp" ] || [ "$(cat "$stamp")" != "$sum" ]; then
-    echo "RekamKu set-up: Python packages (a few minutes the first time)" >&2
+if ! current "$lock" && ! current development; then
+    say "Python packages (a few minutes the first time)"
+    rm -f .venv/made-for .venv/*.sum
     .venv/bin/python -m pip install -q --disable-pip-version-check --no-warn-script-location \
-        --require-hashes --only-binary :all: -r "$lock"
-    .venv/bin/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
-    fresh=yes
+        --require-hashes --only-binary :all: -r "packaging/lock/$lock.txt"
+    .venv/bin/python -m pip install -q --disable-pip-version-check --no-deps \
+        --no-build-isolation -e .
+    lock_sum "$lock" > ".venv/$lock.sum"
 fi
-newest=$(find sync/page -name node_modules -prune -o -name dist -prune -o -type f -newer sync/page/dist/.built -print 2>/dev/null | head -n 1)
-if [ ! -f sync/page/dist/.built ] || [ -n "$newest" ]; then
-    echo "RekamKu set-up: the doctor's page" >&2
-    .venv/bin/python -m sync.page.build
-    touch sync/page/dist/.built
+printf '%s\n' "$made_for" > .venv/made-for
+
+# What is built from this checkout; each compares what it was made from.
+.venv/bin/python -m sync.page.build
+assets=$(cat ui/assets/translations/*.ts ui/assets/build.py ui/look/icons.py | sha256sum)
+if [ "$(cat .venv/assets.sum 2>/dev/null)" != "$assets" ]; then
+    .venv/bin/python -m ui.assets.build
+    echo "$assets" > .venv/assets.sum
 fi
-.venv/bin/python -m ui.assets.build
-if [ "$purpose" = test ] && [ -f tests/clients/package-lock.json ] && [ ! -d tests/clients/node_modules ]; then
-    (cd tests/clients && PATH="$PWD/../../.venv/bin:$PATH" npm ci --silent --no-audit --no-fund)
+if [ "$purpose" != run ]; then
+    clients=tests/clients/package-lock.json
+    if ! cmp -s "$clients" tests/clients/node_modules/made-from; then
+        say "foreign readers that the tests compare with"
+        (cd tests/clients && PATH="$PWD/../../.venv/bin:$PATH" \
+            npm ci --silent --ignore-scripts --no-audit --no-fund)
+        cp "$clients" tests/clients/node_modules/made-from
+    fi
 fi
-[ -z "${fresh:-}" ] || printf '%s' "$sum" > "$stamp"
