@@ -89,15 +89,17 @@ def _qt_folder() -> Path | None:
 
 
 def check_system(environ: Mapping[str, str] = os.environ, system: str = sys.platform) -> None:
-    """Raises WindowUnavailable naming the truly missing library, or that there is no display."""
+    """Raises WindowUnavailable naming the truly missing library, or that there is no display.
+
+    Only the platform plugin is loaded here: Qt ends the process over it. What Qt's own
+    modules lack comes out when they are imported.
+    """
     folder = _qt_folder()
     if not system.startswith("linux") or folder is None:
         return
     platform = platform_wanted(environ)
     if not platform:
         raise WindowUnavailable("")
-    for name in ("libQt6Gui.so.6", "libQt6Widgets.so.6", "libQt6Svg.so.6", "libQt6Network.so.6"):
-        _load(folder / "lib" / name)
     plugins = {"xcb": "libqxcb.so", "wayland": "libqwayland.so"}
     plugin = folder / "plugins" / "platforms" / plugins.get(platform, f"libq{platform}.so")
     if plugin.exists():

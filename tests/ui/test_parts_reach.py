@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+import ui.parts
 from ui.look import Look, Theme
 from ui.look.tokens import TARGET
 from ui.parts import AppShell, ConfirmSheet, Text
@@ -177,3 +178,9 @@ def test_live_changes_of_theme_and_size_reach_what_is_shown(shown: Show, at: Loo
     assert text.sizeHint().height() == round(1.5 * 38)
     assert before < text.sizeHint().height() or before >= 38
     assert shell.rail.width() == round(236 * 1.5)
+
+
+def test_every_part_of_the_list_can_be_loaded() -> None:
+    assert set(ui.parts._HOMES) == set(ui.parts.__all__)
+    for name in ui.parts.__all__:
+        assert getattr(ui.parts, name).__name__ in {name, name.lower()}

@@ -7,9 +7,17 @@ from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QFile, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtCore import QBuffer, QFile, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QImageReader,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPixmap,
+    QPolygonF,
+)
 
 ICON_FOLDER = Path(__file__).resolve().parents[1] / "assets" / "icons"
 """Where the build step puts the few symbols in use; a build product."""
@@ -128,14 +136,21 @@ def _svg(glyph: Glyph) -> bytes:
     return packaged_svg(glyph)
 
 
+def _drawn(glyph: Glyph, edge: int) -> QImage:
+    """A symbol in black; Qt's picture reader draws it without loading a module of its own."""
+    buffer = QBuffer()
+    buffer.setData(_svg(glyph))
+    reader = QImageReader(buffer, b"svg")
+    reader.setScaledSize(QSize(edge, edge))
+    return reader.read().convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+
+
 @lru_cache(maxsize=512)
 def pixmap(glyph: Glyph, size: int, colour: str, ratio: float = 1.0) -> QPixmap:
     """A symbol in one colour, `size` px square at device pixel ratio `ratio`."""
     edge = max(1, round(size * ratio))
-    picture = QPixmap(edge, edge)
-    picture.fill(Qt.GlobalColor.transparent)
+    picture = QPixmap.fromImage(_drawn(glyph, edge))
     painter = QPainter(picture)
-    QSvgRenderer(QByteArray(_svg(glyph))).render(painter, QRectF(0, 0, edge, edge))
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
     painter.fillRect(picture.rect(), QColor(colour))
     painter.end()
