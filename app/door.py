@@ -78,6 +78,10 @@ class Door:
             secret_known=locked.has_secret(self._environment),
         )
 
+    def require_vault(self, path: Path) -> None:
+        """Raises NoVault, HeaderDamaged or NewerFormat unless a vault lies there."""
+        LockedVault.open(path)
+
     def make(self, path: Path, new: NewVault) -> KitView:
         """Make a vault and open it; the kit's words for the recovery sheet."""
         vault, kit = making.create(
@@ -106,6 +110,10 @@ class Door:
     def kit_sheet(self, kit: str, name: str, language: str) -> bytes:
         """The recovery sheet of a kit's text as a PDF, in `id` or `en`; raises KitRefused."""
         return kit_reading.sheet(kit, name, language)
+
+    def kit_picture(self, kit: str, name: str, language: str) -> bytes:
+        """The sheet as a picture for a printer; raises KitRefused."""
+        return kit_reading.picture(kit, name, language)
 
     def save_kit(self, kit: str, name: str, language: str, target: Path) -> None:
         """Write the sheet (PDF if the name says so, else text); raises TargetExists."""

@@ -16,6 +16,7 @@ from vault.records import Person
 ASKED = 3
 """Words asked back to prove that the sheet was kept."""
 
+PRINTED_DOTS = 200
 _NO_KIT = "not-a-kit"
 
 
@@ -65,6 +66,19 @@ def sheet(text: str, name: str, language: str) -> bytes:
     from app.paper_words import ENGLISH, WORDS
 
     return kit_sheet(read_kit(text), _owner(name), WORDS.get(language, ENGLISH))
+
+
+def picture(text: str, name: str, language: str) -> bytes:
+    """The sheet as a PNG for a printer, 200 dots an inch; raises KitRefused."""
+    import io
+
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(sheet(text, name, language))
+    out = io.BytesIO()
+    document[0].render(scale=PRINTED_DOTS / 72).to_pil().save(out, "PNG")
+    document.close()
+    return out.getvalue()
 
 
 def save(text: str, name: str, language: str, target: Path) -> None:

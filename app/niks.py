@@ -10,6 +10,11 @@ from sync.fhir.nik import digits_of, disagreements, read_nik
 from vault.records import Sex
 
 
+def kept_digits(typed: str) -> str:
+    """The sixteen digits to keep of what was typed; empty if they are not sixteen."""
+    return digits_of(typed)
+
+
 def look_at(typed: str, sex: Sex, birth_date: str, now_ms: int) -> NikView:
     """The digits to keep, and every doubt: `length`, `region`, `date`, `serial`, `sex`."""
     today = datetime.fromtimestamp(now_ms / 1000, UTC).date()

@@ -64,6 +64,9 @@ class Furnishing(QObject):
     def _entered(self, stage: Stage) -> None:
         name = FIRST_SCREENS.get(stage, HOME)
         self._window.enter(stage, name if self._window.has(name) else "people")
+        target = self._session.take_target() if stage is Stage.OPEN else ""
+        if self._window.has(target):
+            self._window.go(target)
         self._bands.say()
         if stage is Stage.OPEN:
             self._idle.set_minutes(self._session.settings.lock_minutes)

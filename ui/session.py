@@ -77,6 +77,7 @@ class Session(QObject):
         self._cards: tuple[PersonCard, ...] = ()
         self._shown = PersonId("")
         self.vault = vault
+        self._target = ""
         self.claim: Callable[[Path], bool] = lambda _vault: True
         self.sample = False
         self.view: DoorView | None = None
@@ -183,6 +184,15 @@ class Session(QObject):
         """The door opened (or a vault was made): fetch the people, then `entered`."""
         self._when(self.ask(Desk.standing), self._take_standing)
         self._when(self.ask(Desk.people), self._enter)
+
+    def then_go(self, screen: str) -> None:
+        """Show this screen when the vault is open, instead of the usual first one."""
+        self._target = screen
+
+    def take_target(self) -> str:
+        """The screen to show after opening; empty means the usual one. Asked once."""
+        target, self._target = self._target, ""
+        return target
 
     def look_around(self, job: Job) -> "Future[None]":
         """Leave what is open and fill a throw-away vault with the sample family."""

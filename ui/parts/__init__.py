@@ -44,9 +44,11 @@ if TYPE_CHECKING:
     from ui.parts.source_card import SourceCard
     from ui.parts.stepper import Stepper
     from ui.parts.text import Body, CardTitle, FieldLabel, Heading, Small, Strong, Text, Title
+    from ui.parts.text_area import TextArea
     from ui.parts.toast import Toast, ToastHost, announce
     from ui.parts.trend_chart import ChartFace, Point, TrendChart, TrendPanel
     from ui.parts.value_hero import ValueHero
+    from ui.parts.word_grid import WordGrid
 
 _HOMES = {
     "AppShell": "app_shell",
@@ -121,6 +123,7 @@ _HOMES = {
     "Strong": "text",
     "Sunken": "layout",
     "Text": "text",
+    "TextArea": "text_area",
     "Tile": "icon",
     "Title": "text",
     "Toast": "toast",
@@ -128,6 +131,7 @@ _HOMES = {
     "TrendChart": "trend_chart",
     "TrendPanel": "trend_chart",
     "ValueHero": "value_hero",
+    "WordGrid": "word_grid",
     "YearChips": "chips",
     "announce": "toast",
     "image_of": "page_picture",
@@ -208,6 +212,7 @@ __all__ = [
     "Strong",
     "Sunken",
     "Text",
+    "TextArea",
     "Tile",
     "Title",
     "Toast",
@@ -215,6 +220,7 @@ __all__ = [
     "TrendChart",
     "TrendPanel",
     "ValueHero",
+    "WordGrid",
     "YearChips",
     "announce",
     "image_of",

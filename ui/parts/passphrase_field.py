@@ -87,6 +87,12 @@ class PassphraseField(Column):
         self._toggle.setChecked(False)
         self._say_toggle()
 
+    def reveal(self) -> None:
+        """Show what stands in it."""
+        if not self._toggle.isChecked():
+            self._toggle.setChecked(True)
+            self._flip()
+
     def set_words(self, words: PassphraseWords) -> None:
         """Say everything anew."""
         self._words = words
