@@ -127,7 +127,7 @@ class Desk:
         return overviews.series_lines(self._vault.record(person))
 
     def medicines(self, person: PersonId) -> Medicines:
-        """Every medicine once, by what its newest record says."""
+        """Every medicine once, by what its newest record says; allergies and conditions."""
         return overviews.medicines(self._vault.record(person), self._environment.clock())
 
     def version_text(self, person: PersonId, record_id: RecordId, index: int) -> str:

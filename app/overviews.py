@@ -14,6 +14,7 @@ TREND_POINTS = 1000
 """How many results of one test a page shows at most, the newest."""
 
 SPARK_POINTS = 24
+MOST_CONDITIONS = 500
 
 _IN_USE = frozenset({"active", "intended", "on-hold", "in-progress"})
 _FINISHED = frozenset({"completed", "unknown", ""})
@@ -46,7 +47,7 @@ class MedicineLine:
 
 @dataclass(frozen=True, slots=True)
 class Medicines:
-    """Medicines by what their newest record says.
+    """Medicines by what their newest record says, with every allergy and the conditions.
 
     `in_use` are active or on hold; `lately` were prescribed within the last 12 months and are
     not said to be stopped; `earlier` is everything else.
@@ -55,6 +56,8 @@ class Medicines:
     in_use: tuple[MedicineLine, ...]
     lately: tuple[MedicineLine, ...]
     earlier: tuple[MedicineLine, ...]
+    allergies: tuple[Row, ...] = ()
+    conditions: tuple[Row, ...] = ()
 
 
 def series_lines(store: RecordStore) -> tuple[SeriesLine, ...]:
@@ -68,8 +71,8 @@ def series_lines(store: RecordStore) -> tuple[SeriesLine, ...]:
 
 
 def medicines(store: RecordStore, now_ms: int) -> Medicines:
-    """All medicines, one line for each that has the same name."""
-    rows = store.list(Filter(kinds=frozenset({Kind.MEDICINE})), 0, 0).rows
+    """All medicines, one line for each that has the same name; allergies and conditions."""
+    rows = store.list(_only(Kind.MEDICINE), 0, 0).rows
     year_ago = _year_before(now_ms)
     in_use: list[MedicineLine] = []
     lately: list[MedicineLine] = []
@@ -83,7 +86,17 @@ def medicines(store: RecordStore, now_ms: int) -> Medicines:
             lately.append(line)
         else:
             earlier.append(line)
-    return Medicines(tuple(in_use), tuple(lately), tuple(earlier))
+    return Medicines(
+        tuple(in_use),
+        tuple(lately),
+        tuple(earlier),
+        allergies=store.list(_only(Kind.ALLERGY), 0, 0).rows,
+        conditions=store.list(_only(Kind.CONDITION), MOST_CONDITIONS, 0).rows,
+    )
+
+
+def _only(kind: Kind) -> Filter:
+    return Filter(kinds=frozenset({kind}))
 
 
 def _points(store: RecordStore, series: str) -> tuple[float, ...]:

@@ -230,6 +230,15 @@ class Flow(QWidget):
         self._flow.addWidget(child)
         return child
 
+    def clear(self) -> None:
+        """Remove and destroy every child."""
+        while (item := self._flow.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.setParent(None)
+                widget.deleteLater()
+
     def _rescale(self) -> None:
         self._flow.setSpacing(self._look.px(self._gap))
 

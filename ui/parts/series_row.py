@@ -12,7 +12,7 @@ from PySide6.QtGui import QPainter, QPen, QPolygonF
 from ui.parts.faces import RowFace
 from ui.parts.record_row import RecordRow
 
-_WIDTH: Final = 96
+_WIDTH: Final = 80
 _HEIGHT: Final = 34
 _ROOM: Final = 400
 _FEWEST: Final = 2
@@ -45,7 +45,7 @@ class SeriesRow(RecordRow):
             card.right() - at.px(16) - width, card.center().y() - height / 2, width, height
         )
         paint_line(painter, box, face)
-        return width + at.px(20)
+        return width + at.px(16)
 
 
 def paint_line(painter: QPainter, box: QRectF, face: SeriesFace) -> None:

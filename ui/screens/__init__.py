@@ -19,11 +19,15 @@ def door_screens(session: "Session") -> "Sequence[ScreenSpec]":
     return specs(session)
 
 
-def record_screens(_session: "Session") -> "Sequence[ScreenSpec]":
+def record_screens(session: "Session") -> "Sequence[ScreenSpec]":
     """Timeline, tests, medicines, documents, search, a record."""
-    return ()
+    from ui.screens.record_specs import specs
+
+    return specs(session)
 
 
-def act_screens(_session: "Session") -> "Sequence[ScreenSpec]":
+def act_screens(session: "Session") -> "Sequence[ScreenSpec]":
     """Adding records, sharing, activity, safety copies."""
-    return ()
+    from ui.screens.act_specs import specs
+
+    return specs(session)

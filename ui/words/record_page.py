@@ -64,7 +64,7 @@ def named_facts(row: Row) -> list[Named]:
         (translate("words", "Place"), facts.facility),
         (translate("words", "By"), facts.practitioner),
         (translate("words", "Status"), status_word(facts)),
-        (translate("words", "Also written"), "\n".join(detail_lines(facts))),
+        (translate("words", "Details"), "\n".join(detail_lines(facts))),
         (translate("words", "Sensitive"), ", ".join(label_word(one) for one in facts.labels)),
     ]
     return [(name, text) for name, text in named if text]

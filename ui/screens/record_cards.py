@@ -1,0 +1,187 @@
+"""The cards of one record's page: value, facts, trend, files, source, versions.
+
+Refuses: asking for anything; it lays out what a `RecordView` says.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from app.answers import RecordView
+from ui.look import Glyph, Mark, Tone
+from ui.models.faces import flag_look
+from ui.models.trends import chart_face, plottable, range_face
+from ui.parts import (
+    Banner,
+    Card,
+    CardTitle,
+    Column,
+    Divider,
+    FactList,
+    Flow,
+    QuietButton,
+    RangeBar,
+    Small,
+    SourceCard,
+    Strong,
+    TrendPanel,
+    ValueHero,
+)
+from ui.words.record_page import (
+    beware_words,
+    figure_line,
+    file_words,
+    has_figure,
+    is_trusted,
+    named_facts,
+    source_sentences,
+    version_words,
+)
+from ui.words.records import flag_word, note_words, trust_words
+from ui.words.trends import trend_title
+from vault.ids import RecordId
+from vault.records import Row, StoredFile, Version
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class Deeds:
+    """What one can do on a record's page; each is wired by the pane."""
+
+    show_record: Callable[[RecordId], object]
+    show_text: Callable[[], object]
+    show_version: Callable[[Version], object]
+    show_file: Callable[[StoredFile], object]
+    save_file: Callable[[StoredFile], object]
+    save_original: Callable[[], object]
+    prove: Callable[[], object]
+
+
+def cards_of(view: RecordView, deeds: Deeds) -> list[QWidget]:
+    """All cards of a record, most important first."""
+    made = [
+        beware_banner(view.detail.row),
+        figure_card(view.detail.row),
+        files_card(view.detail.attachments, deeds),
+        trend_card(view, deeds),
+        facts_card(view.detail.row),
+        source_card(view, deeds),
+        versions_card(view.detail.versions, deeds),
+    ]
+    return [card for card in made if card is not None]
+
+
+def beware_banner(row: Row) -> QWidget | None:
+    """Why this is no plain fact, above all else."""
+    words = beware_words(row)
+    return Banner(words[0], words[1], Tone.WARN) if words is not None else None
+
+
+def figure_card(row: Row) -> QWidget | None:
+    """The value large, on its range."""
+    facts = row.facts
+    if not has_figure(facts):
+        return None
+    mark, tone = flag_look(facts.flag)
+    careful = bool(note_words(row))
+    word = "" if careful else flag_word(facts)
+    unit = "" if facts.value.casefold().endswith(facts.unit.casefold()) else facts.unit
+    hero = ValueHero(
+        facts.value,
+        unit,
+        figure_line(facts),
+        word=word,
+        mark=mark if word else Mark.NONE,
+        tone=tone,
+    )
+    bar = None if careful else range_face(facts)
+    return Card(hero, RangeBar(bar)) if bar is not None else Card(hero)
+
+
+def facts_card(row: Row) -> QWidget:
+    """Everything else by name."""
+    return Card(FactList(named_facts(row)))
+
+
+def trend_card(view: RecordView, deeds: Deeds) -> QWidget | None:
+    """The same test over time, as a chart and as a table."""
+    rows = plottable(view.trend)
+    face = chart_face(view.detail.row.facts, rows)
+    if face is None:
+        return None
+    panel = TrendPanel(
+        face,
+        translate("words", "Chart"),
+        translate("words", "Table"),
+        translate("words", "More"),
+    )
+    last = len(rows) - 1
+    panel.table.opened.connect(lambda at: deeds.show_record(rows[last - at].id))
+    return Card(CardTitle(trend_title(rows)), panel)
+
+
+def files_card(files: tuple[StoredFile, ...], deeds: Deeds) -> QWidget | None:
+    """Documents and pictures that are part of the record."""
+    if not files:
+        return None
+    title = translate("words", "Pages and pictures")
+    return Card(CardTitle(title), *_divided([_file(one, deeds) for one in files]))
+
+
+def _file(stored: StoredFile, deeds: Deeds) -> QWidget:
+    show = QuietButton(
+        translate("words", "Look at it"), lambda: deeds.show_file(stored), glyph=Glyph.SHOW
+    )
+    save = QuietButton(
+        translate("words", "Save a copy"), lambda: deeds.save_file(stored), glyph=Glyph.SAVE
+    )
+    for button in (show, save):
+        button.setAccessibleName(f"{button.accessibleName()}: {stored.title}")
+    return Column(Strong(stored.title), Small(file_words(stored)), Flow(show, save), gap=6)
+
+
+def source_card(view: RecordView, deeds: Deeds) -> QWidget:
+    """Where it came from, and the ways to see and prove it."""
+    trust = view.detail.row.trust
+    actions = [
+        QuietButton(translate("words", "Show original"), deeds.show_text, glyph=Glyph.SHOW),
+        QuietButton(translate("words", "Save original"), deeds.save_original, glyph=Glyph.SAVE),
+        QuietButton(translate("words", "How do we know?"), deeds.prove, glyph=Glyph.PROOF),
+    ]
+    return SourceCard(
+        translate("words", "Where this came from"),
+        source_sentences(view),
+        trust=trust_words(trust),
+        trusted=is_trusted(trust),
+        actions=actions,
+    )
+
+
+def versions_card(versions: tuple[Version, ...], deeds: Deeds) -> QWidget | None:
+    """Every version that was kept, the newest first."""
+    if len(versions) <= 1:
+        return None
+    title = translate("words", "All versions")
+    return Card(CardTitle(title), *_divided([_version(one, deeds) for one in versions]))
+
+
+def _version(version: Version, deeds: Deeds) -> QWidget:
+    show = QuietButton(
+        translate("words", "Show this version"),
+        lambda: deeds.show_version(version),
+        glyph=Glyph.SHOW,
+    )
+    words = version_words(version)
+    show.setAccessibleName(f"{show.accessibleName()}: {words}")
+    return Column(Small(words), Flow(show), gap=6)
+
+
+def _divided(parts: list[QWidget]) -> list[QWidget]:
+    """Thin lines between parts."""
+    found: list[QWidget] = []
+    for part in parts:
+        found += [Divider(), part] if found else [part]
+    return found
