@@ -3,7 +3,6 @@
 Refuses: texts that still hold a population number or a withheld reason.
 """
 
-from dataclasses import replace
 from decimal import Decimal
 
 import msgspec
@@ -25,7 +24,7 @@ def facts_told(entry: Entry) -> Facts:
     facts, item = entry.item.row.facts, entry.item
     if item.hidden or item.cut:
         facts = _read_again(entry, facts, item.hidden or frozenset(Label))
-    return replace(
+    return msgspec.structs.replace(
         facts,
         title=masked(facts.title),
         value=masked(facts.value),
@@ -43,7 +42,7 @@ def _read_again(entry: Entry, facts: Facts, hidden: frozenset[Label]) -> Facts:
         ).facts
     except (Unreadable, ValueError):
         found = Facts(facts.kind, facts.fhir_type, "", date=facts.date, sort_key=facts.sort_key)
-    return replace(
+    return msgspec.structs.replace(
         found,
         facility=_unless(facts.facility, hidden),
         practitioner=_unless(facts.practitioner, hidden),

@@ -4,7 +4,9 @@ Refuses: guessing; a need names exactly one identity, and only records in view a
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+import msgspec
 
 from vault.db import Connection
 from vault.names import id_range
@@ -113,7 +115,7 @@ class Needs:
 
 def with_texts(facts: Facts, texts: Mapping[str, str]) -> Facts:
     """The facts with other texts in some of `FIELDS` (and `body`)."""
-    return replace(facts, **texts) if texts else facts  # type: ignore[arg-type]
+    return msgspec.structs.replace(facts, **texts) if texts else facts
 
 
 def find(connection: Connection, name: int) -> list[int]:

@@ -3,7 +3,9 @@
 Refuses: anything that is not in an entry; the extractor gives facts, the meta the rest.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+import msgspec
 
 from vault.db import Connection, transaction
 from vault.entry import Operation
@@ -186,7 +188,7 @@ def _as_brought(meta: RecordMeta, found: IncomingRecord) -> IncomingRecord:
         field for field in known if not getattr(found.facts, field)
     }
     met = {field: known[field] for field in wanted if field not in still and known.get(field)}
-    return replace(
+    return msgspec.structs.replace(
         found,
         identity=meta.identity,
         aliases=meta.aliases,
@@ -194,5 +196,5 @@ def _as_brought(meta: RecordMeta, found: IncomingRecord) -> IncomingRecord:
         subject=meta.subject,
         references=meta.references,
         needs=tuple(Need(field, target) for field, target in meta.needs),
-        facts=replace(found.facts, **met) if met else found.facts,  # type: ignore[arg-type]
+        facts=msgspec.structs.replace(found.facts, **met) if met else found.facts,
     )

@@ -355,7 +355,8 @@ class Views:
         self._needs.keep(_wanting(old.rid, content.facts, content.needs))
         facts = self._needs.fill(content.facts, content.needs)
         if choices.labels is not None:
-            facts = replace(facts, labels=tuple(Label(label) for label in choices.labels))
+            labels = tuple(Label(label) for label in choices.labels)
+            facts = msgspec.structs.replace(facts, labels=labels)
         kind = KIND_NUMBER[facts.kind]
         sort = sort_number(facts.sort_key)
         return _Standing(

@@ -3,8 +3,9 @@
 Refuses: being shared; one case per resource, thrown away with it.
 """
 
-from dataclasses import dataclass, field
 from decimal import Decimal
+
+import msgspec
 
 from sync.fhir.context import FileContext, Named
 from sync.fhir.dates import NO_MOMENT, Moment
@@ -14,8 +15,7 @@ from sync.fhir.values import Tree, clean, table, tables
 from vault.records import Attachment, Flag, Kind, Need, Standing
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(msgspec.Struct):
     """Facts being gathered; `detail` and `body` as parts, joined at the end."""
 
     kind: Kind = Kind.OTHER
@@ -36,10 +36,10 @@ class Draft:
     practitioner: str = ""
     encounter: str = ""
     series: str = ""
-    detail: list[str] = field(default_factory=list)
-    body: list[str] = field(default_factory=list)
-    needs: list[Need] = field(default_factory=list)
-    attachments: list[Attachment] = field(default_factory=list)
+    detail: list[str] = []
+    body: list[str] = []
+    needs: list[Need] = []
+    attachments: list[Attachment] = []
     about: object = None
 
 

@@ -5,9 +5,10 @@ has no number.
 """
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+
+import msgspec
 
 from sync.fhir.values import Tree, clean, table
 
@@ -31,8 +32,7 @@ class BadNumber(ValueError):
     """A number beyond any measurement (hundreds of digits, exponents in the hundreds)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(msgspec.Struct, frozen=True, gc=False):
     """A measured amount: `text` as a person reads it, number and unit apart.
 
     `comparator` is one of `< ≤ ≥ >` or empty; `code` the unit's code, for comparing units.

@@ -5,8 +5,9 @@ disagree or several bands hold the value.
 """
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+
+import msgspec
 
 from sync.fhir.concepts import codings, concept_text, concept_texts
 from sync.fhir.quantities import Quantity, exact, loose, quantity, with_unit
@@ -57,8 +58,7 @@ _BETWEEN = re.compile(r"[^\d<>≤≥=]*?(-?\d[\d.,]*)\s*(?:-|–|—|to|s/?d|sam
 _ONE_SIDE = re.compile(r"[^\d<>≤≥=]{0,12}?(<=|>=|=<|=>|[<>≤≥])\s*(-?\d[\d.,]*)(.*)")
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(msgspec.Struct, frozen=True, gc=False):
     """One item of `referenceRange`: limits (inclusive unless open) and its own words."""
 
     low: Decimal | None = None
@@ -85,8 +85,7 @@ class Band:
         return bool(_NORMAL.search(self.label)) and not _NOT_NORMAL.search(self.label)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(msgspec.Struct, frozen=True, gc=False):
     """What range and interpretation say of a value; `notice` a reason code, or empty."""
 
     low: Decimal | None = None

@@ -3,9 +3,10 @@
 Refuses: to stop at one odd resource; it is named as refused and the next one is read.
 """
 
-from dataclasses import replace
 from hashlib import sha256
 from typing import Any, Final
+
+import msgspec
 
 from sync.fhir.context import FileContext, Unreadable
 from sync.fhir.directory import WANTED
@@ -164,7 +165,7 @@ class _SecondPass:
 
     def _keep(self, record: IncomingRecord, loaded: Loaded, leaf: Leaf) -> None:
         if self._source.transcoded:
-            record = replace(record, transcoded=True)
+            record = msgspec.structs.replace(record, transcoded=True)
         self._sink.record(record)
         for pointer in loaded.mended:
             self._sink.refuse(leaf.place + pointer, Reason.LONE_SURROGATE)

@@ -7,7 +7,6 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import Final
 
 import msgspec
@@ -125,7 +124,9 @@ def _again(payload: StoredPayload) -> IncomingRecord:
         )
     except (LeafRefused, Unreadable, *ODD):
         return _bare(payload)
-    return replace(record, identity=payload.identity, aliases=payload.aliases, attachments=())
+    return msgspec.structs.replace(
+        record, identity=payload.identity, aliases=payload.aliases, attachments=()
+    )
 
 
 def _bare(payload: StoredPayload) -> IncomingRecord:

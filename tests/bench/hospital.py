@@ -120,7 +120,8 @@ class Hospital:
             "valueQuantity": {"value": value, "unit": unit, "system": UCUM, "code": unit},
             "interpretation": [self._concept(
                 "http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation",
-                *draw.choice((("N", "Normal"), ("H", "High"), ("L", "Low"))))],
+                *(("L", "Low") if value < 20 else ("H", "High") if value > 150
+                  else ("N", "Normal")))],
             "referenceRange": [{
                 "low": {"value": 20, "unit": unit, "system": UCUM, "code": unit},
                 "high": {"value": 150, "unit": unit, "system": UCUM, "code": unit},

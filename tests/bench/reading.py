@@ -161,9 +161,7 @@ def verify(ground: Ground) -> Iterator[Row]:
         1.9,
     )
     whole = ratio(found, 0, 3)
-    yield Row(
-        "verify --full with views and original ÷ the same bytes", whole.wall, whole.cpu, 1.9
-    )
+    yield Row("verify --full with views and original ÷ the same bytes", whole.wall, whole.cpu, 1.9)
 
 
 def _verified(sound: bool) -> None:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 import msgspec
+from msgspec import structs
 
 from sync.fhir.context import FileContext
 from sync.fhir.extract import extract
@@ -106,7 +107,7 @@ class FakeShelf:
 
     def set_labels(self, record_id: RecordId, labels: Sequence[Label]) -> None:
         detail = self._details[record_id]
-        facts = replace(detail.row.facts, labels=tuple(labels))
+        facts = structs.replace(detail.row.facts, labels=tuple(labels))
         self._details[record_id] = replace(detail, row=replace(detail.row, facts=facts))
 
     def all_rows(self) -> list[Row]:

@@ -8,6 +8,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
+from msgspec import structs
+
 from vault.ids import ImportId, PersonId, RecordId
 from vault.records import Facts, Filter, Flag, Kind, Page, RecordState, Row, Trust
 
@@ -42,7 +44,9 @@ def row(number: int = 0, facts: Facts = HBA1C, **changes: Any) -> Row:
 
 
 def rows(count: int) -> tuple[Row, ...]:
-    months = [replace(HBA1C, sort_key=f"{2026 - m // 12}-{12 - m % 12:02}-18") for m in range(60)]
+    months = [
+        structs.replace(HBA1C, sort_key=f"{2026 - m // 12}-{12 - m % 12:02}-18") for m in range(60)
+    ]
     return tuple(row(number, months[number * 60 // max(count, 1)]) for number in range(count))
 
 

@@ -177,7 +177,7 @@ def test_a_face_says_standing_by_word_shape_and_tone(at: Look) -> None:
 
 
 def test_what_is_no_plain_fact_is_struck_and_says_why(at: Look) -> None:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     refuted = row_face(row(facts=replace(HBA1C, standing=Standing.REFUTED)))
     retracted = row_face(row(state=RecordState.RETRACTED))

@@ -4,11 +4,11 @@ import ast
 import subprocess
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from row_makers import HBA1C
 
 from sync.errors import LinkExpired, WrongPasscode

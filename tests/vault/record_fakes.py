@@ -4,10 +4,12 @@ import hashlib
 import json
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from vault.db import Connection, open_database
 from vault.files import FileStore
@@ -132,7 +134,7 @@ def source(number: int, path: str = "export.json", **more: Any) -> ImportSource:
 
 def incoming(identity: str, title: str = "Glukosa", text: str = "1", **more: Any) -> IncomingRecord:
     """A laboratory result; `text` makes its content, facts' fields and others come by name."""
-    names = Facts.__dataclass_fields__
+    names = Facts.__struct_fields__
     given = {name: value for name, value in more.items() if name in names}
     others = {name: value for name, value in more.items() if name not in names}
     facts = replace(Facts(kind=Kind.LAB, fhir_type="Observation", title=title, value=text), **given)
@@ -191,7 +193,7 @@ def _again(payload: StoredPayload) -> IncomingRecord:
 
 
 def _plain(facts: Facts) -> dict[str, Any]:
-    plain = {name: getattr(facts, name) for name in Facts.__dataclass_fields__}
+    plain = {name: getattr(facts, name) for name in Facts.__struct_fields__}
     for name in ("number", "low", "high"):
         plain[name] = None if plain[name] is None else str(plain[name])
     plain["flag"], plain["standing"] = facts.flag.value, facts.standing.value
