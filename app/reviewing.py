@@ -119,15 +119,13 @@ class Review:
     def _with_people(self, choices: Sequence[FileChoice]) -> list[FileChoice]:
         """The choices with somebody in place of each new person, who is added once."""
         added: dict[NewPerson, PersonId] = {}
-        settled = []
-        for choice in choices:
-            new = choice.new
-            if new is not None:
-                if new not in added:
-                    added[new] = self._vault.add_person(new).id
-                choice = replace(choice, person_id=added[new], new=None)
-            settled.append(choice)
-        return settled
+        for new in (choice.new for choice in choices):
+            if new is not None and new not in added:
+                added[new] = self._vault.add_person(new).id
+        return [
+            choice if choice.new is None else replace(choice, person_id=added[choice.new], new=None)
+            for choice in choices
+        ]
 
     def _owner(self) -> Person:
         return self._default or self._vault.owner()

@@ -53,6 +53,11 @@ class DraftChoices:
         """The places of a file's rows that stay out."""
         return self._decisions[key].unticked
 
+    def fresh(self, key: str) -> bool:
+        """Whether what is known of a file is not for the person it goes to now."""
+        one = self._decisions[key]
+        return one.whose != one.file.person_id
+
     @property
     def open_questions(self) -> int:
         """Files of which it is not known whose they are."""
@@ -73,8 +78,11 @@ def _count(one: _Decision) -> int:
         return 0
     answer = one.file.answer
     waiting = sum(held.records for held in answer.held)
-    known = answer.same if one.whose == NEW else 0
-    out = sum(row.place in one.unticked and row.outcome in _SAVED for row in one.file.rows)
+    fresh = one.whose != one.file.person_id
+    known = answer.same if fresh else 0
+    out = sum(
+        row.place in one.unticked and (fresh or row.outcome in _SAVED) for row in one.file.rows
+    )
     return max(0, answer.new + answer.changed + known + waiting - out)
 
 

@@ -58,6 +58,11 @@ class ReviewModel(QAbstractListModel):
         """The keys of the ticked ones, in their order."""
         return tuple(item.key for item in self._items if item.key in self._ticked)
 
+    @property
+    def choosable(self) -> tuple[ReviewItem, ...]:
+        """Those that can be ticked."""
+        return tuple(item for item in self._items if item.face.can_choose)
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         return 0 if parent.isValid() else len(self._items)
 

@@ -77,6 +77,11 @@ def when_words(when_ms: int) -> str:
     return f"{locale().toString(moment.date(), 'd MMM yyyy')}, {_clock(moment.time())}"
 
 
+def time_words(when_ms: int) -> str:
+    """The clock time of an instant of our own log: `10.42`."""
+    return _clock(QDateTime.fromMSecsSinceEpoch(when_ms).time())
+
+
 def day_words(when_ms: int, now_ms: int) -> str:
     """An instant by its day: today and yesterday with the time, else the date."""
     moment = QDateTime.fromMSecsSinceEpoch(when_ms)

@@ -3,11 +3,11 @@
 Refuses: reasons; they stand in `reasons.py`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from app.answers import FileAnswer, FileStatus, Outcome, Place, ReviewRow
+from app.answers import FileAnswer, FileStatus, ImportAnswer, Outcome, Place, ReviewRow
 from ui.words.activity import file_name
 from ui.words.dates import date_words, left_words
 from ui.words.numbers import count_words, percent_words, records_words, value_words
@@ -15,6 +15,7 @@ from ui.words.plurals import PLURALS
 from ui.words.reasons import likeness_words, place_words, reason_words
 from ui.words.records import title_words
 from ui.words.shares import names_words
+from vault.ids import PersonId
 from vault.record_values import UndoNotice
 from vault.records import Import
 
@@ -53,6 +54,18 @@ def counts_words(answer: FileAnswer, notices: int) -> str:
     return SEPARATOR.join(parts) or translate("words", "No records")
 
 
+def added_words(answer: ImportAnswer, names: Mapping[PersonId, str]) -> str:
+    """How many records saving added, for whom if it was one person."""
+    records = answer.new + answer.changed
+    if not records:
+        return translate("words", "Nothing new was found.")
+    whose = {one.person_id for one in answer.files if one.new or one.changed}
+    name = names.get(next(iter(whose)) or PersonId(""), "") if len(whose) == 1 else ""
+    if not name:
+        return PLURALS.records_added(records)
+    return PLURALS.records_added_for(records).format(name=name)
+
+
 def refused_words(places: Sequence[Place]) -> tuple[str, ...]:
     """What was left out of a file: each reason once, with where it held."""
     by_reason: dict[str, list[str]] = {}
@@ -78,7 +91,7 @@ def status_words(answer: FileAnswer) -> str:
         FileStatus.HELD: translate("words", "Nothing was saved: it is not clear whose it is."),
         FileStatus.REFUSED: translate("words", "This file could not be read."),
         FileStatus.EMPTY: translate("words", "There are no records in this file."),
-        FileStatus.DRY_RUN: translate("words", "Looked at, not saved."),
+        FileStatus.DRY_RUN: translate("words", "Something in it will be left out."),
     }[answer.status]
 
 
@@ -140,8 +153,12 @@ def import_title(one: Import) -> str:
     return file_name(one.path)
 
 
-def undo_notice_words(notice: UndoNotice) -> str:
-    """What taking an import back also did."""
-    if notice.reason == "returned":
-        return translate("words", "A record shows its earlier version again.")
-    return translate("words", "A later version of a record went with it.")
+def undo_notices_words(notices: Sequence[UndoNotice]) -> tuple[str, ...]:
+    """What taking an import back also did, each kind once."""
+    reasons = {notice.reason for notice in notices}
+    said = []
+    if "returned" in reasons:
+        said.append(translate("words", "Some records show their earlier version again."))
+    if "later-amendment" in reasons:
+        said.append(translate("words", "Later versions of its records went with it."))
+    return tuple(said)

@@ -1,0 +1,271 @@
+"""Adding records: choose files, watch them being read, review, save; what became of each.
+
+Refuses: saving anything that was not reviewed.
+"""
+
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QStackedWidget
+
+from app.answers import Draft, FileChoice, ImportAnswer
+from app.desk import Desk
+from app.errors import Cancelled
+from app.jobs import Job
+from ui import pick
+from ui.look import Glyph, Tone
+from ui.models.reading_progress import ReadingProgress
+from ui.parts import (
+    Body,
+    Flow,
+    Heading,
+    LinkButton,
+    Page,
+    PrimaryButton,
+    ProgressCard,
+    QuietButton,
+    Small,
+    Sunken,
+    Tile,
+    Title,
+)
+from ui.parts.app_shell import Panes
+from ui.screen import Screen, Shell
+from ui.screens.import_outcome import outcome_cards
+from ui.screens.import_review import ImportReview
+from ui.session import Session
+from ui.words.imports import added_words, reading_words
+from ui.words.plurals import PLURALS
+from vault.ids import ImportId
+
+START, BUSY, REVIEW, DONE = range(4)
+_TICK_MS = 1000
+
+
+class AddRecords(Screen):
+    """Four pages: start, busy, review, done."""
+
+    def __init__(self, shell: Shell, session: Session) -> None:
+        super().__init__(shell)
+        self._session = session
+        self._answer: ImportAnswer | None = None
+        self._saving = False
+        self._stopping = False
+        self._progress: ReadingProgress | None = None
+        self._began = 0.0
+        self._clock = QTimer(self)
+        self._clock.setInterval(_TICK_MS)
+        self._clock.timeout.connect(self._tell)
+        self._start = Page(width=720)
+        self._card = ProgressCard("", "", self._stop)
+        self._busy = Page(self._card, width=720)
+        self.review = ImportReview(self._save, self._give_up)
+        self._done = Page(width=720)
+        self._stack = QStackedWidget()
+        for page in (self._start, self._busy, self.review, self._done):
+            self._stack.addWidget(page)
+        self.fill(self._stack)
+        self.rephrase()
+
+    # -- the window -----------------------------------------------------------------------
+
+    def opened(self, argument: object) -> None:
+        if isinstance(argument, tuple) and argument and self._stack.currentIndex() != BUSY:
+            self.read([path for path in argument if isinstance(path, Path)])
+
+    def refresh(self) -> None:
+        if self._stack.currentIndex() == START:
+            self._say_start()
+
+    def rephrase(self) -> None:
+        self._say_start()
+        self._say_busy()
+        self.review.rephrase()
+        self._say_done()
+
+    def clear(self) -> None:
+        if self._progress is not None:
+            self._progress.job.cancel()
+        self._idle()
+        self._answer = None
+        self.review.clear()
+        self._done.clear()
+        self._stack.setCurrentIndex(START)
+
+    def set_panes(self, panes: Panes) -> None:
+        self.review.set_panes(panes)
+
+    def step_back(self) -> bool:
+        return self._stack.currentIndex() == REVIEW and self.review.step_back()
+
+    # -- reading --------------------------------------------------------------------------
+
+    def read(self, paths: Sequence[Path]) -> None:
+        """Read files and folders into a draft."""
+        if not paths:
+            return
+        self._begin(saving=False)
+        whose, job = self._session.person, self._new_job()
+        asked = self._session.ask(Desk.read_files, whose, tuple(paths), job)
+        self.shell.runner.when(asked, self._arrived, self._failed, self)
+
+    def _new_job(self) -> Job:
+        self._progress = ReadingProgress(lambda: self.shell.runner.soon(self._tell))
+        return self._progress.job
+
+    def _begin(self, *, saving: bool) -> None:
+        self._saving, self._stopping = saving, False
+        self._began = time.monotonic()
+        self._say_busy()
+        self._card.set_progress(0, 0, "")
+        self._stack.setCurrentIndex(BUSY)
+        self._card.stop.setFocus()
+        self._clock.start()
+
+    def _tell(self) -> None:
+        if self._progress is None:
+            return
+        reach = self._progress.reach()
+        seconds = int(time.monotonic() - self._began)
+        words = reading_words(reach.name, reach.done, reach.total, reach.records, seconds)
+        self._card.set_progress(reach.done, reach.total, words)
+
+    def _stop(self) -> None:
+        if self._progress is not None:
+            self._stopping = True
+            self._progress.job.cancel()
+            self._say_busy()
+
+    def _idle(self) -> None:
+        self._clock.stop()
+        self._progress = None
+
+    def _arrived(self, draft: Draft) -> None:
+        self._idle()
+        self.review.show_draft(draft, self._session.cards)
+        self._stack.setCurrentIndex(REVIEW)
+
+    def _failed(self, error: Exception) -> None:
+        self._idle()
+        self._stack.setCurrentIndex(REVIEW if self._saving else START)
+        if isinstance(error, Cancelled):
+            self._say_stopped()
+        else:
+            self.shell.show_error(error)
+
+    def _say_stopped(self) -> None:
+        if self._saving:
+            self._stack.setCurrentIndex(START)
+            self.review.clear()
+            self.shell.toast(
+                self.tr("Stopped. The file in hand was not saved; files before it were.")
+            )
+            self._session.refresh()
+        else:
+            self.shell.toast(self.tr("Stopped. Nothing was saved."))
+
+    # -- saving ---------------------------------------------------------------------------
+
+    def _save(self, choices: tuple[FileChoice, ...]) -> None:
+        self._begin(saving=True)
+        asked = self._session.ask(Desk.save_draft, choices, self._new_job())
+        self.shell.runner.when(asked, self._saved, self._failed, self)
+
+    def _give_up(self) -> None:
+        self.shell.run(self._session.ask(Desk.drop_draft), lambda _none: None, self)
+        self.review.clear()
+        self._stack.setCurrentIndex(START)
+
+    def _saved(self, answer: ImportAnswer) -> None:
+        self._idle()
+        self._answer = answer
+        self.review.clear()
+        self._say_done()
+        self._stack.setCurrentIndex(DONE)
+        self._session.refresh()
+        if answer.new or answer.changed:
+            self.shell.toast(
+                self._added(answer), self.tr("Undo"), lambda: self._undo(answer.batch_id)
+            )
+
+    def _added(self, answer: ImportAnswer) -> str:
+        names = {card.person.id: card.person.name for card in self._session.cards}
+        return added_words(answer, names)
+
+    def _undo(self, batch: str) -> None:
+        asked = self._session.ask(Desk.undo_import, ImportId(batch))
+        self.shell.run(asked, lambda back: self._undone(back.retracted), self)
+
+    def _undone(self, records: int) -> None:
+        self._answer = None
+        self._stack.setCurrentIndex(START)
+        self.shell.toast(PLURALS.records_taken_back(records))
+        self._session.refresh()
+
+    # -- words ----------------------------------------------------------------------------
+
+    def _say_start(self) -> None:
+        self._start.clear()
+        card = self._session.card
+        name = card.person.name if card is not None else ""
+        self.choose = PrimaryButton(self.tr("Choose files"), self._choose_files, glyph=Glyph.UPLOAD)
+        folder = QuietButton(self.tr("Choose a folder"), self._choose_folder, glyph=Glyph.FOLDER)
+        zone = Sunken(
+            Tile(Glyph.UPLOAD, Tone.PRIMARY, 72),
+            Heading(self.tr("Drop files or folders anywhere in this window")),
+            Body(
+                self.tr(
+                    "Files with health records as hospitals give them out (FHIR), also many at"
+                    " once and in zip archives. Nothing is saved before you have looked at it."
+                )
+            ),
+            Flow(self.choose, folder),
+            gap=16,
+            margin=32,
+        )
+        self._start.add(Title(self.tr("Add records")))
+        self._start.add(zone)
+        if name:
+            note = self.tr("A file that names nobody is taken to be about {name}.")
+            self._start.add(Small(note.format(name=name)))
+        self._start.add(
+            Flow(LinkButton(self.tr("Earlier imports"), lambda: self.shell.go("imports")))
+        )
+
+    def _say_busy(self) -> None:
+        if self._stopping:
+            title = self.tr("Stopping…")
+        elif self._saving:
+            title = self.tr("Saving your records")
+        else:
+            title = self.tr("Reading the files")
+        self._card.set_words(title, self.tr("Stop"))
+
+    def _say_done(self) -> None:
+        self._done.clear()
+        answer = self._answer
+        if answer is None:
+            return
+        self._done.add(Title(self._added(answer)))
+        for card in outcome_cards(answer):
+            self._done.add(card)
+        self._done.add(
+            Flow(
+                PrimaryButton(self.tr("See the records"), lambda: self.shell.go("timeline")),
+                QuietButton(self.tr("Add more"), self._again),
+                QuietButton(self.tr("Undo"), lambda: self._undo(answer.batch_id)),
+            )
+        )
+
+    def _again(self) -> None:
+        self._answer = None
+        self._say_start()
+        self._stack.setCurrentIndex(START)
+
+    def _choose_files(self) -> None:
+        self.read(pick.pick_files(self, self.tr("Choose files")))
+
+    def _choose_folder(self) -> None:
+        self.read(pick.pick_folder(self, self.tr("Choose a folder")))
