@@ -6,7 +6,7 @@ Refuses: red for anything but a value out of its range.
 from ui.look import Glyph, Mark, Tone
 from ui.parts.faces import RowFace
 from ui.words.numbers import value_words
-from ui.words.records import flag_word, note_words, row_line, title_words
+from ui.words.records import flag_word, has_figure, note_words, row_line, title_words
 from vault.records import Flag, Kind, RecordState, Row, Standing
 
 _KINDS: dict[Kind, tuple[Glyph, Tone]] = {
@@ -65,7 +65,7 @@ def row_face(row: Row) -> RowFace:
     return RowFace(
         title=title_words(facts),
         line=row_line(row),
-        value=value_words(facts),
+        value=value_words(facts) if has_figure(facts) else "",
         word="" if note else flag_word(facts),
         mark=Mark.NONE if note else mark,
         tone=tone,

@@ -17,6 +17,7 @@ from ui.words.overviews import (
     medicine_line_words,
     medicine_sentence,
     no_allergy_words,
+    said_line,
     section_heading,
     series_line_words,
     series_sentence,
@@ -97,14 +98,9 @@ def entry_face(entry: Entry) -> RowFace:
         title, line = no_allergy_words()
         return RowFace(title, line, glyph=Glyph.ALLERGY, tile=Tone.NEUTRAL)
     plain = row_face(entry.row)
-    return replace(plain, line=_line(entry, plain.line), value="")
-
-
-def _line(entry: Entry, dated: str) -> str:
     if entry.medicine is not None:
-        return medicine_line_words(entry.medicine)
-    said = entry.row.facts.value.strip() if entry.row is not None else ""
-    return " · ".join(part for part in (said, dated) if part)
+        return replace(plain, line=medicine_line_words(entry.medicine))
+    return replace(plain, line=said_line(entry.row))
 
 
 def entry_sentence(entry: Entry) -> str:

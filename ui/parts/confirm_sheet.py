@@ -58,6 +58,14 @@ class Sheet(QDialog):
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def fit(self) -> None:
+        """Its content changed: take the height that needs."""
+        layout = self.column.layout()
+        if layout is not None:
+            layout.invalidate()
+            layout.activate()
+        self._place()
+
     def done(self, result: int) -> None:
         from shiboken6 import isValid
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import (
+    QApplication,
     QBoxLayout,
     QFrame,
     QLayout,
@@ -19,6 +20,9 @@ from PySide6.QtWidgets import (
 
 from ui.look import look
 from ui.look.tokens import CONTROL_HEIGHT
+
+_AROUND = 72
+"""What else of a page is seen above and below the part that has the keyboard."""
 
 Margin = int | tuple[int, int, int, int]
 
@@ -46,7 +50,7 @@ class Box(QFrame):
         self._box = QBoxLayout(direction, self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         if name:
-            self.setProperty("look", name)
+            self.setObjectName(name)
         for child in children:
             self.add(child)
         self._look.changed.connect(self._rescale)
@@ -149,7 +153,7 @@ class Divider(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setProperty("look", "divider")
+        self.setObjectName("divider")
 
 
 class _FlowLayout(QLayout):
@@ -266,6 +270,9 @@ class Page(QScrollArea):
         layout.addStretch(1)
         self.setWidget(inner)
         self._look.changed.connect(self._rescale)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._follow)
         self._rescale()
 
     def add(self, child: QWidget) -> QWidget:
@@ -275,6 +282,11 @@ class Page(QScrollArea):
     def clear(self) -> None:
         """Remove and destroy everything on the page."""
         self.column.clear()
+
+    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Whatever gets the keyboard comes into view, however it got it."""
+        if now is not None and self.isAncestorOf(now):
+            self.ensureWidgetVisible(now, self._look.px(24), self._look.px(_AROUND))
 
     def _rescale(self) -> None:
         self._holder.set_limit(self._look.px(self._width))

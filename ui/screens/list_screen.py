@@ -18,6 +18,7 @@ class ListScreen(Screen):
     """A head and a list at the left, the chosen record at the right; empty states over both."""
 
     glyph = Glyph.DOCUMENT
+    none_glyph = Glyph.FILTER
 
     def __init__(
         self, shell: Shell, session: Session, delegate: QStyledItemDelegate | None = None
@@ -29,7 +30,7 @@ class ListScreen(Screen):
         self.head = Column(gap=8, margin=(16, 24, 16, 4))
         self.list = RecordList("", delegate)
         self.pane = RecordPane(shell, session)
-        self.none = EmptyState(Glyph.FILTER, "", "", self._none_button())
+        self.none = EmptyState(self.none_glyph, "", "", self._none_button())
         self.none.hide()
         body = Column(gap=0, margin=(8, 0, 4, 0))
         body.add(self.list, 1)

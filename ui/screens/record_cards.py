@@ -33,13 +33,12 @@ from ui.words.record_page import (
     beware_words,
     figure_line,
     file_words,
-    has_figure,
     is_trusted,
     named_facts,
     source_sentences,
     version_words,
 )
-from ui.words.records import flag_word, note_words, trust_words
+from ui.words.records import flag_word, has_figure, note_words, trust_words
 from ui.words.trends import trend_title
 from vault.ids import RecordId
 from vault.records import Row, StoredFile, Version

@@ -114,13 +114,14 @@ class RecordPane(Page):
         if wanted != self._wanted:
             return
         self.clear()
-        if not isinstance(error, NoRecord):
+        if isinstance(error, NoRecord):
+            gone = self.tr("This record is not here any more")
+            self.add(EmptyState(Glyph.DOCUMENT, gone, self.tr("Perhaps it was taken back.")))
+        else:
             self._shell.show_error(error)
 
     def _blank(self) -> None:
         self.column.clear()
-        sentence = self.tr("Choose a record in the list to see everything about it.")
-        self.add(EmptyState(Glyph.DOCUMENT, self.tr("Nothing chosen"), sentence))
 
     def _lay_out(self, view: RecordView) -> None:
         self.setUpdatesEnabled(False)

@@ -60,7 +60,7 @@ class PagesSheet(Sheet):
         self._shell, self._session = shell, session
         self._person, self._stored = person, stored
         self._at, self._pages = 0, 0
-        self.state = Small(self.tr("One moment \N{HORIZONTAL ELLIPSIS}"))
+        self.state = Small(self.tr("One moment …"))
         self.page = PagePicture(stored.title)
         self._earlier = QuietButton(self.tr("Page before"), lambda: self._turn(-1))
         self._later = QuietButton(self.tr("Next page"), lambda: self._turn(1))
@@ -92,13 +92,13 @@ class PagesSheet(Sheet):
             self.page.set_image(image, f"{self._stored.title}, {said}")
         self.page.setVisible(not image.isNull())
         self._show_turning()
-        self._place()
+        self.fit()
 
     def _failed(self, error: Exception) -> None:
         words = error_words(error)
         self.state.setText(" ".join(part for part in (words.title, words.safe) if part))
         self.page.hide()
-        self._place()
+        self.fit()
 
     def _show_turning(self) -> None:
         for button, there in (
@@ -117,7 +117,7 @@ class ProofSheet(Sheet):
         self.set_title(self.tr("How do we know?"))
         self._knowledge: Knowledge | None = None
         self._facts: QWidget | None = None
-        self.said = Strong(self.tr("Working it out again \N{HORIZONTAL ELLIPSIS}"))
+        self.said = Strong(self.tr("Working it out again …"))
         self._icon = Icon(Glyph.PROOF, 28, "text_soft")
         line = Row(self._icon, gap=12)
         line.add(self.said, 1)
@@ -145,14 +145,14 @@ class ProofSheet(Sheet):
         self.said.setText(said)
         self.why.setText(why)
         self.more.show()
-        self._place()
+        self.fit()
 
     def _failed(self, error: Exception) -> None:
         words = error_words(error)
         self._icon.set_glyph(Glyph.ERROR, "danger")
         self.said.setText(words.title)
         self.why.setText(" ".join(part for part in (words.safe, words.action) if part))
-        self._place()
+        self.fit()
 
     def _unfold(self) -> None:
         if self._knowledge is None:
@@ -163,7 +163,7 @@ class ProofSheet(Sheet):
         self._facts.setVisible(shown)
         self._copy.setVisible(shown)
         self.more.set_text(self.tr("Hide the figures") if shown else self.tr("Show the figures"))
-        self._place()
+        self.fit()
 
     def _copied(self) -> None:
         if self._knowledge is not None:

@@ -32,6 +32,7 @@ class SearchScreen(ListScreen):
     """One box, results under the names of their kinds."""
 
     glyph = Glyph.SEARCH
+    none_glyph = Glyph.SEARCH
 
     def __init__(self, shell: Shell, session: Session) -> None:
         super().__init__(shell, session)

@@ -9,7 +9,8 @@ from app.overviews import MedicineLine, SeriesLine
 from ui.words.codes import status_word
 from ui.words.dates import date_words
 from ui.words.plurals import PLURALS
-from ui.words.records import row_sentence, title_words
+from ui.words.records import row_sentence, said_words, title_words
+from vault.records import Row
 
 translate = QCoreApplication.translate
 
@@ -28,6 +29,12 @@ def medicine_line_words(line: MedicineLine) -> str:
     """The soft line under a medicine: the dose, then the day it was last prescribed."""
     facts = line.latest.facts
     parts = (facts.value.strip(), date_words(facts.date))
+    return " · ".join(part for part in parts if part)
+
+
+def said_line(row: Row) -> str:
+    """The soft line under an allergy or a condition: what it does, then the day."""
+    parts = (said_words(row.facts), date_words(row.facts.date))
     return " · ".join(part for part in parts if part)
 
 

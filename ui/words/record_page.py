@@ -8,26 +8,15 @@ from PySide6.QtCore import QCoreApplication
 from app.answers import RecordView
 from ui.words.codes import detail_lines, status_word
 from ui.words.dates import long_date_words, moment_words, when_words
-from ui.words.numbers import range_words, size_words, value_words
+from ui.words.numbers import range_words, size_words
 from ui.words.plurals import PLURALS
-from ui.words.records import kind_word, label_word
+from ui.words.records import has_figure, kind_word, label_word, said_words
 from vault.records import Facts, Kind, RecordState, Row, Standing, StoredFile, Trust, Version
 
 translate = QCoreApplication.translate
 
-_MEASURED = {Kind.LAB, Kind.VITAL, Kind.READING, Kind.IMAGING}
-_LONGEST_FIGURE = 24
-
 Named = tuple[str, str]
 """A label and what it says."""
-
-
-def has_figure(facts: Facts) -> bool:
-    """Whether the value is short enough, and a measurement, to be shown large."""
-    if not facts.value.strip():
-        return False
-    measured = facts.kind in _MEASURED or facts.number is not None
-    return measured and len(facts.value) <= _LONGEST_FIGURE
 
 
 def figure_line(facts: Facts) -> str:
@@ -59,7 +48,7 @@ def named_facts(row: Row) -> list[Named]:
     shown = has_figure(facts)
     named = [
         (translate("words", "What it is"), kind_word(facts.kind)),
-        (value_name(facts.kind), "" if shown else value_words(facts)),
+        (value_name(facts.kind), "" if shown else said_words(facts)),
         (translate("words", "Date"), "" if shown else _date(facts)),
         (translate("words", "Place"), facts.facility),
         (translate("words", "By"), facts.practitioner),

@@ -11,6 +11,9 @@ from vault.records import Facts, Flag, Kind, Label, RecordState, Row, Sex, Stand
 
 translate = QCoreApplication.translate
 
+_MEASURED = {Kind.LAB, Kind.VITAL, Kind.READING, Kind.IMAGING}
+_LONGEST_FIGURE = 24
+
 
 def kind_word(kind: Kind) -> str:
     """What one record of a kind is called."""
@@ -133,9 +136,28 @@ def title_words(facts: Facts) -> str:
 
 
 def row_line(row: Row) -> str:
-    """The soft line under a title: date and place."""
-    parts = (date_words(row.facts.date), row.facts.facility or row.facts.practitioner)
+    """The soft line under a title: date, what it says unless that is a figure, place."""
+    facts = row.facts
+    said = "" if has_figure(facts) else said_words(facts)
+    parts = (date_words(facts.date), said, facts.facility or facts.practitioner)
     return " · ".join(part for part in parts if part)
+
+
+def has_figure(facts: Facts) -> bool:
+    """Whether the value is a measurement, and short enough to be shown as a figure."""
+    if not facts.value.strip():
+        return False
+    measured = facts.kind in _MEASURED or facts.number is not None
+    return measured and len(facts.value) <= _LONGEST_FIGURE
+
+
+def said_words(facts: Facts) -> str:
+    """What a record says where that is no figure: a dose, a reason, a reaction, a finding."""
+    said = value_words(facts)
+    number = said.removeprefix("#")
+    if facts.kind is Kind.IMMUNISATION and said.startswith("#") and number.isdecimal():
+        return translate("words", "Dose {number}").format(number=number)
+    return said
 
 
 def note_words(row: Row) -> str:
