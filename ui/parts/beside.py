@@ -37,7 +37,7 @@ class Beside(QWidget):
 
     def _is_wide(self) -> bool:
         px = self._look.px
-        return self.width() >= self._left.sizeHint().width() + px(24) + px(self._least)
+        return self.width() >= self._left.minimumSizeHint().width() + px(24) + px(self._least)
 
     def _arrange(self) -> None:
         ways = QBoxLayout.Direction

@@ -9,6 +9,7 @@ from app.desk import Desk
 from app.errors import Cancelled
 from app.jobs import Job
 from app.proving import Standing, Verification
+from ui.focus_kept import keeping_focus
 from ui.look import Glyph, Tone
 from ui.models.reading_progress import ReadingProgress
 from ui.parts import (
@@ -147,6 +148,10 @@ class Activity(Screen):
     # -- the state ------------------------------------------------------------------------
 
     def _say_state(self) -> None:
+        with keeping_focus(self._state):
+            self._fill_state()
+
+    def _fill_state(self) -> None:
         self._state.clear()
         standing = self._standing
         if standing is None:
@@ -214,6 +219,10 @@ class Activity(Screen):
     # -- the ledger -----------------------------------------------------------------------
 
     def _say_ledger(self) -> None:
+        with keeping_focus(self._ledger):
+            self._fill_ledger()
+
+    def _fill_ledger(self) -> None:
         self._ledger.clear()
         lines = self._lines
         if lines is None:
@@ -225,19 +234,20 @@ class Activity(Screen):
             add = PrimaryButton(self.tr("Add records"), lambda: self.shell.go("add"))
             self._ledger.add(EmptyState(Glyph.ACTIVITY, title, sentence, add))
             return
-        day = ""
+        day, card = "", Card(gap=4)
         for line, words in said:
             if day_of(line.when_ms) != day:
-                day = day_of(line.when_ms)
+                day, card = day_of(line.when_ms), Card(gap=4)
                 self._ledger.add(Heading(weekday_words(day)))
-            self._ledger.add(self._line(line, words))
+                self._ledger.add(card)
+            card.add(self._line(line, words))
         if self._more:
             self._ledger.add(Flow(QuietButton(self.tr("Show earlier ones"), self._earlier)))
 
     def _line(self, line: LogLine, words: str) -> QWidget:
-        place = (line.log, line.index, line.leaf)
-        how = HowWeKnow(self.shell, self._session, self._session.person, place, words)
-        return Card(Body(words), Small(time_words(line.when_ms)), how, gap=6, margin=16)
+        place, whose = (line.log, line.index, line.leaf), self._session.person
+        said = (words, time_words(line.when_ms))
+        return HowWeKnow(self.shell, self._session, whose, place, said)
 
     def _earlier(self) -> None:
         self._limit += LINES

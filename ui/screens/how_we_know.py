@@ -7,8 +7,7 @@ from collections.abc import Callable
 
 from app.desk import Desk
 from app.tracing import Trace
-from ui.look import Glyph
-from ui.parts import Body, Column, FactList, Flow, QuietButton, Small, Sunken
+from ui.parts import Body, Column, FactList, Flow, LinkButton, QuietButton, Small, Sunken
 from ui.screen import Shell
 from ui.session import Session
 from ui.words.activity import grouped, proof_sentence
@@ -17,7 +16,7 @@ from vault.ids import PersonId
 
 
 class HowWeKnow(Column):
-    """A button that folds out the proof of one line; `action` stands beside it."""
+    """A sentence with its time, and a way to fold out how we know it."""
 
     def __init__(
         self,
@@ -25,15 +24,16 @@ class HowWeKnow(Column):
         session: Session,
         person: PersonId,
         line: tuple[str, int, bytes],
-        spoken: str = "",
+        said: tuple[str, str],
     ) -> None:
-        super().__init__(gap=8)
+        super().__init__(gap=0)
         self._shell, self._session = shell, session
         self._person, self._line = person, line
-        self.button = QuietButton(self.tr("How we know"), self._flip, glyph=Glyph.DOWN)
-        if spoken:
-            self.button.setAccessibleName(f"{self.button.text()}: {spoken}")
-        self.add(Flow(self.button))
+        sentence, when = said
+        self.button = LinkButton(self.tr("How we know"), self._flip)
+        self.button.setAccessibleName(f"{self.button.text()}: {sentence}")
+        self.add(Body(sentence))
+        self.add(Flow(Column(Small(when), margin=(0, 12, 8, 0)), self.button))
         self.proof: Sunken | None = None
 
     def _flip(self) -> None:

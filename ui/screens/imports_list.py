@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.desk import Desk
 from app.files_in import TakenBack
+from ui.focus_kept import keeping_focus
 from ui.look import Glyph
 from ui.parts import (
     Card,
@@ -62,6 +63,10 @@ class ImportsList(Screen):
         self._say()
 
     def _say(self) -> None:
+        with keeping_focus(self._page):
+            self._fill()
+
+    def _fill(self) -> None:
         self._page.clear()
         back = QuietButton(self.tr("Back"), self.shell.back, glyph=Glyph.BACK)
         self._page.add(Flow(back))

@@ -12,7 +12,8 @@ from app.desk import Desk
 from sync.errors import NothingToShare
 from ui.look import Glyph
 from ui.models.share_draft import Reach, ShareDraft
-from ui.parts import Flow, Head, Page, PrimaryButton, QuietButton, Small, Stepper, Title
+from ui.parts import Column, Head, Page, PrimaryButton, QuietButton, Small, Stepper, Title
+from ui.parts.foot import Foot
 from ui.screen import Screen, Shell
 from ui.screens.share_check import CheckStep
 from ui.screens.share_shown import Showing
@@ -41,7 +42,8 @@ class ShareSheet(Screen):
         self._ticked: Label | None = None
         self.step: QWidget | None = None
         self._page = Page(width=720, gap=20)
-        self.fill(self._page)
+        self._foot = Foot()
+        self.fill(_with_foot(self._page, self._foot))
 
     # -- the window -----------------------------------------------------------------------
 
@@ -69,6 +71,7 @@ class ShareSheet(Screen):
         self._counts = Counts(0)
         self.step = None
         self._page.clear()
+        self._foot.set_actions(())
 
     def step_back(self) -> bool:
         if self._at == WHAT:
@@ -154,6 +157,7 @@ class ShareSheet(Screen):
     def _go(self, step: int) -> None:
         self._at = step
         self._say()
+        self._page.verticalScrollBar().setValue(0)
         if isinstance(self.step, WhomStep):
             self.step.recipient.setFocus()
         elif isinstance(self.step, CheckStep):
@@ -176,7 +180,7 @@ class ShareSheet(Screen):
             self._page.add(Small(whose))
         self.step = self._content()
         self._page.add(self.step)
-        self._page.add(Flow(*self._buttons()))
+        self._foot.set_actions(self._buttons())
 
     def _title(self) -> str:
         return (
@@ -202,3 +206,10 @@ class ShareSheet(Screen):
             self._next.setEnabled(self._preview is not None)
         back = QuietButton(self.tr("Back"), self.shell.back, glyph=Glyph.BACK)
         return [self._next, back]
+
+
+def _with_foot(page: Page, foot: Foot) -> Column:
+    column = Column(gap=0)
+    column.add(page, 1)
+    column.add(foot)
+    return column

@@ -15,6 +15,7 @@ from app.handing import ShareCode
 from app.sharing import Change
 from ui import pick
 from ui.clipboard import SECONDS, PassingClipboard
+from ui.focus_kept import keeping_focus
 from ui.look import Glyph, Mark, Role, Tone
 from ui.parts import (
     Badge,
@@ -31,6 +32,7 @@ from ui.parts import (
     Title,
 )
 from ui.parts.beside import Beside
+from ui.parts.foot import Foot
 from ui.screen import Screen, Shell
 from ui.session import Session
 from ui.words.dates import left_words, when_words
@@ -69,7 +71,11 @@ class ShareShown(Screen):
         self.state: Badge | None = None
         self.countdown: Countdown | None = None
         self._page = Page(width=1040, gap=20)
-        self.fill(self._page)
+        self._foot = Foot()
+        column = Column(gap=0)
+        column.add(self._page, 1)
+        column.add(self._foot)
+        self.fill(column)
 
     # -- the window -----------------------------------------------------------------------
 
@@ -97,6 +103,7 @@ class ShareShown(Screen):
         self._opened_ms = 0
         self.state = self.countdown = None
         self._page.clear()
+        self._foot.set_actions(())
 
     # -- answers --------------------------------------------------------------------------
 
@@ -174,13 +181,18 @@ class ShareShown(Screen):
     # -- words ----------------------------------------------------------------------------
 
     def _say(self) -> None:
+        with keeping_focus(self):
+            self._say_page()
+
+    def _say_page(self) -> None:
         self._page.clear()
+        self._foot.set_actions(())
         self.state = self.countdown = None
         share = self.share
         if share is None:
             return
         live = share.state in {ShareState.OPEN, ShareState.PAUSED}
-        title = self.tr("Show this to the reader") if live else self.tr("This share is closed")
+        title = self.tr("Show this code") if live else self.tr("This share is closed")
         self._page.add(Title(title))
         words = self._words(share, live=live)
         if live and self._code is not None:
@@ -192,8 +204,7 @@ class ShareShown(Screen):
             self._page.add(Beside(panel, words))
         else:
             self._page.add(words)
-        done = QuietButton(self.tr("To all shares"), lambda: self.shell.go("sharing"))
-        self._page.add(Flow(done))
+        self._foot.set_actions(self._actions(live=live))
         self._say_state()
 
     def _words(self, share: Share, *, live: bool) -> QWidget:
@@ -229,21 +240,23 @@ class ShareShown(Screen):
         return self.tr("They point the camera of a phone at the code and tap the link.")
 
     def _deeds(self) -> QWidget:
+        return Flow(
+            QuietButton(self.tr("Copy the link"), self._copy, glyph=Glyph.COPY),
+            QuietButton(self.tr("Save as a picture"), self._save_picture, glyph=Glyph.SAVE),
+            QuietButton(self.tr("Page to print"), self._save_sheet, glyph=Glyph.PRINT),
+        )
+
+    def _actions(self, *, live: bool) -> list[QWidget]:
+        done = QuietButton(self.tr("To all shares"), lambda: self.shell.go("sharing"))
+        if not live:
+            return [done]
         stop = DangerButton(self.tr("Stop sharing"), lambda: self._change(Change.STOP))
         longer = QuietButton(
             self.tr("Add 15 minutes"),
             lambda: self._change(Change.EXTEND, LONGER_MS),
             glyph=Glyph.TIMER,
         )
-        return Column(
-            Flow(stop, longer),
-            Flow(
-                QuietButton(self.tr("Copy the link"), self._copy, glyph=Glyph.COPY),
-                QuietButton(self.tr("Save as a picture"), self._save_picture, glyph=Glyph.SAVE),
-                QuietButton(self.tr("Page to print"), self._save_sheet, glyph=Glyph.PRINT),
-            ),
-            gap=8,
-        )
+        return [stop, longer, done]
 
     def _closes(self, seconds: int) -> str:
         if not seconds:

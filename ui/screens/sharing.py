@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.desk import Desk
 from app.sharing import Change
+from ui.focus_kept import keeping_focus
 from ui.look import Glyph, Mark, Tone
 from ui.parts import (
     Badge,
@@ -37,10 +38,10 @@ from ui.words.dates import left_words, when_words
 from ui.words.numbers import records_words
 from ui.words.shares import (
     earlier_words,
+    happened_words,
     left_out_words,
     opened_words,
     purpose_words,
-    receipt_words,
     share_state,
     share_title,
     uses_words,
@@ -142,6 +143,10 @@ class Sharing(Screen):
     # -- the list -------------------------------------------------------------------------
 
     def _say_list(self) -> None:
+        with keeping_focus(self.list):
+            self._fill_list()
+
+    def _fill_list(self) -> None:
         self.list.clear()
         shares = self._shares
         if shares is None:
@@ -238,11 +243,13 @@ class Sharing(Screen):
         if not self._receipts:
             return
         self.detail.add(Heading(self.tr("What happened")))
+        card = Card(gap=4)
         for receipt in self._receipts:
             line = ("share", receipt.index, receipt.leaf)
-            spoken = receipt_words(receipt)
-            how = HowWeKnow(self.shell, self._session, self._session.person, line, spoken)
-            self.detail.add(Card(Body(spoken), how, gap=8, margin=16))
+            whose, said = self._session.person, happened_words(receipt)
+            when = when_words(receipt.when_ms)
+            card.add(HowWeKnow(self.shell, self._session, whose, line, (said, when)))
+        self.detail.add(card)
 
     def _facts(self, share: Share) -> list[tuple[str, str]]:
         stays = [

@@ -10,7 +10,7 @@ import msgspec
 from PySide6.QtCore import QCoreApplication
 
 from sync.purposes import Purpose
-from ui.words.dates import date_words, left_words, when_words
+from ui.words.dates import date_words, left_words
 from ui.words.numbers import records_words
 from ui.words.plurals import PLURALS
 from ui.words.records import kinds_word, label_word
@@ -185,13 +185,6 @@ def refused_words(reason: str) -> str:
         Refused.UNKNOWN: translate("words", "there is no such share"),
     }
     return words.get(reason, translate("words", "no reason is known"))
-
-
-def receipt_words(receipt: Receipt) -> str:
-    """One line of a share's history as a sentence with its time."""
-    return translate("words", "{when}: {what}").format(
-        when=when_words(receipt.when_ms), what=happened_words(receipt)
-    )
 
 
 def happened_words(receipt: Receipt) -> str:

@@ -1,0 +1,36 @@
+"""Keeps the keyboard where it was while a page is said anew.
+
+Refuses: taking the keyboard to a page that did not have it.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+
+@contextmanager
+def keeping_focus(page: QWidget) -> Iterator[None]:
+    """Rebuild inside: the control of the same name gets the keyboard again, else the first."""
+    holder = QApplication.focusWidget()
+    inside = holder is not None and page.isAncestorOf(holder)
+    name = holder.accessibleName() if holder is not None and inside else ""
+    yield
+    if inside:
+        focus_on(page, name)
+
+
+def focus_on(page: QWidget, name: str = "") -> None:
+    """Give the keyboard to the control of that name, else to the first one on the page."""
+    stops = [
+        child
+        for child in page.findChildren(QWidget)
+        if child.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and child.isEnabled()
+        and child.isVisibleTo(page)
+    ]
+    named = (stop for stop in stops if name and stop.accessibleName() == name)
+    target = next(named, stops[0] if stops else None)
+    if target is not None:
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
