@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from fake_session import Home, copy_of, family_home, open_session
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -38,6 +39,10 @@ def at(qapp: QApplication) -> Iterator[Look]:
     found = look()
     set_language(Language.ENGLISH)
     yield found
+    for left in QApplication.topLevelWidgets():
+        left.close()
+        left.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     found.set_theme(Theme.LIGHT)
     found.set_percent(100)
     set_language(Language.ENGLISH)

@@ -31,12 +31,10 @@ def style_sheet(palette: Palette, scale: float) -> str:
 
 def _base(p: Palette, px: Px) -> str:
     return f"""
-* {{ outline: none; }}
-QWidget {{ color: {p.text}; }}
+QAbstractButton, QAbstractItemView, QComboBox {{ outline: none; }}
 QDialog {{ background: {p.canvas}; }}
 QDialog#scrim {{ background: transparent; }}
 QMainWindow, QWidget#canvas, QStackedWidget#canvas {{ background: {p.canvas}; }}
-QLabel {{ background: transparent; }}
 QScrollArea, QScrollArea > QWidget > QWidget#page {{ background: transparent; border: none; }}
 QToolTip {{
     background: {p.surface}; color: {p.text}; border: {p.border}px solid {p.line_strong};
@@ -71,38 +69,38 @@ QPushButton:hover {{ background: {p.sunken}; }}
 QPushButton:pressed {{ background: {pressed}; }}
 QPushButton:disabled {{ color: {p.text_soft}; border: {p.border}px dashed {p.line_strong};
     background: {p.sunken}; }}
-QPushButton[look="primary"] {{
+QPushButton#primary {{
     background: {p.primary}; color: {p.on_primary}; border-color: {p.primary};
 }}
-QPushButton[look="primary"]:hover {{ border-color: {p.text}; }}
-QPushButton[look="primary"]:disabled {{ background: {p.sunken}; color: {p.text_soft};
+QPushButton#primary:hover {{ border-color: {p.text}; }}
+QPushButton#primary:disabled {{ background: {p.sunken}; color: {p.text_soft};
     border-color: {p.line_strong}; }}
-QPushButton[look="danger"] {{
+QPushButton#danger {{
     background: {p.danger_soft}; color: {p.danger}; border-color: {p.danger};
 }}
-QPushButton[look="danger"]:hover {{ border-color: {p.text}; }}
-QPushButton[look="link"] {{
+QPushButton#danger:hover {{ border-color: {p.text}; }}
+QPushButton#link {{
     background: transparent; border-color: transparent; color: {p.primary};
     padding: 0 {px(8)}px; text-decoration: underline;
 }}
-QPushButton[look="link"]:hover {{ background: {p.sunken}; }}
-QPushButton[look="icon"] {{
+QPushButton#link:hover {{ background: {p.sunken}; }}
+QPushButton#icon {{
     min-width: {height}px; max-width: {height}px; padding: 0;
     background: transparent; border-color: transparent;
 }}
-QPushButton[look="icon"]:hover {{ background: {p.sunken}; border-color: {p.line}; }}
-QPushButton[look="inverse"] {{
+QPushButton#icon:hover {{ background: {p.sunken}; border-color: {p.line}; }}
+QPushButton#inverse {{
     background: transparent; color: {p.canvas}; border-color: {p.canvas};
 }}
-QPushButton[look="inverse"]:hover {{ background: transparent; border-width: 2px; }}
-QPushButton[look="nav"], QPushButton[look="person"] {{ text-align: left; }}
-QPushButton[look="nav"] {{
+QPushButton#inverse:hover {{ background: transparent; border-width: 2px; }}
+QPushButton#nav, QPushButton#person {{ text-align: left; }}
+QPushButton#nav {{
     background: transparent; border: {p.border}px solid transparent;
     padding: 0 {px(12)}px;
 }}
-QPushButton[look="nav"][tight="true"] {{ min-height: {px(TARGET) - 2 * p.border}px; }}
-QPushButton[look="nav"]:hover {{ background: {p.sunken}; }}
-QPushButton[look="nav"]:checked {{
+QPushButton#nav[tight="true"] {{ min-height: {px(TARGET) - 2 * p.border}px; }}
+QPushButton#nav:hover {{ background: {p.sunken}; }}
+QPushButton#nav:checked {{
     background: {p.primary_soft}; color: {p.on_primary_soft};
     border-color: {p.text if p.high_contrast else p.primary_soft};
 }}
@@ -114,12 +112,12 @@ def _choices(p: Palette, px: Px) -> str:
     chosen = p.text if p.high_contrast else p.primary
     box = px(24)
     return f"""
-QPushButton[look="chip"] {{
+QPushButton#chip {{
     min-height: {chip}px; padding: 0 {px(14)}px; border-radius: {px(RADIUS_CHIP)}px;
     border: {p.border}px solid {p.line_strong}; background: {p.surface}; color: {p.text};
 }}
-QPushButton[look="chip"]:hover {{ background: {p.sunken}; }}
-QPushButton[look="chip"]:checked {{
+QPushButton#chip:hover {{ background: {p.sunken}; }}
+QPushButton#chip:checked {{
     background: {p.text if p.high_contrast else p.primary_soft};
     color: {p.canvas if p.high_contrast else p.on_primary_soft};
     border: {p.border}px solid {chosen};
@@ -141,7 +139,7 @@ QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, QDateEdit {{
     selection-background-color: {p.primary}; selection-color: {p.on_primary};
 }}
 QPlainTextEdit {{ padding: {px(10)}px {px(10)}px; }}
-QLineEdit[look="inside"] {{ border: none; background: transparent; padding: 0; }}
+QLineEdit#inside {{ border: none; background: transparent; padding: 0; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QSpinBox:disabled {{
     background: {p.sunken}; color: {p.text_soft}; border-style: dashed; }}
 QLineEdit[wrong="true"] {{ border: 2px solid {p.danger}; }}
@@ -162,7 +160,7 @@ def _frame(p: Palette, tone: str) -> str:
     soft = getattr(p, f"{tone}_soft")
     edge = ink if p.high_contrast else soft
     return (
-        f'QFrame[look="banner"][tone="{tone}"], QFrame[look="badge"][tone="{tone}"] '
+        f'QWidget#banner[tone="{tone}"], QWidget#badge[tone="{tone}"] '
         f"{{ background: {soft}; border: {p.border}px solid {edge}; }}\n"
     )
 
@@ -170,35 +168,35 @@ def _frame(p: Palette, tone: str) -> str:
 def _frames(p: Palette, px: Px) -> str:
     tones = "".join(_frame(p, tone) for tone in ("primary", "ok", "warn", "danger", "info"))
     return f"""
-QFrame[look="card"], QFrame[look="sheet"] {{
+QWidget#card, QWidget#sheet {{
     background: {p.surface}; border: {p.border}px solid {p.line};
     border-radius: {px(RADIUS_CARD)}px;
 }}
-QFrame[look="choice"] {{
+QWidget#choice {{
     background: {p.surface}; border: {p.border}px solid {p.line_strong};
     border-radius: {px(RADIUS_CARD)}px;
 }}
-QFrame[look="sunken"] {{
+QWidget#sunken {{
     background: {p.sunken}; border: {p.border}px solid {p.line if p.high_contrast else p.sunken};
     border-radius: {px(RADIUS_CONTROL)}px;
 }}
-QFrame[look="banner"], QFrame[look="badge"] {{
+QWidget#banner, QWidget#badge {{
     background: {p.sunken}; border: {p.border}px solid {p.line};
     border-radius: {px(RADIUS_CONTROL)}px;
 }}
-QFrame[look="badge"] {{ border-radius: {px(RADIUS_CHIP)}px; }}
+QWidget#badge {{ border-radius: {px(RADIUS_CHIP)}px; }}
 {tones}
-QFrame[look="toast"] {{
+QWidget#toast {{
     background: {p.text}; border: {p.border}px solid {p.canvas};
     border-radius: {px(RADIUS_CONTROL)}px;
 }}
-QFrame[look="rail"] {{ background: {p.surface}; border: none;
+QWidget#rail {{ background: {p.surface}; border: none;
     border-right: {p.border}px solid {p.line}; }}
-QFrame[look="topbar"] {{ background: {p.surface}; border: none;
+QWidget#topbar {{ background: {p.surface}; border: none;
     border-bottom: {p.border}px solid {p.line}; }}
-QFrame[look="divider"] {{ background: {p.line}; border: none;
+QWidget#divider {{ background: {p.line}; border: none;
     min-height: {p.border}px; max-height: {p.border}px; }}
-QFrame[look="paper"] {{ background: #FFFFFF; border: {p.border}px solid {p.line};
+QWidget#paper {{ background: #FFFFFF; border: {p.border}px solid {p.line};
     border-radius: {px(RADIUS_CONTROL)}px; }}
 """
 

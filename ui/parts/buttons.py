@@ -6,7 +6,7 @@ Refuses: pictures without a name and styling by the caller.
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from ui.look import Glyph, Role, look
@@ -23,6 +23,11 @@ _INK = {
 
 
 _ICON = 22
+_WITH = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
 _AIR = 8
 
 
@@ -55,7 +60,7 @@ class Button(QPushButton):
         self._look = look()
         self._glyph = glyph
         self._look_name = look_name
-        self.setProperty("look", look_name)
+        self.setObjectName(look_name)
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
@@ -69,6 +74,15 @@ class Button(QPushButton):
         """Say it anew, for instance in another language."""
         self.setText(plain(text))
         self.setAccessibleName(text)
+        self._redraw()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it as Space does."""
+        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if enter and not event.isAutoRepeat() and not event.modifiers() & _WITH:
+            self.click()
+            return
+        super().keyPressEvent(event)
 
     def set_glyph(self, glyph: Glyph | None) -> None:
         self._glyph = glyph

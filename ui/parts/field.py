@@ -54,8 +54,17 @@ class Field(Column):
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
 
+    def set_doubt(self, message: str) -> None:
+        """Say gently what seems odd; nothing is refused. Empty takes the message away."""
+        self.set_wrong("")
+        self._wrong.set_ink("warn")
+        self._wrong.setText(message)
+        self._wrong.setVisible(bool(message))
+        self._focus.setAccessibleDescription(message or self._hint.text())
+
     def set_wrong(self, message: str) -> None:
         """Say what is wrong with it; empty takes the message away."""
+        self._wrong.set_ink("danger")
         self._wrong.setText(message)
         self._wrong.setVisible(bool(message))
         self._focus.setAccessibleDescription(message or self._hint.text())

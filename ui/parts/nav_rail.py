@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.look import Glyph, Role, look
@@ -96,7 +96,7 @@ class NavRail(QFrame):
     def __init__(self, name: str, head: QWidget) -> None:
         super().__init__()
         self._look = look()
-        self.setProperty("look", "rail")
+        self.setObjectName("rail")
         self.setAccessibleName(name)
         self._top = Column(gap=8)
         self._foot = Column(gap=8)
@@ -159,6 +159,10 @@ class NavRail(QFrame):
         super().resizeEvent(event)
         self._fit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
     def _rescale(self) -> None:
         self.setFixedWidth(self._look.px(236))
         self._fit()
@@ -167,7 +171,7 @@ class NavRail(QFrame):
         """Stand closer together where the window is too low for everything."""
         count = len(self._buttons)
         needed = 84 + 2 * 16 + count * (CONTROL_HEIGHT + TARGET_GAP)
-        tight = self.height() < self._look.px(needed)
+        tight = self.isVisible() and self.height() < self._look.px(needed)
         if tight is self._tight:
             return
         self._tight = tight

@@ -59,7 +59,7 @@ class PersonSwitcher(QPushButton):
         self._people: tuple[PersonFace, ...] = ()
         self._extras: tuple[tuple[str, str], ...] = ()
         self._current = ""
-        self.setProperty("look", "person")
+        self.setObjectName("person")
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

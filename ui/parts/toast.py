@@ -49,7 +49,7 @@ class Toast(Row):
             )
         closer = IconButton(Glyph.CLOSE, close, self.leave)
         closer._look_name = "inverse"  # noqa: SLF001 - the same family of parts
-        closer.setProperty("look", "inverse")
+        closer.setObjectName("inverse")
         closer.set_glyph(Glyph.CLOSE)
         self.add(closer)
         self.setAccessibleName(sentence)
