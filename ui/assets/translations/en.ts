@@ -80,5 +80,61 @@
             <numerusform>%Ln more tries are left.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Opened %Ln time(s).</source>
+        <translation>
+            <numerusform>Opened once.</numerusform>
+            <numerusform>Opened %Ln times.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Can still be opened %Ln time(s).</source>
+        <translation>
+            <numerusform>Can still be opened once.</numerusform>
+            <numerusform>Can still be opened %Ln times.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) added.</source>
+        <translation>
+            <numerusform>%Ln record added.</numerusform>
+            <numerusform>%Ln records added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) added for {name}.</source>
+        <translation>
+            <numerusform>%Ln record added for {name}.</numerusform>
+            <numerusform>%Ln records added for {name}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) taken back.</source>
+        <translation>
+            <numerusform>%Ln record taken back.</numerusform>
+            <numerusform>%Ln records taken back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Save %Ln record(s)</source>
+        <translation>
+            <numerusform>Save %Ln record</numerusform>
+            <numerusform>Save %Ln records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries checked</source>
+        <translation>
+            <numerusform>%Ln entry checked</numerusform>
+            <numerusform>%Ln entries checked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) read</source>
+        <translation>
+            <numerusform>%Ln record read</numerusform>
+            <numerusform>%Ln records read</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -2,6 +2,717 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="id_ID">
 <context>
+    <name>Activity</name>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivitas</translation>
+    </message>
+    <message>
+        <source>The check was stopped. Nothing was changed.</source>
+        <translation>Pemeriksaan dihentikan. Tidak ada yang berubah.</translation>
+    </message>
+    <message>
+        <source>Checking every entry, every file and every seal</source>
+        <translation>Memeriksa setiap entri, setiap berkas, dan setiap segel</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Hentikan</translation>
+    </message>
+    <message>
+        <source>Check everything now</source>
+        <translation>Periksa semuanya sekarang</translation>
+    </message>
+    <message>
+        <source>Go on with this copy</source>
+        <translation>Lanjutkan dengan salinan ini</translation>
+    </message>
+    <message>
+        <source>Everything is in order: {checked}.</source>
+        <translation>Semuanya utuh: {checked}.</translation>
+    </message>
+    <message>
+        <source>The check found something: {checked}.</source>
+        <translation>Pemeriksaan menemukan sesuatu: {checked}.</translation>
+    </message>
+    <message>
+        <source>You can still read and export everything.</source>
+        <translation type="unfinished">Semuanya masih dapat Anda baca dan ekspor.</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Yang ditemukan</translation>
+    </message>
+    <message>
+        <source>And more of the same kind.</source>
+        <translation>Dan beberapa lagi yang serupa.</translation>
+    </message>
+    <message>
+        <source>You go on with this copy. The log says so.</source>
+        <translation>Anda melanjutkan dengan salinan ini. Hal ini dicatat.</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet</source>
+        <translation>Belum ada aktivitas</translation>
+    </message>
+    <message>
+        <source>Every import, share and change is written down here.</source>
+        <translation>Setiap penambahan, berbagi, dan perubahan dicatat di sini.</translation>
+    </message>
+    <message>
+        <source>Add records</source>
+        <translation type="unfinished">Tambah catatan</translation>
+    </message>
+    <message>
+        <source>Show earlier ones</source>
+        <translation>Tampilkan yang lebih lama</translation>
+    </message>
+</context>
+<context>
+    <name>AddRecords</name>
+    <message>
+        <source>Stopped. The file in hand was not saved; files before it were.</source>
+        <translation>Dihentikan. Berkas yang sedang diproses tidak disimpan; berkas sebelumnya sudah.</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was saved.</source>
+        <translation>Dihentikan. Tidak ada yang disimpan.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Batalkan</translation>
+    </message>
+    <message>
+        <source>Choose files</source>
+        <translation>Pilih berkas</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Pilih folder</translation>
+    </message>
+    <message>
+        <source>Drop files or folders anywhere in this window</source>
+        <translation>Letakkan berkas atau folder di mana saja di jendela ini</translation>
+    </message>
+    <message>
+        <source>Files with health records as hospitals give them out (FHIR), also many at once and in zip archives. Nothing is saved before you have looked at it.</source>
+        <translation>Berkas catatan kesehatan seperti yang diberikan rumah sakit (FHIR), boleh banyak sekaligus dan di dalam arsip zip. Tidak ada yang disimpan sebelum Anda melihatnya.</translation>
+    </message>
+    <message>
+        <source>Add records</source>
+        <translation>Tambah catatan</translation>
+    </message>
+    <message>
+        <source>A file that names nobody is taken to be about {name}.</source>
+        <translation>Berkas yang tidak menyebut nama dianggap milik {name}.</translation>
+    </message>
+    <message>
+        <source>Earlier imports</source>
+        <translation>Penambahan sebelumnya</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Menghentikan…</translation>
+    </message>
+    <message>
+        <source>Saving your records</source>
+        <translation>Menyimpan catatan Anda</translation>
+    </message>
+    <message>
+        <source>Reading the files</source>
+        <translation>Membaca berkas</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Hentikan</translation>
+    </message>
+    <message>
+        <source>See the records</source>
+        <translation>Lihat catatan</translation>
+    </message>
+    <message>
+        <source>Add more</source>
+        <translation>Tambah lagi</translation>
+    </message>
+</context>
+<context>
+    <name>Bands</name>
+    <message>
+        <source>Leave the sample</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>You are looking at a sample. These people are made up.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>You are acting for {name}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is a copy of your vault. You can read; nothing is saved yet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Something in the vault was changed from outside. Reading still works.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>CheckStep</name>
+    <message>
+        <source>{records} will be shown</source>
+        <translation>{records} akan diperlihatkan</translation>
+    </message>
+    <message>
+        <source>Also: {names}</source>
+        <translation>Juga: {names}</translation>
+    </message>
+    <message>
+        <source>Sensitive records</source>
+        <translation>Catatan sensitif</translation>
+    </message>
+    <message>
+        <source>Everything you chose is sensitive and stays with you.</source>
+        <translation>Semua yang Anda pilih bersifat sensitif dan tetap pada Anda.</translation>
+    </message>
+    <message>
+        <source>Nothing in this choice is marked as sensitive.</source>
+        <translation>Tidak ada yang ditandai sensitif dalam pilihan ini.</translation>
+    </message>
+    <message>
+        <source>You let through everything sensitive in this choice.</source>
+        <translation>Anda mengizinkan semua yang sensitif dalam pilihan ini.</translation>
+    </message>
+    <message>
+        <source>Tick only what this reader needs to see.</source>
+        <translation>Centang hanya yang perlu dilihat oleh pembaca ini.</translation>
+    </message>
+    <message>
+        <source>What stays with you</source>
+        <translation>Yang tetap pada Anda</translation>
+    </message>
+    <message>
+        <source>Nothing else.</source>
+        <translation>Tidak ada yang lain.</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentsScreen</name>
+    <message>
+        <source>Documents</source>
+        <translation>Dokumen</translation>
+    </message>
+    <message>
+        <source>No documents yet</source>
+        <translation>Belum ada dokumen</translation>
+    </message>
+    <message>
+        <source>Letters, reports and pictures appear here when you add them.</source>
+        <translation>Surat, laporan, dan gambar muncul di sini setelah Anda menambahkannya.</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRun</name>
+    <message>
+        <source>Which folder is the vault?</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>HowWeKnow</name>
+    <message>
+        <source>How we know</source>
+        <translation>Bagaimana kami tahu</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Baris</translation>
+    </message>
+    <message>
+        <source>This line (leaf)</source>
+        <translation>Baris ini (daun)</translation>
+    </message>
+    <message>
+        <source>The line before it</source>
+        <translation>Baris sebelumnya</translation>
+    </message>
+    <message>
+        <source>The seal above all (root)</source>
+        <translation>Segel di atas semuanya (akar)</translation>
+    </message>
+    <message>
+        <source>Show the numbers</source>
+        <translation>Tampilkan angkanya</translation>
+    </message>
+    <message>
+        <source>Anybody can recompute these with the open format.</source>
+        <translation>Siapa pun dapat menghitungnya kembali dengan format terbuka.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportReview</name>
+    <message>
+        <source>Records found in this file</source>
+        <translation>Catatan yang ditemukan di berkas ini</translation>
+    </message>
+    <message>
+        <source>Back to the files</source>
+        <translation>Kembali ke berkas</translation>
+    </message>
+    <message>
+        <source>Do not save</source>
+        <translation>Jangan simpan</translation>
+    </message>
+    <message>
+        <source>Check what we found</source>
+        <translation>Periksa yang ditemukan</translation>
+    </message>
+    <message>
+        <source>Look at the records</source>
+        <translation>Lihat catatannya</translation>
+    </message>
+    <message>
+        <source>Please choose</source>
+        <translation>Silakan pilih</translation>
+    </message>
+    <message>
+        <source>Somebody new: {name}</source>
+        <translation>Orang baru: {name}</translation>
+    </message>
+    <message>
+        <source>Leave this file out</source>
+        <translation>Lewati berkas ini</translation>
+    </message>
+    <message>
+        <source>Whose records are these?</source>
+        <translation>Catatan siapa ini?</translation>
+    </message>
+    <message>
+        <source>Take away the tick of what you do not want to save.</source>
+        <translation>Hapus centang pada catatan yang tidak ingin Anda simpan.</translation>
+    </message>
+    <message>
+        <source>The first {shown} of {all} records; the others are saved too.</source>
+        <translation>{shown} pertama dari {all} catatan; sisanya juga disimpan.</translation>
+    </message>
+    <message>
+        <source>Please say first whose records these are.</source>
+        <translation>Mohon tentukan dahulu milik siapa catatan ini.</translation>
+    </message>
+    <message>
+        <source>Nothing is saved yet.</source>
+        <translation>Belum ada yang disimpan.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportsList</name>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
+    </message>
+    <message>
+        <source>Earlier imports</source>
+        <translation>Penambahan sebelumnya</translation>
+    </message>
+    <message>
+        <source>Add records</source>
+        <translation>Tambah catatan</translation>
+    </message>
+    <message>
+        <source>Files you add are listed here and can be taken back at any time.</source>
+        <translation>Berkas yang Anda tambahkan tercantum di sini dan dapat ditarik kembali kapan saja.</translation>
+    </message>
+    <message>
+        <source>Nothing was added yet</source>
+        <translation>Belum ada yang ditambahkan</translation>
+    </message>
+    <message>
+        <source>Show earlier ones</source>
+        <translation>Tampilkan yang lebih lama</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Tarik kembali</translation>
+    </message>
+    <message>
+        <source>Take back {file}</source>
+        <translation>Tarik kembali {file}</translation>
+    </message>
+</context>
+<context>
+    <name>KitCard</name>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save as text</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Your 24 words</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Secret for another computer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Vault</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The same as a code</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Whoever has this sheet and a copy of the vault can read it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>QR code of the recovery sheet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Where to save the recovery sheet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Saved as “{name}”. Move it away from this computer.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>KitInput</name>
+    <message>
+        <source>Take it from a saved text file</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The saved recovery sheet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This file is no saved text of a sheet. Type the words instead.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>KitPage</name>
+    <message>
+        <source>Your recovery sheet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>If you forget your passphrase, or this computer breaks, this sheet opens your vault. Print it or save it on a stick, and keep it away from the computer.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>I have kept it</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>LabsScreen</name>
+    <message>
+        <source>Labs</source>
+        <translation>Hasil lab</translation>
+    </message>
+    <message>
+        <source>No results yet</source>
+        <translation>Belum ada hasil</translation>
+    </message>
+    <message>
+        <source>Laboratory results and measurements appear here, each with its trend.</source>
+        <translation>Hasil laboratorium dan pengukuran muncul di sini, masing-masing dengan trennya.</translation>
+    </message>
+    <message>
+        <source>No such test</source>
+        <translation>Tidak ada tes seperti itu</translation>
+    </message>
+    <message>
+        <source>Try another word or another group.</source>
+        <translation>Coba kata lain atau kelompok lain.</translation>
+    </message>
+    <message>
+        <source>Find a test</source>
+        <translation>Cari tes</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Kosongkan</translation>
+    </message>
+    <message>
+        <source>Group of tests</source>
+        <translation>Kelompok tes</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Lainnya</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Semua</translation>
+    </message>
+    <message>
+        <source>All tests</source>
+        <translation>Semua tes</translation>
+    </message>
+    <message>
+        <source>Out of range</source>
+        <translation>Di luar rentang</translation>
+    </message>
+</context>
+<context>
+    <name>ListScreen</name>
+    <message>
+        <source>Nothing fits</source>
+        <translation>Tidak ada yang cocok</translation>
+    </message>
+    <message>
+        <source>Choose another kind or year.</source>
+        <translation>Pilih jenis atau tahun lain.</translation>
+    </message>
+    <message>
+        <source>Add records</source>
+        <translation>Tambah catatan</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Tampilkan semua</translation>
+    </message>
+    <message>
+        <source>Back to {title}</source>
+        <translation>Kembali ke {title}</translation>
+    </message>
+</context>
+<context>
+    <name>LostPage</name>
+    <message>
+        <source>The 24 words</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>In their order, with spaces between. You can also paste the whole text.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open with the sheet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Back to the passphrase</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save and open my records</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keep the old passphrase</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The sheet is right. Choose a new passphrase</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The old one stops working.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open with your recovery sheet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Type the 24 words as they stand on it.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>MedicinesScreen</name>
+    <message>
+        <source>Medicines</source>
+        <translation>Obat</translation>
+    </message>
+    <message>
+        <source>No medicines yet</source>
+        <translation>Belum ada obat</translation>
+    </message>
+    <message>
+        <source>They appear when you add a prescription, with allergies and conditions.</source>
+        <translation>Obat muncul setelah Anda menambahkan resep, beserta alergi dan penyakit.</translation>
+    </message>
+</context>
+<context>
+    <name>PagesSheet</name>
+    <message>
+        <source>One moment …</source>
+        <translation>Sebentar …</translation>
+    </message>
+    <message>
+        <source>Page before</source>
+        <translation>Halaman sebelumnya</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Halaman berikutnya</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Halaman {page} dari {pages}</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseCard</name>
+    <message>
+        <source>At least {count} characters. Several plain words are easier than one hard one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The same once more</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>One drawn for you</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Take this one</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Draw another</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Use at least {count} characters.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>PassphrasePage</name>
+    <message>
+        <source>Choose a passphrase</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>You type it whenever you open the vault. Nobody can look it up for you.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Make my vault</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>I cannot keep a paper sheet anywhere</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Without a sheet, take the five words that were drawn for you.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>One moment N{HORIZONTAL ELLIPSIS}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Then the five drawn words alone open the vault, on any computer. If you lose them, the records are lost for good.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Most people can: the sheet is your way back if you forget.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>So the vault's second key cannot be kept here. Whenever you open the vault you will need your passphrase and the secret from your recovery sheet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This computer has no safe place for keys</source>
+        <translation type="unfinished">Komputer ini tidak punya tempat aman untuk kunci</translation>
+    </message>
+</context>
+<context>
+    <name>PersonForm</name>
+    <message>
+        <source>You can leave this empty.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>As it stands on the hospital's papers.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Birth date</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Day, month, year: 14-03-1958</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>NIK (16 digits)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What they are to you</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Type a name.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is no date. Type it as 14-03-1958, or only the year.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>PersonPage</name>
+    <message>
+        <source>Start with yourself. Your family can be added later.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Who is this vault for?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>Plurals</name>
     <message numerus="yes">
         <source>%Ln second(s)</source>
@@ -69,6 +780,837 @@
             <numerusform>Masih bisa dicoba %Ln kali lagi.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Opened %Ln time(s).</source>
+        <translation>
+            <numerusform>Dibuka %Ln kali.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Can still be opened %Ln time(s).</source>
+        <translation>
+            <numerusform>Masih dapat dibuka %Ln kali.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) added.</source>
+        <translation>
+            <numerusform>%Ln catatan ditambahkan.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) added for {name}.</source>
+        <translation>
+            <numerusform>%Ln catatan ditambahkan untuk {name}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) taken back.</source>
+        <translation>
+            <numerusform>%Ln catatan ditarik kembali.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Save %Ln record(s)</source>
+        <translation>
+            <numerusform>Simpan %Ln catatan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entries checked</source>
+        <translation>
+            <numerusform>%Ln entri diperiksa</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) read</source>
+        <translation>
+            <numerusform>%Ln catatan dibaca</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProofSheet</name>
+    <message>
+        <source>How do we know?</source>
+        <translation>Dari mana kita tahu?</translation>
+    </message>
+    <message>
+        <source>Working it out again …</source>
+        <translation>Sedang dihitung ulang …</translation>
+    </message>
+    <message>
+        <source>Show the figures</source>
+        <translation>Tampilkan angkanya</translation>
+    </message>
+    <message>
+        <source>Copy the figures</source>
+        <translation>Salin angkanya</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Hide the figures</source>
+        <translation>Sembunyikan angkanya</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Tersalin</translation>
+    </message>
+</context>
+<context>
+    <name>ProveCard</name>
+    <message>
+        <source>Look at your printed or saved sheet and type these words.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Word {number}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is not the word on the sheet.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ProvePage</name>
+    <message>
+        <source>Is the sheet safe?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Three words show that you really have it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show the sheet again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Go on without a sheet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Go on without a recovery sheet?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>If you forget the passphrase, or this computer breaks, nobody can open your records again: no hospital, no shop, not the makers of RekamKu. You can make a new sheet later in Settings.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Go on without it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Back to the sheet</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ReadyPage</name>
+    <message>
+        <source>Your vault is ready</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It is empty. Fill it with a file from a hospital or clinic.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add first records</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Where do records come from?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Hospitals give files on a stick, by e-mail or as a link: look for names that end in .json, .xml, .zip or .pdf. You can also drop files onto this window.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Later, show my vault</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Look around with made-up people</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>RecordPane</name>
+    <message>
+        <source>This record is not here any more</source>
+        <translation>Catatan ini sudah tidak ada di sini</translation>
+    </message>
+    <message>
+        <source>Perhaps it was taken back.</source>
+        <translation>Mungkin sudah ditarik kembali.</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Bagikan</translation>
+    </message>
+    <message>
+        <source>Share this record</source>
+        <translation>Bagikan catatan ini</translation>
+    </message>
+</context>
+<context>
+    <name>RecordScreen</name>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
+    </message>
+</context>
+<context>
+    <name>SearchScreen</name>
+    <message>
+        <source>Search</source>
+        <translation>Cari</translation>
+    </message>
+    <message>
+        <source>What are you looking for?</source>
+        <translation>Apa yang Anda cari?</translation>
+    </message>
+    <message>
+        <source>A test, a medicine, a doctor, a place, or a word from a letter.</source>
+        <translation>Nama tes, obat, dokter, tempat, atau kata dari surat.</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Tidak ditemukan</translation>
+    </message>
+    <message>
+        <source>Try fewer or shorter words, or only the beginning of a word.</source>
+        <translation>Coba kata yang lebih sedikit atau lebih pendek, atau awal katanya saja.</translation>
+    </message>
+    <message>
+        <source>Search your records</source>
+        <translation>Cari di catatan Anda</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Kosongkan pencarian</translation>
+    </message>
+    <message>
+        <source>{total}; the newest {shown} are shown.</source>
+        <translation>{total}; ditampilkan {shown} yang terbaru.</translation>
+    </message>
+    <message>
+        <source>Search again for {text}</source>
+        <translation>Cari lagi {text}</translation>
+    </message>
+</context>
+<context>
+    <name>ShareSheet</name>
+    <message>
+        <source>What</source>
+        <translation>Apa</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Lihat</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>Untuk siapa</translation>
+    </message>
+    <message>
+        <source>Step {number} of {all}: {name}</source>
+        <translation>Langkah {number} dari {all}: {name}</translation>
+    </message>
+    <message>
+        <source>You are sharing records of {name}.</source>
+        <translation>Anda membagikan catatan {name}.</translation>
+    </message>
+    <message>
+        <source>What do you want to share?</source>
+        <translation>Apa yang ingin Anda bagikan?</translation>
+    </message>
+    <message>
+        <source>Is this right?</source>
+        <translation>Apakah ini benar?</translation>
+    </message>
+    <message>
+        <source>For whom, and for how long?</source>
+        <translation>Untuk siapa, dan berapa lama?</translation>
+    </message>
+    <message>
+        <source>Show the code</source>
+        <translation>Tampilkan kode</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Lanjut</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
+    </message>
+</context>
+<context>
+    <name>ShareShown</name>
+    <message>
+        <source>Sharing was stopped. The code opens nothing any more.</source>
+        <translation>Berbagi dihentikan. Kode itu tidak membuka apa pun lagi.</translation>
+    </message>
+    <message>
+        <source>The link was copied. It leaves the clipboard after {seconds} seconds.</source>
+        <translation>Tautan disalin. Salinan ini dihapus setelah {seconds} detik.</translation>
+    </message>
+    <message>
+        <source>Save the code as a picture</source>
+        <translation>Simpan kode sebagai gambar</translation>
+    </message>
+    <message>
+        <source>Save the page to print</source>
+        <translation>Simpan halaman cetak</translation>
+    </message>
+    <message>
+        <source>Saved as “{file}”.</source>
+        <translation>Disimpan sebagai “{file}”.</translation>
+    </message>
+    <message>
+        <source>This share is closed</source>
+        <translation>Berbagi ini sudah ditutup</translation>
+    </message>
+    <message>
+        <source>QR code that opens the shared records</source>
+        <translation>Kode QR yang membuka catatan yang dibagikan</translation>
+    </message>
+    <message>
+        <source>{records} for {recipient}</source>
+        <translation>{records} untuk {recipient}</translation>
+    </message>
+    <message>
+        <source>To all shares</source>
+        <translation>Ke semua berbagi</translation>
+    </message>
+    <message>
+        <source>They also need this code:</source>
+        <translation>Mereka juga memerlukan kode ini:</translation>
+    </message>
+    <message>
+        <source>Show this code</source>
+        <translation>Tunjukkan kode ini</translation>
+    </message>
+    <message>
+        <source>They also need the code of numbers that you chose.</source>
+        <translation>Mereka juga memerlukan kode angka yang Anda pilih.</translation>
+    </message>
+    <message>
+        <source>Every opening is kept in your log as a receipt.</source>
+        <translation>Setiap pembukaan dicatat sebagai tanda terima.</translation>
+    </message>
+    <message>
+        <source>It opens on this computer only: copy the link into the browser here.</source>
+        <translation>Hanya terbuka di komputer ini: salin tautannya ke peramban di sini.</translation>
+    </message>
+    <message>
+        <source>They point the camera of a phone at the code and tap the link.</source>
+        <translation>Arahkan kamera ponsel ke kode ini, lalu ketuk tautannya.</translation>
+    </message>
+    <message>
+        <source>Stop sharing</source>
+        <translation>Berhenti berbagi</translation>
+    </message>
+    <message>
+        <source>Add 15 minutes</source>
+        <translation>Tambah 15 menit</translation>
+    </message>
+    <message>
+        <source>Copy the link</source>
+        <translation>Salin tautan</translation>
+    </message>
+    <message>
+        <source>Save as a picture</source>
+        <translation>Simpan gambar</translation>
+    </message>
+    <message>
+        <source>Page to print</source>
+        <translation>Halaman cetak</translation>
+    </message>
+    <message>
+        <source>Closed: its time is over.</source>
+        <translation>Ditutup: waktunya habis.</translation>
+    </message>
+    <message>
+        <source>Closes in {time}</source>
+        <translation>Ditutup dalam {time}</translation>
+    </message>
+    <message>
+        <source>Opened at {when}</source>
+        <translation>Dibuka {when}</translation>
+    </message>
+</context>
+<context>
+    <name>Sharing</name>
+    <message>
+        <source>All shares</source>
+        <translation>Semua berbagi</translation>
+    </message>
+    <message>
+        <source>Sharing was stopped. The code opens nothing any more.</source>
+        <translation>Berbagi dihentikan. Kode itu tidak membuka apa pun lagi.</translation>
+    </message>
+    <message>
+        <source>Sharing</source>
+        <translation>Berbagi</translation>
+    </message>
+    <message>
+        <source>Share records</source>
+        <translation>Bagikan catatan</translation>
+    </message>
+    <message>
+        <source>When you show records to a doctor, you see here who opened them.</source>
+        <translation>Bila Anda memperlihatkan catatan kepada dokter, di sini terlihat siapa yang membukanya.</translation>
+    </message>
+    <message>
+        <source>You have not shared anything yet</source>
+        <translation>Anda belum membagikan apa pun</translation>
+    </message>
+    <message>
+        <source>Open now</source>
+        <translation>Sedang terbuka</translation>
+    </message>
+    <message>
+        <source>Nothing is open.</source>
+        <translation>Tidak ada yang terbuka.</translation>
+    </message>
+    <message>
+        <source>Stop all</source>
+        <translation>Hentikan semua</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Dijeda</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Hentikan</translation>
+    </message>
+    <message>
+        <source>Stop sharing with {who}</source>
+        <translation>Berhenti berbagi dengan {who}</translation>
+    </message>
+    <message>
+        <source>Show the code</source>
+        <translation>Tampilkan kode</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Buka lagi</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Jeda</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Sebelumnya</translation>
+    </message>
+    <message>
+        <source>Show earlier ones</source>
+        <translation>Tampilkan yang lebih lama</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>Tanda terima</translation>
+    </message>
+    <message>
+        <source>Receipts of the share with {who}</source>
+        <translation>Tanda terima berbagi dengan {who}</translation>
+    </message>
+    <message>
+        <source>Closed: its time is over.</source>
+        <translation>Ditutup: waktunya habis.</translation>
+    </message>
+    <message>
+        <source>Closes in {time}</source>
+        <translation>Ditutup dalam {time}</translation>
+    </message>
+    <message>
+        <source>Choose a share to see what happened to it.</source>
+        <translation>Pilih satu untuk melihat apa yang terjadi.</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Yang terjadi</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Apa</translation>
+    </message>
+    <message>
+        <source>With whom</source>
+        <translation>Dengan siapa</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Mengapa</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Dari</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Sampai</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Cara</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Batas</translation>
+    </message>
+    <message>
+        <source>Stayed with you</source>
+        <translation>Tetap pada Anda</translation>
+    </message>
+</context>
+<context>
+    <name>Step</name>
+    <message>
+        <source>You</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Recovery sheet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Step {number} of {all}: {name}</source>
+        <translation>Langkah {number} dari {all}: {name}</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
+    </message>
+</context>
+<context>
+    <name>TextSheet</name>
+    <message>
+        <source>As it came, laid out line by line.</source>
+        <translation>Seperti aslinya, disusun baris demi baris.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineScreen</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Linimasa</translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>Belum ada apa-apa di sini</translation>
+    </message>
+    <message>
+        <source>Your records appear here as soon as you add a file from a hospital or clinic.</source>
+        <translation>Catatan Anda muncul di sini begitu Anda menambahkan berkas dari rumah sakit atau klinik.</translation>
+    </message>
+    <message>
+        <source>Search your records</source>
+        <translation>Cari di catatan Anda</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Cari</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Kosongkan pencarian</translation>
+    </message>
+    <message>
+        <source>Kind of record</source>
+        <translation>Jenis catatan</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Lainnya</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Tahun</translation>
+    </message>
+    <message>
+        <source>Older</source>
+        <translation>Lebih lama</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Semua</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Semua jenis</translation>
+    </message>
+    <message>
+        <source>All years</source>
+        <translation>Semua tahun</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockPage</name>
+    <message>
+        <source>Your vault is locked</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The records in it are safe and nobody can read them.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Secret from your recovery sheet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open with this computer's keyring</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>I forgot my passphrase</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Look around with made-up people</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Type your passphrase.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This computer has no safe place for keys, so it asks every time.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This computer does not know it yet. It is asked for once.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Last opened {moment} on this computer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open my records</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Opening N{HORIZONTAL ELLIPSIS}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Try again in {left}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>Your health records, kept by you</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>RekamKu keeps what hospitals gave you and your family in one place.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Make my vault</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Bring in files from hospitals and see them as one story, for each of you.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Prove that nothing was altered. Let a doctor see a part for a short time.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Everything is locked on this computer. Nobody else can open it, not even us.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open a vault I already have</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Look around first, with made-up people</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>WhatStep</name>
+    <message>
+        <source>Why do you share?</source>
+        <translation>Mengapa Anda berbagi?</translation>
+    </message>
+    <message>
+        <source>What do you share?</source>
+        <translation>Apa yang Anda bagikan?</translation>
+    </message>
+    <message>
+        <source>What is needed for this</source>
+        <translation>Yang diperlukan untuk itu</translation>
+    </message>
+    <message>
+        <source>I choose myself</source>
+        <translation>Saya pilih sendiri</translation>
+    </message>
+    <message>
+        <source>By kind and by date.</source>
+        <translation>Menurut jenis dan tanggal.</translation>
+    </message>
+    <message>
+        <source>Only this record</source>
+        <translation>Hanya catatan ini</translation>
+    </message>
+    <message>
+        <source>Only these records</source>
+        <translation>Hanya catatan-catatan ini</translation>
+    </message>
+    <message>
+        <source>With what is needed to understand it.</source>
+        <translation>Beserta yang diperlukan untuk memahaminya.</translation>
+    </message>
+    <message>
+        <source>{kind} ({number})</source>
+        <translation>{kind} ({number})</translation>
+    </message>
+    <message>
+        <source>Such as 14-03-2024 or 2024. May stay empty.</source>
+        <translation>Misalnya 14-03-2024 atau 2024. Boleh kosong.</translation>
+    </message>
+    <message>
+        <source>Not before</source>
+        <translation>Tidak sebelum</translation>
+    </message>
+    <message>
+        <source>Not after</source>
+        <translation>Tidak sesudah</translation>
+    </message>
+    <message>
+        <source>This is no date yet.</source>
+        <translation>Ini belum berupa tanggal.</translation>
+    </message>
+</context>
+<context>
+    <name>WhomStep</name>
+    <message>
+        <source>Dr. Wayan, Puskesmas Kediri</source>
+        <translation>dr. Wayan, Puskesmas Kediri</translation>
+    </message>
+    <message>
+        <source>Who will read it?</source>
+        <translation>Siapa yang akan membacanya?</translation>
+    </message>
+    <message>
+        <source>As often as needed</source>
+        <translation>Sesering yang diperlukan</translation>
+    </message>
+    <message>
+        <source>How often may it be opened?</source>
+        <translation>Berapa kali boleh dibuka?</translation>
+    </message>
+    <message>
+        <source>Please say who will read it.</source>
+        <translation>Mohon tulis siapa yang akan membacanya.</translation>
+    </message>
+    <message>
+        <source>At least four characters, please.</source>
+        <translation>Minimal empat karakter.</translation>
+    </message>
+    <message>
+        <source>Once</source>
+        <translation>Satu kali</translation>
+    </message>
+    <message>
+        <source>Three times</source>
+        <translation>Tiga kali</translation>
+    </message>
+    <message>
+        <source>Ten times</source>
+        <translation>Sepuluh kali</translation>
+    </message>
+    <message>
+        <source>How long does it stay open?</source>
+        <translation>Berapa lama tetap terbuka?</translation>
+    </message>
+    <message>
+        <source>Another time</source>
+        <translation>Waktu lain</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Lainnya</translation>
+    </message>
+    <message>
+        <source>For how many hours?</source>
+        <translation>Untuk berapa jam?</translation>
+    </message>
+    <message>
+        <source>With a phone or computer on the same Wi-Fi</source>
+        <translation>Dengan ponsel atau komputer di Wi-Fi yang sama</translation>
+    </message>
+    <message>
+        <source>Use a network you trust: whoever controls the network could tamper with the page. The records themselves travel sealed.</source>
+        <translation>Gunakan jaringan yang Anda percaya: pengelola jaringan dapat mengubah halamannya. Catatannya sendiri dikirim dalam keadaan tersegel.</translation>
+    </message>
+    <message>
+        <source>On this computer only</source>
+        <translation>Hanya di komputer ini</translation>
+    </message>
+    <message>
+        <source>The reader looks at your screen; nothing leaves this computer.</source>
+        <translation>Pembaca melihat layar Anda; tidak ada yang keluar dari komputer ini.</translation>
+    </message>
+    <message>
+        <source>How will they open it?</source>
+        <translation>Bagaimana mereka membukanya?</translation>
+    </message>
+    <message>
+        <source>This computer is not in a network now.</source>
+        <translation>Komputer ini sedang tidak terhubung ke jaringan.</translation>
+    </message>
+    <message>
+        <source>Also ask for a code of numbers</source>
+        <translation>Minta juga kode angka</translation>
+    </message>
+    <message>
+        <source>You tell it to the reader yourself; after ten wrong tries it closes.</source>
+        <translation>Anda sendiri yang memberitahukannya; setelah sepuluh kali salah, berbagi ditutup.</translation>
+    </message>
+    <message>
+        <source>The code</source>
+        <translation>Kode</translation>
+    </message>
+    <message>
+        <source>A number of hours, such as 3 or 0.5.</source>
+        <translation>Jumlah jam, misalnya 3 atau 0,5.</translation>
+    </message>
 </context>
 <context>
     <name>Window</name>
@@ -91,6 +1633,21 @@
     <message>
         <source>Lock now</source>
         <translation>Kunci sekarang</translation>
+    </message>
+</context>
+<context>
+    <name>_Filling</name>
+    <message>
+        <source>Preparing made-up records</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Filling a throw-away vault</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Hentikan</translation>
     </message>
 </context>
 <context>
@@ -148,8 +1705,116 @@
         <translation>Ini tidak dapat dilakukan</translation>
     </message>
     <message>
+        <source>In use</source>
+        <translation>Sedang dipakai</translation>
+    </message>
+    <message>
+        <source>Going on</source>
+        <translation>Sedang berlangsung</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Direncanakan</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Dibatalkan</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>Diperbaiki</translation>
+    </message>
+    <message>
+        <source>Not final yet</source>
+        <translation>Belum final</translation>
+    </message>
+    <message>
+        <source>Came back</source>
+        <translation>Kambuh</translation>
+    </message>
+    <message>
+        <source>Final result</source>
+        <translation>Hasil final</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktif</translation>
+    </message>
+    <message>
+        <source>Not active now</source>
+        <translation>Sedang tidak aktif</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Selesai</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Selesai</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Rancangan</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>Ditunda</translation>
+    </message>
+    <message>
         <source>Stopped</source>
         <translation>Dihentikan</translation>
+    </message>
+    <message>
+        <source>Replaced by a newer one</source>
+        <translation>Diganti yang lebih baru</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>Sudah sembuh</translation>
+    </message>
+    <message>
+        <source>Quiet for now</source>
+        <translation>Sedang mereda</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Sudah dipastikan</translation>
+    </message>
+    <message>
+        <source>Not confirmed</source>
+        <translation>Belum dipastikan</translation>
+    </message>
+    <message>
+        <source>Suspected</source>
+        <translation>Dugaan</translation>
+    </message>
+    <message>
+        <source>One of several possibilities</source>
+        <translation>Salah satu kemungkinan</translation>
+    </message>
+    <message>
+        <source>A severe reaction is likely</source>
+        <translation>Reaksi berat mungkin terjadi</translation>
+    </message>
+    <message>
+        <source>A severe reaction is not likely</source>
+        <translation>Reaksi berat kecil kemungkinannya</translation>
+    </message>
+    <message>
+        <source>How severe it could be is not known</source>
+        <translation>Beratnya reaksi belum diketahui</translation>
+    </message>
+    <message>
+        <source>Food</source>
+        <translation>Makanan</translation>
+    </message>
+    <message>
+        <source>Surroundings</source>
+        <translation>Lingkungan</translation>
+    </message>
+    <message>
+        <source>Biological medicine</source>
+        <translation>Obat biologis</translation>
     </message>
     <message>
         <source>“{file}” cannot be read</source>
@@ -368,7 +2033,7 @@
         <translation>Tidak ada kode yang terbaca dari gambar ini</translation>
     </message>
     <message>
-        <source>The doctor&apos;s page is missing from this program</source>
+        <source>The doctor's page is missing from this program</source>
         <translation>Halaman dokter tidak ada di dalam program ini</translation>
     </message>
     <message>
@@ -428,7 +2093,7 @@
         <translation>Periksa Caps Lock dan bahasa papan ketik, lalu coba lagi.</translation>
     </message>
     <message>
-        <source>This computer does not know the vault&apos;s second key</source>
+        <source>This computer does not know the vault's second key</source>
         <translation>Komputer ini tidak mengenal kunci kedua brankas</translation>
     </message>
     <message>
@@ -700,12 +2365,60 @@
         <translation>Direktori</translation>
     </message>
     <message>
+        <source>Dose {number}</source>
+        <translation>Dosis {number}</translation>
+    </message>
+    <message>
+        <source>Husband or wife</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Child</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Father or mother</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Grandparent</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Grandchild</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Brother or sister</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Somebody else I care for</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Other</source>
         <translation>Lainnya</translation>
     </message>
     <message>
+        <source>This vault's owner</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Linimasa</translation>
+    </message>
+    <message>
         <source>Labs</source>
         <translation>Hasil lab</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Cari</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Catatan</translation>
     </message>
     <message>
         <source>Measurements</source>
@@ -716,8 +2429,28 @@
         <translation>Obat</translation>
     </message>
     <message>
+        <source>No allergy is recorded here</source>
+        <translation>Tidak ada alergi yang tercatat di sini</translation>
+    </message>
+    <message>
+        <source>That does not mean that there is none.</source>
+        <translation>Itu tidak berarti bahwa tidak ada alergi.</translation>
+    </message>
+    <message>
+        <source>Medicines in use</source>
+        <translation>Obat yang sedang dipakai</translation>
+    </message>
+    <message>
+        <source>Prescribed in the last 12 months</source>
+        <translation>Diresepkan dalam 12 bulan terakhir</translation>
+    </message>
+    <message>
         <source>Conditions</source>
         <translation>Kondisi</translation>
+    </message>
+    <message>
+        <source>Earlier medicines</source>
+        <translation>Obat sebelumnya</translation>
     </message>
     <message>
         <source>Allergies</source>
@@ -780,24 +2513,220 @@
         <translation>Tanpa rentang</translation>
     </message>
     <message>
+        <source>Reference {range}</source>
+        <translation>Rujukan {range}</translation>
+    </message>
+    <message>
+        <source>How to take it</source>
+        <translation>Cara pakai</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Alasan</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Tentang</translation>
+    </message>
+    <message>
+        <source>Reaction</source>
+        <translation>Reaksi</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Keparahan</translation>
+    </message>
+    <message>
+        <source>Dose</source>
+        <translation>Dosis</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Nilai</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Jenis</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Tanggal</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Tempat</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Oleh</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Rincian</translation>
+    </message>
+    <message>
+        <source>Sensitive</source>
+        <translation>Sensitif</translation>
+    </message>
+    <message>
+        <source>You took this back</source>
+        <translation>Anda menarik ini kembali</translation>
+    </message>
+    <message>
+        <source>It is no longer part of the record and is never shared.</source>
+        <translation>Ini bukan lagi bagian dari catatan dan tidak pernah dibagikan.</translation>
+    </message>
+    <message>
+        <source>Its content is gone for good; the log keeps that it existed.</source>
+        <translation>Isinya hilang selamanya; log tetap mencatat bahwa ini pernah ada.</translation>
+    </message>
+    <message>
         <source>Entered by mistake</source>
         <translation>Salah catat</translation>
+    </message>
+    <message>
+        <source>Those who wrote it say that it is wrong. Do not rely on it.</source>
+        <translation>Yang menulisnya menyatakan bahwa ini keliru. Jangan dijadikan pegangan.</translation>
     </message>
     <message>
         <source>Ruled out</source>
         <translation>Terbukti tidak</translation>
     </message>
     <message>
+        <source>It was looked into and found not to be so.</source>
+        <translation>Sudah diperiksa dan ternyata tidak demikian.</translation>
+    </message>
+    <message>
         <source>Not done</source>
         <translation>Tidak dilakukan</translation>
+    </message>
+    <message>
+        <source>It was planned or expected, but did not take place.</source>
+        <translation>Sudah direncanakan, tetapi tidak jadi dilakukan.</translation>
     </message>
     <message>
         <source>None known</source>
         <translation>Tidak ada yang diketahui</translation>
     </message>
     <message>
+        <source>Somebody asked, and nothing was known at that time.</source>
+        <translation>Sudah ditanyakan, dan saat itu tidak ada yang diketahui.</translation>
+    </message>
+    <message>
+        <source>From the file {file}, added on {when}.</source>
+        <translation>Dari berkas {file}, ditambahkan {when}.</translation>
+    </message>
+    <message>
+        <source>{versions} are kept; the newest is shown.</source>
+        <translation>{versions} disimpan; yang terbaru ditampilkan.</translation>
+    </message>
+    <message>
+        <source>{when} · from {file}</source>
+        <translation>{when} · dari {file}</translation>
+    </message>
+    <message>
+        <source>{number} new</source>
+        <translation>{number} baru</translation>
+    </message>
+    <message>
+        <source>{number} changed</source>
+        <translation>{number} berubah</translation>
+    </message>
+    <message>
+        <source>{number} you already have</source>
+        <translation>{number} sudah Anda miliki</translation>
+    </message>
+    <message>
+        <source>{number} to look at</source>
+        <translation>{number} perlu dilihat</translation>
+    </message>
+    <message>
+        <source>No records</source>
+        <translation>Tidak ada catatan</translation>
+    </message>
+    <message>
+        <source>Nothing new was found.</source>
+        <translation>Tidak ada yang baru.</translation>
+    </message>
+    <message>
+        <source>{places}: {reason}</source>
+        <translation>{places}: {reason}</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Disimpan.</translation>
+    </message>
+    <message>
+        <source>You already had everything in it.</source>
+        <translation>Semua isinya sudah Anda miliki.</translation>
+    </message>
+    <message>
+        <source>Saved, but something in it was left out.</source>
+        <translation>Disimpan, tetapi ada bagian yang dilewati.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved: it is not clear whose it is.</source>
+        <translation>Tidak disimpan: belum jelas milik siapa.</translation>
+    </message>
+    <message>
+        <source>This file could not be read.</source>
+        <translation>Berkas ini tidak dapat dibaca.</translation>
+    </message>
+    <message>
+        <source>There are no records in this file.</source>
+        <translation>Tidak ada catatan dalam berkas ini.</translation>
+    </message>
+    <message>
+        <source>Something in it will be left out.</source>
+        <translation>Ada bagian yang akan dilewati.</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>Perlu dilihat</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Baru</translation>
+    </message>
+    <message>
+        <source>You already have this</source>
+        <translation>Sudah Anda miliki</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Berubah</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Dilewati</translation>
+    </message>
+    <message>
+        <source>The file does not say whose records these are.</source>
+        <translation>Berkas ini tidak menyebut milik siapa catatannya.</translation>
+    </message>
+    <message>
+        <source>The file names {who}. That may be {perhaps}: {reasons}.</source>
+        <translation>Berkas ini menyebut {who}. Itu mungkin {perhaps}: {reasons}.</translation>
+    </message>
+    <message>
+        <source>The file names {who}, who is not in your vault yet.</source>
+        <translation>Berkas ini menyebut {who}, yang belum ada di brankas Anda.</translation>
+    </message>
+    <message>
         <source>Taken back</source>
         <translation>Ditarik kembali</translation>
+    </message>
+    <message>
+        <source>Some records show their earlier version again.</source>
+        <translation>Beberapa catatan menampilkan versi sebelumnya lagi.</translation>
+    </message>
+    <message>
+        <source>Later versions of its records went with it.</source>
+        <translation>Versi catatannya yang lebih baru ikut ditarik.</translation>
     </message>
     <message>
         <source>Destroyed</source>
@@ -866,6 +2795,930 @@
     <message>
         <source>{value}. Reference range {range}.</source>
         <translation>{value}. Rentang rujukan {range}.</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open the vault</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>People in this vault</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Is everything unchanged?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>Grafik</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabel</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Lainnya</translation>
+    </message>
+    <message>
+        <source>Pages and pictures</source>
+        <translation>Halaman dan gambar</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>Lihat</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Simpan salinan</translation>
+    </message>
+    <message>
+        <source>Show original</source>
+        <translation>Lihat aslinya</translation>
+    </message>
+    <message>
+        <source>Save original</source>
+        <translation>Simpan aslinya</translation>
+    </message>
+    <message>
+        <source>How do we know?</source>
+        <translation>Dari mana kita tahu?</translation>
+    </message>
+    <message>
+        <source>Where this came from</source>
+        <translation>Asal catatan ini</translation>
+    </message>
+    <message>
+        <source>All versions</source>
+        <translation>Semua versi</translation>
+    </message>
+    <message>
+        <source>Show this version</source>
+        <translation>Lihat versi ini</translation>
+    </message>
+    <message>
+        <source>Saved as {file}. This copy is not locked: whoever finds it can read it.</source>
+        <translation>Disimpan sebagai {file}. Salinan ini tidak terkunci: siapa pun yang menemukannya bisa membacanya.</translation>
+    </message>
+    <message>
+        <source>A newer version of the program did something unknown here.</source>
+        <translation>Versi program yang lebih baru melakukan sesuatu yang belum dikenal di sini.</translation>
+    </message>
+    <message>
+        <source>{file} in {archive}</source>
+        <translation>{file} dalam {archive}</translation>
+    </message>
+    <message>
+        <source>You added {records} from “{file}”. You took them back later.</source>
+        <translation>Anda menambahkan {records} dari “{file}”, lalu menariknya kembali.</translation>
+    </message>
+    <message>
+        <source>You added {records} from “{file}” and new versions of {changed}.</source>
+        <translation>Anda menambahkan {records} dari “{file}” dan versi baru dari {changed}.</translation>
+    </message>
+    <message>
+        <source>You added {records} from “{file}”.</source>
+        <translation>Anda menambahkan {records} dari “{file}”.</translation>
+    </message>
+    <message>
+        <source>You added “{title}”.</source>
+        <translation>Anda menambahkan “{title}”.</translation>
+    </message>
+    <message>
+        <source>A new version of “{title}” was added.</source>
+        <translation>Versi baru “{title}” ditambahkan.</translation>
+    </message>
+    <message>
+        <source>You changed how a record is marked.</source>
+        <translation>Anda mengubah tanda sebuah catatan.</translation>
+    </message>
+    <message>
+        <source>a record without a title</source>
+        <translation>catatan tanpa judul</translation>
+    </message>
+    <message>
+        <source>You brought a record back into view.</source>
+        <translation>Anda menampilkan kembali sebuah catatan.</translation>
+    </message>
+    <message>
+        <source>You took a record out of view.</source>
+        <translation>Anda menyembunyikan sebuah catatan.</translation>
+    </message>
+    <message>
+        <source>You took back what “{file}” had brought: {records}.</source>
+        <translation>Anda menarik kembali isi “{file}”: {records}.</translation>
+    </message>
+    <message>
+        <source>You shared {records} with {recipient}.</source>
+        <translation>Anda membagikan {records} kepada {recipient}.</translation>
+    </message>
+    <message>
+        <source>You stopped a share.</source>
+        <translation>Anda menghentikan sebuah berbagi.</translation>
+    </message>
+    <message>
+        <source>You paused a share.</source>
+        <translation>Anda menjeda sebuah berbagi.</translation>
+    </message>
+    <message>
+        <source>You opened a share again.</source>
+        <translation>Anda membuka lagi sebuah berbagi.</translation>
+    </message>
+    <message>
+        <source>You gave a share more time.</source>
+        <translation>Anda menambah waktu sebuah berbagi.</translation>
+    </message>
+    <message>
+        <source>A share ended because its time was over.</source>
+        <translation>Sebuah berbagi berakhir karena waktunya habis.</translation>
+    </message>
+    <message>
+        <source>A share was changed.</source>
+        <translation>Sebuah berbagi diubah.</translation>
+    </message>
+    <message>
+        <source>{recipient} printed what you shared.</source>
+        <translation>{recipient} mencetak yang Anda bagikan.</translation>
+    </message>
+    <message>
+        <source>{recipient} opened what you shared.</source>
+        <translation>{recipient} membuka yang Anda bagikan.</translation>
+    </message>
+    <message>
+        <source>Somebody tried to open a share and got nothing: {why}.</source>
+        <translation>Seseorang mencoba membuka dan tidak mendapat apa pun: {why}.</translation>
+    </message>
+    <message>
+        <source>Somebody with the link</source>
+        <translation>Seseorang yang memegang tautan</translation>
+    </message>
+    <message>
+        <source>You destroyed a record for good.</source>
+        <translation>Anda memusnahkan sebuah catatan.</translation>
+    </message>
+    <message>
+        <source>Something came back through a share.</source>
+        <translation>Ada yang kembali melalui berbagi.</translation>
+    </message>
+    <message>
+        <source>Somebody was given a key.</source>
+        <translation>Seseorang diberi kunci.</translation>
+    </message>
+    <message>
+        <source>A key was taken back.</source>
+        <translation>Sebuah kunci ditarik kembali.</translation>
+    </message>
+    <message>
+        <source>The keys were changed.</source>
+        <translation>Kunci-kunci diganti.</translation>
+    </message>
+    <message>
+        <source>A computer was added.</source>
+        <translation>Sebuah komputer ditambahkan.</translation>
+    </message>
+    <message>
+        <source>A computer was retired.</source>
+        <translation>Sebuah komputer dilepas.</translation>
+    </message>
+    <message>
+        <source>A member was set.</source>
+        <translation>Seorang anggota ditetapkan.</translation>
+    </message>
+    <message>
+        <source>A guardian was named.</source>
+        <translation>Seorang wali ditetapkan.</translation>
+    </message>
+    <message>
+        <source>The record was handed over.</source>
+        <translation>Catatan diserahkan.</translation>
+    </message>
+    <message>
+        <source>You exported records.</source>
+        <translation>Anda mengekspor catatan.</translation>
+    </message>
+    <message>
+        <source>You made a backup.</source>
+        <translation>Anda membuat cadangan.</translation>
+    </message>
+    <message>
+        <source>You went on with a restored copy.</source>
+        <translation>Anda melanjutkan dengan salinan yang dipulihkan.</translation>
+    </message>
+    <message>
+        <source>The state was noted outside the vault.</source>
+        <translation>Keadaan dicatat di luar brankas.</translation>
+    </message>
+    <message>
+        <source>The vault's keys were set anew.</source>
+        <translation>Kunci brankas ditetapkan ulang.</translation>
+    </message>
+    <message>
+        <source>Complete and unchanged since {date}</source>
+        <translation>Lengkap dan tidak berubah sejak {date}</translation>
+    </message>
+    <message>
+        <source>This is a restored copy</source>
+        <translation>Ini salinan yang dipulihkan</translation>
+    </message>
+    <message>
+        <source>Something is missing or was changed</source>
+        <translation>Ada yang hilang atau diubah</translation>
+    </message>
+    <message>
+        <source>Others outside this computer confirm it.</source>
+        <translation>Pihak lain di luar komputer ini menguatkannya.</translation>
+    </message>
+    <message>
+        <source>This computer remembers every step. Nobody outside has confirmed it yet; that is not needed for daily use.</source>
+        <translation>Komputer ini mengingat setiap langkah. Belum ada pihak luar yang menguatkannya; itu tidak diperlukan untuk pemakaian sehari-hari.</translation>
+    </message>
+    <message>
+        <source>This computer has not seen this vault before: it was restored from a backup or copied here. You can read everything. Before you add or share, decide whether to go on with this copy.</source>
+        <translation>Komputer ini belum pernah melihat brankas ini: dipulihkan dari cadangan atau disalin ke sini. Anda dapat membaca semuanya. Sebelum menambah atau berbagi, tentukan apakah Anda melanjutkan dengan salinan ini.</translation>
+    </message>
+    <message>
+        <source>You can still read and export everything. Nothing new is saved until this is settled: restore your latest backup beside this vault and compare.</source>
+        <translation>Anda masih dapat membaca dan mengekspor semuanya. Tidak ada yang baru disimpan sampai ini selesai: pulihkan cadangan terbaru di samping brankas ini dan bandingkan.</translation>
+    </message>
+    <message>
+        <source>The first page of the vault was damaged and was mended from its copy.</source>
+        <translation>Halaman pertama brankas rusak dan sudah diperbaiki dari salinannya.</translation>
+    </message>
+    <message>
+        <source>The copy of the vault's first page was damaged and was written anew.</source>
+        <translation>Salinan halaman pertama brankas rusak dan sudah ditulis ulang.</translation>
+    </message>
+    <message>
+        <source>One of the two first pages is damaged and could not be mended here.</source>
+        <translation>Salah satu dari dua halaman pertama rusak dan tidak dapat diperbaiki di sini.</translation>
+    </message>
+    <message>
+        <source>Work that was interrupted last time was brought to its end.</source>
+        <translation>Pekerjaan yang terputus sebelumnya sudah diselesaikan.</translation>
+    </message>
+    <message>
+        <source>Work that was interrupted last time was taken back.</source>
+        <translation>Pekerjaan yang terputus sebelumnya sudah dibatalkan.</translation>
+    </message>
+    <message>
+        <source>Shares of {name}</source>
+        <translation>Berbagi milik {name}</translation>
+    </message>
+    <message>
+        <source>Original files of {name}</source>
+        <translation>Berkas asli milik {name}</translation>
+    </message>
+    <message>
+        <source>Records of {name}</source>
+        <translation>Catatan {name}</translation>
+    </message>
+    <message>
+        <source>The first page of the vault</source>
+        <translation>Halaman pertama brankas</translation>
+    </message>
+    <message>
+        <source>The list of people and keys</source>
+        <translation>Daftar orang dan kunci</translation>
+    </message>
+    <message>
+        <source>an older state was put back: {remembered} entries were known, {found} are there</source>
+        <translation>keadaan lama dikembalikan: {remembered} entri dikenal, {found} yang ada</translation>
+    </message>
+    <message>
+        <source>something does not fit what was written</source>
+        <translation>ada yang tidak cocok dengan yang dicatat</translation>
+    </message>
+    <message>
+        <source>this computer does not know this copy</source>
+        <translation>komputer ini tidak mengenal salinan ini</translation>
+    </message>
+    <message>
+        <source>an entry is missing</source>
+        <translation>ada entri yang hilang</translation>
+    </message>
+    <message>
+        <source>a place cannot be read any more</source>
+        <translation>ada bagian yang tidak dapat dibaca lagi</translation>
+    </message>
+    <message>
+        <source>it was written by a newer version of the program</source>
+        <translation>ditulis oleh versi program yang lebih baru</translation>
+    </message>
+    <message>
+        <source>This line was written on {when}. It is one of {size} in a chain in which every line seals the one before it. We have just followed the chain from this line to the signed seal at its end: nothing was changed.</source>
+        <translation>Baris ini ditulis pada {when}. Baris ini satu dari {size} dalam rantai yang setiap barisnya menyegel baris sebelumnya. Kami baru saja menelusuri rantai itu dari baris ini sampai segel bertanda tangan di ujungnya: tidak ada yang diubah.</translation>
+    </message>
+    <message>
+        <source>A NIK has 16 digits; otherwise it is not kept.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Its first four digits name no regency we know.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Digits 7 to 12 are no birth date.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It ends in 0000, which is unusual.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It fits another sex than the one chosen.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It fits another birth date.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>You can go on all the same.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Caps Lock is on</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Very easy to guess. Take several words.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Easy to guess. Add a word or two.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fair. One more word makes it good.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Good: hard to guess.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Strong: very hard to guess.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This record has not been changed since it was added on {when}.</source>
+        <translation>Catatan ini tidak berubah sejak ditambahkan pada {when}.</translation>
+    </message>
+    <message>
+        <source>When it was added, a fingerprint of it went into the log of this vault. Every entry of the log holds the fingerprint of the one before, and the whole is signed. All of that was just worked out again, and it fits.</source>
+        <translation>Saat ditambahkan, sidik jarinya masuk ke log brankas ini. Setiap entri log memuat sidik jari entri sebelumnya, dan semuanya ditandatangani. Semua itu baru saja dihitung ulang, dan hasilnya cocok.</translation>
+    </message>
+    <message>
+        <source>{index} of {size}</source>
+        <translation>{index} dari {size}</translation>
+    </message>
+    <message>
+        <source>Place in the log</source>
+        <translation>Tempat di log</translation>
+    </message>
+    <message>
+        <source>Content, SHA-256</source>
+        <translation>Isi, SHA-256</translation>
+    </message>
+    <message>
+        <source>Its entry</source>
+        <translation>Entrinya</translation>
+    </message>
+    <message>
+        <source>The entry before</source>
+        <translation>Entri sebelumnya</translation>
+    </message>
+    <message>
+        <source>Path to the head</source>
+        <translation>Jalur ke puncak</translation>
+    </message>
+    <message>
+        <source>Head of the log</source>
+        <translation>Puncak log</translation>
+    </message>
+    <message>
+        <source>Signed head</source>
+        <translation>Puncak bertanda tangan</translation>
+    </message>
+    <message>
+        <source>Save a copy to open it with another program.</source>
+        <translation>Simpan salinannya untuk membukanya dengan program lain.</translation>
+    </message>
+    <message>
+        <source>This file is locked with a password of its own.</source>
+        <translation>Berkas ini terkunci dengan kata sandi sendiri.</translation>
+    </message>
+    <message>
+        <source>This file is damaged and cannot be drawn.</source>
+        <translation>Berkas ini rusak dan tidak bisa ditampilkan.</translation>
+    </message>
+    <message>
+        <source>This picture is too large to be drawn here.</source>
+        <translation>Gambar ini terlalu besar untuk ditampilkan di sini.</translation>
+    </message>
+    <message>
+        <source>Files of this kind cannot be drawn here.</source>
+        <translation>Berkas jenis ini tidak bisa ditampilkan di sini.</translation>
+    </message>
+    <message>
+        <source>The program could not make sense of this.</source>
+        <translation>Program tidak dapat memahami bagian ini.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>Berkas ini kosong.</translation>
+    </message>
+    <message>
+        <source>This is no kind of file we know.</source>
+        <translation>Jenis berkas ini tidak kami kenal.</translation>
+    </message>
+    <message>
+        <source>We know this kind of file, but cannot take records out of it yet.</source>
+        <translation>Jenis berkas ini kami kenal, tetapi catatannya belum dapat diambil.</translation>
+    </message>
+    <message>
+        <source>There are no health records in this file.</source>
+        <translation>Tidak ada catatan kesehatan dalam berkas ini.</translation>
+    </message>
+    <message>
+        <source>This is not a file that can be read.</source>
+        <translation>Ini bukan berkas yang dapat dibaca.</translation>
+    </message>
+    <message>
+        <source>The computer does not allow reading this file.</source>
+        <translation>Komputer tidak mengizinkan berkas ini dibaca.</translation>
+    </message>
+    <message>
+        <source>The letters in this file are garbled.</source>
+        <translation>Huruf dalam berkas ini kacau.</translation>
+    </message>
+    <message>
+        <source>The file breaks off in the middle. Please download or copy it again.</source>
+        <translation>Berkas ini terputus di tengah. Mohon unduh atau salin lagi.</translation>
+    </message>
+    <message>
+        <source>The file is damaged or not written correctly.</source>
+        <translation>Berkas ini rusak atau tidak ditulis dengan benar.</translation>
+    </message>
+    <message>
+        <source>The file is larger than the program can read.</source>
+        <translation>Berkas ini lebih besar daripada yang dapat dibaca program.</translation>
+    </message>
+    <message>
+        <source>The file made the reader stop. It was left out; the other files were read.</source>
+        <translation>Berkas ini membuat pembaca berhenti. Berkas ini dilewati; berkas lain tetap dibaca.</translation>
+    </message>
+    <message>
+        <source>The file holds instructions that could be harmful, so it was not opened.</source>
+        <translation>Berkas ini memuat perintah yang mungkin berbahaya, jadi tidak dibuka.</translation>
+    </message>
+    <message>
+        <source>The archive would swell to an enormous size, so it was not unpacked.</source>
+        <translation>Arsip ini akan membengkak sangat besar, jadi tidak dibuka.</translation>
+    </message>
+    <message>
+        <source>Files in this archive lie on top of each other. That is not safe to unpack.</source>
+        <translation>Berkas dalam arsip ini saling bertumpuk. Itu tidak aman untuk dibuka.</translation>
+    </message>
+    <message>
+        <source>This file in the archive is locked with a password. Please unpack it first.</source>
+        <translation>Berkas dalam arsip ini dikunci dengan kata sandi. Mohon buka arsipnya dahulu.</translation>
+    </message>
+    <message>
+        <source>This file in the archive is damaged.</source>
+        <translation>Berkas dalam arsip ini rusak.</translation>
+    </message>
+    <message>
+        <source>This is only a pointer to another file, not a file.</source>
+        <translation>Ini hanya penunjuk ke berkas lain, bukan berkas.</translation>
+    </message>
+    <message>
+        <source>The name of this file in the archive is not safe, so it was left out.</source>
+        <translation>Nama berkas dalam arsip ini tidak aman, jadi dilewati.</translation>
+    </message>
+    <message>
+        <source>There are too many files in this archive. Please unpack it first.</source>
+        <translation>Terlalu banyak berkas dalam arsip ini. Mohon buka arsipnya dahulu.</translation>
+    </message>
+    <message>
+        <source>This archive lies too many archives deep. Please unpack it first.</source>
+        <translation>Arsip ini terlalu dalam di dalam arsip lain. Mohon buka arsipnya dahulu.</translation>
+    </message>
+    <message>
+        <source>This part of the file is not a record.</source>
+        <translation>Bagian berkas ini bukan catatan.</translation>
+    </message>
+    <message>
+        <source>The file does not say what kind of record this is.</source>
+        <translation>Berkas tidak menyebut jenis catatan ini.</translation>
+    </message>
+    <message>
+        <source>The letters in this record are garbled.</source>
+        <translation>Huruf dalam catatan ini kacau.</translation>
+    </message>
+    <message>
+        <source>A number in this record is not a number.</source>
+        <translation>Ada angka dalam catatan ini yang bukan angka.</translation>
+    </message>
+    <message>
+        <source>This record says the same thing twice in different ways.</source>
+        <translation>Catatan ini menyebut hal yang sama dua kali secara berbeda.</translation>
+    </message>
+    <message>
+        <source>This record is nested too deeply to be read.</source>
+        <translation>Susunan catatan ini terlalu dalam untuk dibaca.</translation>
+    </message>
+    <message>
+        <source>This record holds broken letters.</source>
+        <translation>Catatan ini memuat huruf yang rusak.</translation>
+    </message>
+    <message>
+        <source>This record could not be understood.</source>
+        <translation>Catatan ini tidak dapat dipahami.</translation>
+    </message>
+    <message>
+        <source>The document inside this record is damaged.</source>
+        <translation>Dokumen di dalam catatan ini rusak.</translation>
+    </message>
+    <message>
+        <source>The file has another record with the same number but different content.</source>
+        <translation>Berkas ini memuat catatan lain dengan nomor sama tetapi isi berbeda.</translation>
+    </message>
+    <message>
+        <source>This record is empty.</source>
+        <translation>Catatan ini kosong.</translation>
+    </message>
+    <message>
+        <source>The date in this record is not a real date.</source>
+        <translation>Tanggal dalam catatan ini bukan tanggal yang sah.</translation>
+    </message>
+    <message>
+        <source>The birth date in the file is not a real date.</source>
+        <translation>Tanggal lahir dalam berkas ini bukan tanggal yang sah.</translation>
+    </message>
+    <message>
+        <source>The reference range printed here contradicts itself.</source>
+        <translation>Rentang rujukan yang tercetak saling bertentangan.</translation>
+    </message>
+    <message>
+        <source>The laboratory's remark does not fit its own reference range.</source>
+        <translation>Keterangan laboratorium tidak sesuai dengan rentang rujukannya sendiri.</translation>
+    </message>
+    <message>
+        <source>The value and its reference range use different units.</source>
+        <translation>Nilai dan rentang rujukannya memakai satuan yang berbeda.</translation>
+    </message>
+    <message>
+        <source>A file that computers make for themselves; it holds no records.</source>
+        <translation>Berkas yang dibuat komputer untuk dirinya sendiri; tidak berisi catatan.</translation>
+    </message>
+    <message>
+        <source>An entry of the file has no record in it.</source>
+        <translation>Satu entri berkas tidak berisi catatan.</translation>
+    </message>
+    <message>
+        <source>This part only points to records elsewhere; there is nothing to take in.</source>
+        <translation>Bagian ini hanya menunjuk ke catatan di tempat lain; tidak ada yang dapat diambil.</translation>
+    </message>
+    <message>
+        <source>The file is one page of several. Please add the other pages as well.</source>
+        <translation>Berkas ini satu dari beberapa halaman. Mohon tambahkan juga halaman lainnya.</translation>
+    </message>
+    <message>
+        <source>The letters were written in an old way and were rewritten.</source>
+        <translation>Hurufnya ditulis dengan cara lama dan sudah ditulis ulang.</translation>
+    </message>
+    <message>
+        <source>The file was written in a newer form; what we know of it was taken in.</source>
+        <translation>Berkas ini ditulis dalam bentuk yang lebih baru; yang kami kenal sudah diambil.</translation>
+    </message>
+    <message>
+        <source>the same national number</source>
+        <translation>NIK sama</translation>
+    </message>
+    <message>
+        <source>another national number</source>
+        <translation>NIK berbeda</translation>
+    </message>
+    <message>
+        <source>the same hospital number</source>
+        <translation>nomor rekam medis sama</translation>
+    </message>
+    <message>
+        <source>the same name</source>
+        <translation>nama sama</translation>
+    </message>
+    <message>
+        <source>a similar name</source>
+        <translation>nama mirip</translation>
+    </message>
+    <message>
+        <source>another name</source>
+        <translation>nama berbeda</translation>
+    </message>
+    <message>
+        <source>the same birth date</source>
+        <translation>tanggal lahir sama</translation>
+    </message>
+    <message>
+        <source>another birth date</source>
+        <translation>tanggal lahir berbeda</translation>
+    </message>
+    <message>
+        <source>another sex</source>
+        <translation>jenis kelamin berbeda</translation>
+    </message>
+    <message>
+        <source>the file says too little</source>
+        <translation>keterangan dalam berkas terlalu sedikit</translation>
+    </message>
+    <message>
+        <source>the file does not say who this is</source>
+        <translation>berkas tidak menyebut siapa ini</translation>
+    </message>
+    <message>
+        <source>At “{place}”</source>
+        <translation>Pada “{place}”</translation>
+    </message>
+    <message>
+        <source>Line {number}</source>
+        <translation>Baris {number}</translation>
+    </message>
+    <message>
+        <source>Part {number}</source>
+        <translation>Bagian {number}</translation>
+    </message>
+    <message>
+        <source>Entry {number}</source>
+        <translation>Entri {number}</translation>
+    </message>
+    <message>
+        <source>Add records</source>
+        <translation>Tambah catatan</translation>
+    </message>
+    <message>
+        <source>Earlier imports</source>
+        <translation>Penambahan sebelumnya</translation>
+    </message>
+    <message>
+        <source>Sharing</source>
+        <translation>Berbagi</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Bagikan</translation>
+    </message>
+    <message>
+        <source>Show the code</source>
+        <translation>Tampilkan kode</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivitas</translation>
+    </message>
+    <message>
+        <source>For treatment</source>
+        <translation>Untuk pengobatan</translation>
+    </message>
+    <message>
+        <source>For an emergency</source>
+        <translation>Untuk keadaan darurat</translation>
+    </message>
+    <message>
+        <source>Because I want to</source>
+        <translation>Atas keinginan saya sendiri</translation>
+    </message>
+    <message>
+        <source>For my family</source>
+        <translation>Untuk keluarga saya</translation>
+    </message>
+    <message>
+        <source>For insurance or payment</source>
+        <translation>Untuk asuransi atau pembayaran</translation>
+    </message>
+    <message>
+        <source>Present problems, medicines, allergies, vaccines and the last 12 months.</source>
+        <translation>Masalah saat ini, obat, alergi, vaksin, dan 12 bulan terakhir.</translation>
+    </message>
+    <message>
+        <source>Problems, medicines, allergies and blood group only.</source>
+        <translation>Hanya masalah, obat, alergi, dan golongan darah.</translation>
+    </message>
+    <message>
+        <source>The last visit with everything that belongs to it.</source>
+        <translation>Kunjungan terakhir beserta semua yang terkait.</translation>
+    </message>
+    <message>
+        <source>Tests, medicines and visits about HIV.</source>
+        <translation>Pemeriksaan, obat, dan kunjungan terkait HIV.</translation>
+    </message>
+    <message>
+        <source>Such as syphilis, gonorrhoea or herpes.</source>
+        <translation>Misalnya sifilis, gonore, atau herpes.</translation>
+    </message>
+    <message>
+        <source>Such as depression, anxiety, and their medicines.</source>
+        <translation>Misalnya depresi, kecemasan, dan obat-obatnya.</translation>
+    </message>
+    <message>
+        <source>Dependence on alcohol or drugs, and its treatment.</source>
+        <translation>Ketergantungan alkohol atau narkoba, dan pengobatannya.</translation>
+    </message>
+    <message>
+        <source>Pregnancy, birth control, miscarriage.</source>
+        <translation>Kehamilan, KB, keguguran.</translation>
+    </message>
+    <message>
+        <source>Injuries and counselling after violence.</source>
+        <translation>Luka dan pendampingan setelah kekerasan.</translation>
+    </message>
+    <message>
+        <source>Results about genes and hereditary diseases.</source>
+        <translation>Hasil tentang gen dan penyakit keturunan.</translation>
+    </message>
+    <message>
+        <source>{records} stay with you because they are sensitive: {names}.</source>
+        <translation>{records} tetap pada Anda karena sensitif: {names}.</translation>
+    </message>
+    <message>
+        <source>{records} are not part of this choice.</source>
+        <translation>{records} tidak termasuk dalam pilihan ini.</translation>
+    </message>
+    <message>
+        <source>Nothing is shown of: {kinds}.</source>
+        <translation>Tidak diperlihatkan: {kinds}.</translation>
+    </message>
+    <message>
+        <source>Nothing from before {date}.</source>
+        <translation>Tidak ada yang dari sebelum {date}.</translation>
+    </message>
+    <message>
+        <source>Nothing from after {date}.</source>
+        <translation>Tidak ada yang dari sesudah {date}.</translation>
+    </message>
+    <message>
+        <source>{names} and {number} more</source>
+        <translation>{names} dan {number} lainnya</translation>
+    </message>
+    <message>
+        <source>{recipient} · {records}</source>
+        <translation>{recipient} · {records}</translation>
+    </message>
+    <message>
+        <source>Paused. Nobody can open it now.</source>
+        <translation>Dijeda. Saat ini tidak ada yang dapat membukanya.</translation>
+    </message>
+    <message>
+        <source>You stopped it.</source>
+        <translation>Anda menghentikannya.</translation>
+    </message>
+    <message>
+        <source>Closed because its time was over.</source>
+        <translation>Ditutup karena waktunya habis.</translation>
+    </message>
+    <message>
+        <source>Closed because it was opened as often as allowed.</source>
+        <translation>Ditutup karena sudah dibuka sebanyak yang diizinkan.</translation>
+    </message>
+    <message>
+        <source>Closed because the code was wrong too often.</source>
+        <translation>Ditutup karena kodenya terlalu sering salah.</translation>
+    </message>
+    <message>
+        <source>Not opened yet.</source>
+        <translation>Belum dibuka.</translation>
+    </message>
+    <message>
+        <source>On this computer only</source>
+        <translation>Hanya di komputer ini</translation>
+    </message>
+    <message>
+        <source>On the same Wi-Fi or local network</source>
+        <translation>Di Wi-Fi atau jaringan lokal yang sama</translation>
+    </message>
+    <message>
+        <source>Over the internet</source>
+        <translation>Melalui internet</translation>
+    </message>
+    <message>
+        <source>the code was wrong</source>
+        <translation>kodenya salah</translation>
+    </message>
+    <message>
+        <source>the code was missing</source>
+        <translation>kodenya tidak diisi</translation>
+    </message>
+    <message>
+        <source>the code had been wrong too often</source>
+        <translation>kodenya sudah terlalu sering salah</translation>
+    </message>
+    <message>
+        <source>the time was over</source>
+        <translation>waktunya sudah habis</translation>
+    </message>
+    <message>
+        <source>it had been opened as often as allowed</source>
+        <translation>sudah dibuka sebanyak yang diizinkan</translation>
+    </message>
+    <message>
+        <source>you had stopped it</source>
+        <translation>Anda sudah menghentikannya</translation>
+    </message>
+    <message>
+        <source>it was paused</source>
+        <translation>sedang dijeda</translation>
+    </message>
+    <message>
+        <source>the program that asked did not fit</source>
+        <translation>program yang meminta tidak sesuai</translation>
+    </message>
+    <message>
+        <source>there is no such share</source>
+        <translation>tidak ada berbagi seperti itu</translation>
+    </message>
+    <message>
+        <source>no reason is known</source>
+        <translation>alasannya tidak diketahui</translation>
+    </message>
+    <message>
+        <source>somebody with the link</source>
+        <translation>seseorang yang memegang tautan</translation>
+    </message>
+    <message>
+        <source>You began to share.</source>
+        <translation>Anda mulai berbagi.</translation>
+    </message>
+    <message>
+        <source>Opened by {who}; {records} were handed over.</source>
+        <translation>Dibuka oleh {who}; {records} diserahkan.</translation>
+    </message>
+    <message>
+        <source>Printed by {who}.</source>
+        <translation>Dicetak oleh {who}.</translation>
+    </message>
+    <message>
+        <source>Refused to {who}, because {why}.</source>
+        <translation>Ditolak untuk {who}, karena {why}.</translation>
+    </message>
+    <message>
+        <source>You paused it.</source>
+        <translation>Anda menjedanya.</translation>
+    </message>
+    <message>
+        <source>You opened it again.</source>
+        <translation>Anda membukanya lagi.</translation>
+    </message>
+    <message>
+        <source>You gave it more time.</source>
+        <translation>Anda menambah waktunya.</translation>
+    </message>
+    <message>
+        <source>Its time was over.</source>
+        <translation>Waktunya habis.</translation>
+    </message>
+    <message>
+        <source>Something came back from {who}.</source>
+        <translation>Ada yang kembali dari {who}.</translation>
+    </message>
+    <message>
+        <source>Trend since {year}</source>
+        <translation>Tren sejak {year}</translation>
+    </message>
+    <message>
+        <source>{test} over time</source>
+        <translation>{test} dari waktu ke waktu</translation>
+    </message>
+    <message>
+        <source>{results} from {first} to {last}</source>
+        <translation>{results} dari {first} sampai {last}</translation>
+    </message>
+    <message>
+        <source>Reference range</source>
+        <translation>Rentang rujukan</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation>Keterangan</translation>
     </message>
 </context>
 </TS>
