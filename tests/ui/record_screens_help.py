@@ -94,6 +94,7 @@ def texts(root: QWidget) -> list[str]:
 
 def press(root: QWidget, name: str) -> None:
     """Press the visible button of that name."""
+    QApplication.processEvents()
     for button in root.findChildren(QPushButton):
         if button.isVisibleTo(root) and button.accessibleName() == name:
             button.click()

@@ -1,14 +1,16 @@
 """Labs, medicines, documents and search over the sample family."""
 
-from dataclasses import replace
-
+import pytest
 import row_makers
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
 from pytestqt.qtbot import QtBot
 from record_screens_help import find, front, key, open_window, press, show, shown_id, texts, titles
 
 from app.desk import Desk
 from app.overviews import Medicines
+from ui.look.tokens import TARGET
 from ui.models.overviews import ENTRY_PHRASES, entries_of
 from ui.parts.faces import Part, RowFace
 from ui.parts.series_row import SeriesFace
@@ -70,7 +72,7 @@ def test_allergies_stand_before_medicines_and_conditions(session: Session, qtbot
 
 
 def test_no_allergy_recorded_is_never_said_to_be_none(qtbot: QtBot) -> None:
-    row = row_makers.row(1, replace(row_makers.HBA1C))
+    row = row_makers.row(1)
     entries = entries_of(Medicines((), (), (), (), (row,)))
     assert entries[0].row is None
     assert "does not mean" in ENTRY_PHRASES.sentence(entries[0])
@@ -130,3 +132,31 @@ def test_search_never_shows_the_records_of_somebody_else(session: Session, qtbot
     made = next(face.key for face in session.people() if "Made" in face.name)
     page = session.ask(Desk.search, made, "stent", 10).result(10)
     assert page.total == 1
+
+
+@pytest.mark.parametrize("name", ["timeline", "labs", "medicines", "documents", "search"])
+def test_all_that_takes_the_keyboard_has_a_name_and_is_large_enough(
+    session: Session, qtbot: QtBot, name: str
+) -> None:
+    window = open_window(session, qtbot)
+    window.go(name, "hba1c" if name == "search" else None)
+    screen = front(window, qtbot)
+    qtbot.waitUntil(lambda: shown_id(screen) is not None)
+    QApplication.processEvents()
+    found = stops(screen)
+    assert len(found) > 4
+    for widget in found:
+        interface = QAccessible.queryAccessibleInterface(widget)
+        assert interface.text(QAccessible.Text.Name).strip(), widget
+        assert widget.height() >= TARGET, (widget, widget.accessibleName())
+
+
+def stops(root: QWidget) -> list[QWidget]:
+    return [
+        widget
+        for widget in root.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.isVisible()
+        and widget.focusProxy() is None
+        and not isinstance(widget, QScrollBar)
+    ]

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 from record_screens_help import front, open_window, press, sheet, show, shown_id, texts
@@ -65,7 +66,7 @@ def test_what_is_no_plain_fact_says_so_first(session: Session, qtbot: QtBot) -> 
     row = view.detail.row
     assert beware_banner(row) is None
     changed = [
-        replace(row, facts=replace(row.facts, standing=standing))
+        replace(row, facts=structs.replace(row.facts, standing=standing))
         for standing in Standing
         if standing is not Standing.FACT
     ]

@@ -61,7 +61,7 @@
     </message>
     <message>
         <source>Add records</source>
-        <translation type="unfinished">Tambah catatan</translation>
+        <translation>Tambah catatan</translation>
     </message>
     <message>
         <source>Show earlier ones</source>
