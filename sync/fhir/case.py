@@ -4,6 +4,7 @@ Refuses: being shared; one case per resource, thrown away with it.
 """
 
 from decimal import Decimal
+from typing import get_args
 
 import msgspec
 
@@ -12,7 +13,7 @@ from sync.fhir.dates import NO_MOMENT, Moment
 from sync.fhir.directory import Entry, entry_of
 from sync.fhir.identity import Names, refer, refer_logically
 from sync.fhir.values import Tree, clean, table, tables
-from vault.records import Attachment, Flag, Kind, Need, Standing
+from vault.records import Attachment, Flag, Kind, Need, Standing, Tellable
 
 
 class Draft(msgspec.Struct):
@@ -46,11 +47,16 @@ class Draft(msgspec.Struct):
 NOBODY = Named("", "", None)
 RESOLVED_LIMIT = 4_096
 
+Told = tuple[Tellable, ...]
+PLACED: Told = ("facility", "practitioner")
+TEXTS: Told = get_args(Tellable)
+"""Facts that a look into the file's directory may have filled: who and where, or any of them."""
+
 
 class Case:
     """A resource with its type, place, names and file."""
 
-    __slots__ = ("_contained", "context", "draft", "names", "place", "resource", "type")
+    __slots__ = ("_contained", "context", "draft", "names", "place", "resource", "told", "type")
 
     def __init__(
         self, resource: Tree, kind: str, place: str, names: Names, context: FileContext
@@ -61,6 +67,7 @@ class Case:
         self.names = names
         self.context = context
         self.draft = Draft()
+        self.told: Told = ()
         self._contained: dict[str, Tree] | None = None
 
     def refer(self, text: str) -> str:
@@ -85,15 +92,30 @@ class Case:
             found = self.context.directory.find(f"{self.names.base}/{text}")
         return found
 
-    def named(self, reference: object) -> Named:
-        """The words for what a Reference points to: the resource's own, else its display."""
+    def note_told(self, fields: Told) -> None:
+        """Remember that these facts may hold what another resource of the file said."""
+        if len(fields) > len(self.told):
+            self.told = fields
+
+    def listed(self, name: str) -> Entry | None:
+        """What the file's directory knows under a name that is no Reference."""
+        found = self.context.directory.find(name)
+        if found is not None:
+            self.note_told(TEXTS)
+        return found
+
+    def named(self, reference: object, told: Told = TEXTS) -> Named:
+        """The words for what a Reference points to: the resource's own, else its display.
+
+        `told` are the facts that the words may go into.
+        """
         tree = table(reference)
         if not tree:
             return NOBODY
         inner = table(tree["reference"]) if type(tree.get("reference")) is dict else tree
         text = inner.get("reference")
         if type(text) is str and text:
-            words, target, entry = self._resolved(text)
+            words, target, entry = self._resolved(text, told)
             return Named(words or clean(inner.get("display") or tree.get("display")), target, entry)
         display = clean(inner.get("display")) or clean(tree.get("display"))
         identifier = table(inner.get("identifier"))
@@ -101,14 +123,18 @@ class Case:
         target = refer_logically(kind, identifier) if identifier and kind else ""
         return Named(display, target, None)
 
-    def _resolved(self, text: str) -> Named:
+    def _resolved(self, text: str, told: Told) -> Named:
         """Words, target and entry of a reference text, remembered.
 
         Visits and doctors are named by hundreds of records.
         """
         if text[0] == "#":
             entry = self._entry(text.strip())
-            return Named(self._words(entry) if entry is not None else "", "", entry)
+            if entry is None:
+                return NOBODY
+            if entry.person or entry.facility:
+                self.note_told(told)
+            return Named(self._words(entry), "", entry)
         known, key = self.context.resolved, (text, self.names.base, self.names.scope)
         found = known.get(key)
         if found is None:
@@ -118,6 +144,8 @@ class Case:
             if len(known) >= RESOLVED_LIMIT:
                 known.clear()
             known[key] = found
+        if found.entry is not None:
+            self.note_told(told)
         return found
 
     def _words(self, entry: Entry, depth: int = 3) -> str:
@@ -142,14 +170,14 @@ class Case:
         if not self.draft.practitioner:
             for reference in references:
                 if reference:
-                    self.take("practitioner", self.named(reference))
+                    self.take("practitioner", self.named(reference, PLACED))
 
     def facility(self, *references: object) -> None:
         """Set where it was from the first reference that names any place."""
         if not self.draft.facility:
             for reference in references:
                 if reference:
-                    self.take("facility", self.named(reference))
+                    self.take("facility", self.named(reference, PLACED))
 
     def take(self, name: str, found: Named) -> None:
         """Fill `practitioner` or `facility` if it is empty; without words, ask the vault."""
@@ -162,7 +190,7 @@ class Case:
 
     def visit(self, reference: object) -> None:
         """Tie the record to its visit; the visit's place and doctor stand in for missing ones."""
-        found = self.named(reference)
+        found = self.named(reference, PLACED)
         self.draft.encounter = found.target
         entry = found.entry
         if entry is None or entry.type != "Encounter":

@@ -155,7 +155,7 @@ def questionnaire_response(case: Case) -> None:
     basics(case, Kind.DOCUMENT, ("authored", "authoredOn"))
     asked = resource.get("questionnaire")
     name = case.named(asked).text if type(asked) is dict else clean(asked)
-    entry = case.context.directory.find(name) if name else None
+    entry = case.listed(name) if name else None
     extension = next(
         (one for one in tables(table(resource.get("_questionnaire")).get("extension"))), {}
     )

@@ -83,6 +83,7 @@ def extract(
         references=_references(case, found),
         needs=_needs(case.draft) if case.draft.needs else (),
         attachments=tuple(case.draft.attachments),
+        told=case.told,
     )
 
 

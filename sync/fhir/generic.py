@@ -3,7 +3,7 @@
 Refuses: an empty line; the type's own name stands when nothing else does.
 """
 
-from sync.fhir.case import Case
+from sync.fhir.case import PLACED, Case
 from sync.fhir.concepts import concept, concept_text, main_code
 from sync.fhir.dates import first_moment
 from sync.fhir.names import human_name
@@ -36,6 +36,8 @@ _WHERE = ("organization", "serviceProvider", "managingOrganization", "custodian"
 
 _PLACES = frozenset({"Organization", "Location", "HealthcareService"})
 _NO_STAFF = frozenset({"Patient", "Device"})
+_INSIDE_IN_ORDER = ("actor", "individual", "function", "member", "who", "whoReference", "party")
+_INSIDE = frozenset(_INSIDE_IN_ORDER)
 _NOTES = frozenset({"note", "comment", "comments"})
 
 
@@ -80,7 +82,7 @@ def code_it(case: Case, about: object) -> None:
 def actor_of(value: object) -> object:
     """The reference inside a performer, participant or agent, whatever its release calls it."""
     for part in tables(value):
-        for name in ("actor", "individual", "function", "member", "who", "whoReference", "party"):
+        for name in () if _INSIDE.isdisjoint(part) else _INSIDE_IN_ORDER:
             inner = table(part.get(name))
             if inner.get("reference") or inner.get("display"):
                 return inner
@@ -108,7 +110,7 @@ def split_actors(case: Case, value: object) -> None:
 
 def _take_actor(case: Case, reference: Tree) -> None:
     """Give one actor its place: a person as practitioner, an organisation as facility."""
-    found = case.named(reference)
+    found = case.named(reference, PLACED)
     kind = found.entry.type if found.entry is not None else _stated_type(reference)
     if kind in _PLACES:
         case.take("facility", found)

@@ -126,9 +126,11 @@ def _told_apart(kind: str, resource: Tree) -> str:
     return code
 
 
-def _by_number(kind: str, resource: Tree, owner: str, context: FileContext) -> str:
+def _by_number(
+    kind: str, resource: Tree, numbers: list[str], owner: str, context: FileContext
+) -> str:
     """The identity by a business identifier that no other record of the file was given."""
-    for text in business_identifiers(kind, resource, context):
+    for text in numbers:
         apart = "" if kind in _PEOPLE else _told_apart(kind, resource)
         identity = f"id:{kind}|{text}|{apart}"
         if not owner or context.claim(identity, owner):
@@ -143,9 +145,8 @@ def name_record(
     own, scope = own_id(resource), scope_of(resource, context)
     url = absolute(full_url) if full_url.startswith("http") else ""
     urn = full_url.lower() if not url and _URN.fullmatch(full_url) else ""
-    identity = f"url:{url}" if url else ""
-    if not identity and "identifier" in resource:
-        identity = _by_number(kind, resource, own or urn, context)
+    numbers = business_identifiers(kind, resource, context) if "identifier" in resource else []
+    identity = f"url:{url}" if url else _by_number(kind, resource, numbers, own or urn, context)
     if not identity:
         local = f"local:{scope}|{kind}/{own}" if scope and own else ""
         identity = urn or local or f"content:{print_.hex()}"
@@ -157,18 +158,12 @@ def name_record(
         aliases.append(urn)
     elif full_url and not url and not urn:
         aliases.append(f"file:{context.file_scope}|{full_url.lstrip('/')}")
-    if "identifier" in resource:
-        aliases.extend(_number_aliases(kind, resource, context))
+    aliases.extend([f"identifier:{kind}|{text}" for text in numbers])
     tail = f"/{kind}/{own}"
     base = url[: -len(tail)] if own and url.endswith(tail) else ""
     if len(aliases) > 1 or identity in aliases:
         aliases = [alias for alias in dict.fromkeys(aliases) if alias != identity]
     return Names(identity, tuple(aliases), base, scope)
-
-
-def _number_aliases(kind: str, resource: Tree, context: FileContext) -> list[str]:
-    found = (_identifying(kind, one, context) for one in tables(resource["identifier"]))
-    return [f"identifier:{kind}|{text}" for text in found if text]
 
 
 def _id_aliases(kind: str, own: str, scope: str, context: FileContext) -> list[str]:

@@ -110,7 +110,6 @@ _ACRONYMS = MappingProxyType(
     }
 )
 _NOT_MIND = ("st ", "segment ", "respiratory ", "marrow ", "myocardial ", "cns ", "napas ")
-_WORD = re.compile(r"\w+")
 _CAPITALS = re.compile(r"(?<!\w)(?:" + "|".join(_ACRONYMS) + r")(?!\w)")
 _JOINTS = str.maketrans({"-": " ", "_": " ", "\u2011": " ", "/": " "})
 _KEY = 3
@@ -130,12 +129,24 @@ def _by_start() -> dict[str, list[tuple[str, bool, Label]]]:
 _STARTS = MappingProxyType(_by_start())
 
 
+def _word_starts() -> re.Pattern[str]:
+    """Where a word begins with the first letters of a phrase: the only places to look at."""
+    rests: dict[str, list[str]] = {}
+    for start in _STARTS:
+        rests.setdefault(start[0], []).append(re.escape(start[1:]))
+    branches = (f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in rests.items())
+    return re.compile(rf"(?<!\w)(?:{'|'.join(branches)})")
+
+
+_STARTING = _word_starts()
+
+
 def _found(text: str) -> frozenset[Label]:
     labels = {_ACRONYMS[match] for match in _CAPITALS.findall(text)}
     plain = " ".join(text.lower().translate(_JOINTS).split())
-    for match in _WORD.finditer(plain):
+    for match in _STARTING.finditer(plain):
         start = match.start()
-        for phrase, whole, label in _STARTS.get(plain[start : start + _KEY], ()):
+        for phrase, whole, label in _STARTS[match.group()]:
             if label in labels or not plain.startswith(phrase, start):
                 continue
             after = plain[start + len(phrase) : start + len(phrase) + 1]

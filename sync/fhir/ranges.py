@@ -6,6 +6,7 @@ disagree or several bands hold the value.
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 import msgspec
 
@@ -53,6 +54,9 @@ _NOT_NORMAL = re.compile(r"\b(?:ab|not |tidak |non[- ]|di ?atas |di ?bawah )norm
 _HIGH = re.compile(r"\b(?:high|tinggi|above|di ?atas|elevated|meningkat|lebih)\b", re.IGNORECASE)
 _LOW = re.compile(r"\b(?:low|rendah|below|di ?bawah|decreased|menurun|kurang)\b", re.IGNORECASE)
 _PLAIN_MEANINGS = frozenset({"normal", "", "reference", "referencerange"})
+
+_KEY = msgspec.json.Encoder(decimal_format="number")
+_DECODER = msgspec.json.Decoder(float_hook=Decimal)
 
 _BETWEEN = re.compile(r"[^\d<>≤≥=]*?(-?\d[\d.,]*)\s*(?:-|–|—|to|s/?d|sampai)\s*(-?\d[\d.,]*)(.*)")
 _ONE_SIDE = re.compile(r"[^\d<>≤≥=]{0,12}?(<=|>=|=<|=>|[<>≤≥])\s*(-?\d[\d.,]*)(.*)")
@@ -160,7 +164,22 @@ def _described(band: Band) -> str:
 
 
 def bands_of(ranges: object) -> list[Band]:
-    """The reference ranges as bands, a split unlabelled one merged, nothing else."""
+    """The reference ranges as bands, a split unlabelled one merged, nothing else.
+
+    The same range stands at every result of a test, so readings are remembered.
+    """
+    try:
+        return list(_remembered(_KEY.encode(ranges)))
+    except (msgspec.MsgspecError, OverflowError, TypeError):
+        return _read(ranges)
+
+
+@lru_cache(maxsize=4_096)
+def _remembered(key: bytes) -> tuple[Band, ...]:
+    return tuple(_read(_DECODER.decode(key)))
+
+
+def _read(ranges: object) -> list[Band]:
     bands = [band for item in tables(ranges) if (band := _band(item)).shown or band.label]
     plain = [band for band in bands if band.meaning in _PLAIN_MEANINGS]
     bands = plain or bands
