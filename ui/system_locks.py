@@ -5,13 +5,20 @@ Refuses: locking anything itself.
 
 import sys
 import time
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+if TYPE_CHECKING:
+    from PySide6.QtDBus import QDBusConnection
 
 _TICK_MS = 5_000
 _GAP_SECONDS = 60
 """A clock that went on so much longer than the timer means that the computer slept."""
 
+_MANAGER = "/org/freedesktop/login1"
+_SWITCHED = "1switched(bool)"
+_LOCKED = "1locked()"
 _SCREEN = (
     ("org.freedesktop.ScreenSaver", "/org/freedesktop/ScreenSaver"),
     ("org.freedesktop.ScreenSaver", "/ScreenSaver"),
@@ -41,20 +48,25 @@ class SystemLocks(QObject):
         system, own = QDBusConnection.systemBus(), QDBusConnection.sessionBus()
         if system.isConnected():
             login = "org.freedesktop.login1"
-            manager, slot = f"{login}.Manager", b"1_switched(bool)"
-            system.connect(login, "/org/freedesktop/login1", manager, "PrepareForSleep", self, slot)
-            system.connect(login, "", f"{login}.Session", "Lock", self, b"1_locked()")
+            self._hear(system, (login, _MANAGER, f"{login}.Manager", "PrepareForSleep"), _SWITCHED)
+            self._hear(system, (login, "", f"{login}.Session", "Lock"), _LOCKED)
         if own.isConnected():
             for name, path in _SCREEN:
-                own.connect(name, path, name, "ActiveChanged", self, b"1_switched(bool)")
+                self._hear(own, (name, path, name, "ActiveChanged"), _SWITCHED)
+
+    def _hear(self, bus: "QDBusConnection", signal: tuple[str, str, str, str], slot: str) -> None:
+        # the stub says bytes; the binding of this version takes text only
+        bus.connect(*signal, self, slot)  # type: ignore[call-overload]
 
     @Slot(bool)
-    def _switched(self, on: bool) -> None:
+    def switched(self, on: bool) -> None:
+        """The screen's lock or the computer's sleep begins (or, with False, ends)."""
         if on:
             self.locking.emit()
 
     @Slot()
-    def _locked(self) -> None:
+    def locked(self) -> None:
+        """The session was locked."""
         self.locking.emit()
 
     def _tick(self) -> None:

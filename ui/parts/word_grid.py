@@ -24,7 +24,7 @@ class WordGrid(QLabel):
         super().__init__()
         self._look = look()
         self._words: tuple[str, ...] = ()
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._look.changed.connect(self.updateGeometry)

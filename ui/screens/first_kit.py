@@ -6,7 +6,7 @@ Refuses: going on in silence without either.
 from PySide6.QtCore import Signal
 
 from app.answers import KitView
-from ui.parts import Card, Column, ConfirmSheet, LinkButton
+from ui.parts import Card, ConfirmSheet, Flow, LinkButton
 from ui.screen import Shell
 from ui.screens.first_step import Step
 from ui.screens.kit_cards import KitCard, ProveCard
@@ -63,7 +63,7 @@ class ProvePage(Step):
         self.card.entered.connect(self.go_on)
         self.content.add(Card(self.card))
         self._refuse = LinkButton("", self._ask_refusal)
-        self.add(Column(self._refuse))
+        self.add(Flow(self._refuse))
         self.say()
 
     def say(self) -> None:

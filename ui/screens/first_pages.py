@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 
 from app.settings import Language
 from ui.look import Glyph
-from ui.parts import Body, Button, Card, CardTitle, Column, Icon, LinkButton, QuietButton, Row
+from ui.parts import Body, Button, Card, CardTitle, Flow, Icon, LinkButton, QuietButton, Row
 from ui.runner import Runner
 from ui.screens.first_step import Step
 from ui.screens.person_form import PersonForm
@@ -71,7 +71,7 @@ class WelcomePage(Step):
         self.back.hide()
         self._existing = self.add_way(QuietButton("", self.existing.emit, glyph=Glyph.FOLDER))
         self._sample = LinkButton("", self.sample.emit)
-        self.add(Column(self._sample))
+        self.add(Flow(self._sample))
         self.say()
 
     def say(self) -> None:
@@ -83,9 +83,7 @@ class WelcomePage(Step):
         )
         sentences = (
             self.tr("Bring in files from hospitals and see them as one story, for each of you."),
-            self.tr(
-                "Prove that nothing was altered, and let a doctor see a part for a short time."
-            ),
+            self.tr("Prove that nothing was altered. Let a doctor see a part for a short time."),
             self.tr("Everything is locked on this computer. Nobody else can open it, not even us."),
         )
         for promise, sentence in zip(self._promises, sentences, strict=True):
@@ -138,7 +136,7 @@ class ReadyPage(Step):
         self.back.hide()
         self._home = self.add_way(QuietButton("", self.home.emit))
         self._sample = LinkButton("", self.sample.emit)
-        self.add(Column(self._sample))
+        self.add(Flow(self._sample))
         self.say()
 
     def say(self) -> None:

@@ -63,10 +63,10 @@ class PassphraseCard(Column):
 
     def say(self) -> None:
         """Say every word anew."""
-        hint = self.tr("At least {count} signs. Several plain words are easier than one hard one.")
+        hint = self.tr("At least {count} characters. Several plain words are best.")
         self.first.set_words(field_words(self.tr("Passphrase"), hint.format(count=LEAST)))
         self._again.set_words(field_words(self.tr("The same once more"), ""))
-        self._offer_title.setText(self.tr("A strong one, drawn for you"))
+        self._offer_title.setText(self.tr("One drawn for you"))
         self._use.set_text(self.tr("Take this one"))
         self._other.set_text(self.tr("Draw another"))
         self._say_strength()
@@ -84,7 +84,7 @@ class PassphraseCard(Column):
     def value(self) -> str | None:
         """The passphrase; None if something has to be set right, which is then said."""
         if len(self.first.text()) < LEAST:
-            wrong = self.tr("Use at least {count} signs.").format(count=LEAST)
+            wrong = self.tr("Use at least {count} characters.").format(count=LEAST)
             self.first.set_wrong(wrong)
             self.first.setFocus()
             return None
@@ -187,7 +187,7 @@ class PassphrasePage(Step):
         """The vault is being made."""
         self.next.setEnabled(not wanted)
         self.back.setEnabled(not wanted)
-        self.next.set_text(self.tr("One moment \N{HORIZONTAL ELLIPSIS}") if wanted else "")
+        self.next.set_text(self.tr("One moment …") if wanted else "")
         if not wanted:
             self.say()
         QApplication.processEvents()

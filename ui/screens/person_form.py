@@ -111,7 +111,7 @@ class PersonForm(Column):
             line.returnPressed.connect(self.entered)
         self._name.textEdited.connect(lambda: self._fields["name"].set_wrong(""))
         self._born.textEdited.connect(lambda: self._fields["birth_date"].set_wrong(""))
-        self._nik.textEdited.connect(lambda: self._pause.start())
+        self._nik.textEdited.connect(lambda _text: self._pause.start())
         self._born.editingFinished.connect(self._ask)
         self._sex.chosen.connect(lambda _key: self._pause.start())
 
@@ -139,7 +139,7 @@ class PersonForm(Column):
         self._runner.when(asked, self._told, lambda _error: None, self)
 
     def _told(self, found: NikView) -> None:
-        self._fields["nik"].set_wrong(" ".join(doubt_words(found.doubts)))
+        self._fields["nik"].set_doubt(" ".join(doubt_words(found.doubts)))
 
 
 def _today() -> date:

@@ -192,7 +192,7 @@ class UnlockPage(Page):
     def _say_open(self) -> None:
         words = self.tr("Open my records")
         if self._busy:
-            words = self.tr("Opening \N{HORIZONTAL ELLIPSIS}")
+            words = self.tr("Opening …")
         elif self._wait:
             left = PLURALS.seconds(self._wait)
             words = self.tr("Try again in {left}").format(left=left)
