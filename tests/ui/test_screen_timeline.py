@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 from record_screens_help import find, front, key, open_window, press, show, shown_id, texts, titles
 
 from ui.look import look
+from ui.look.tokens import ROW_HEIGHT
 from ui.parts.faces import Part
 from ui.screen import Stage
 from ui.screens.timeline import TimelineScreen
@@ -150,3 +151,16 @@ def test_at_double_size_nothing_is_wider_than_the_window(session: Session, qtbot
     QApplication.processEvents()
     pane = screen.pane
     assert pane.widget().width() <= pane.viewport().width()
+
+
+def test_in_a_low_window_the_list_keeps_its_room(session: Session, qtbot: QtBot) -> None:
+    window = open_window(session, qtbot, (720, 560))
+    look().set_percent(150)
+    screen = front(window, qtbot)
+    assert isinstance(screen, TimelineScreen)
+    QApplication.processEvents()
+    assert not screen.year_chips.isVisible()
+    assert screen.list.height() > look().px(ROW_HEIGHT)
+    press(screen, "Filters")
+    assert screen.year_chips.isVisible()
+    assert screen.field.isVisible()

@@ -34,8 +34,10 @@ class LabsScreen(ListScreen):
         self.heading = Title()
         self.field = SearchField("", "", "")
         self.chips = FilterChips("", "")
-        for part in (Head(self.heading), self.field, self.chips):
-            self.head.add(part)
+        for part in (self.field, self.chips):
+            self.filters.add(part)
+        self.head.add(Head(self.heading, self.fold))
+        self.head.add(self.filters)
         self.model: ItemsModel[SeriesLine] = ItemsModel(SERIES_PHRASES, self)
         self.list.setModel(self.model)
         self.field.sought.connect(self._filter)

@@ -4,14 +4,27 @@ Refuses: to know what its list holds; a screen says which record a row stands fo
 """
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStyledItemDelegate, QWidget
 
-from ui.look import Glyph
-from ui.parts import Column, EmptyState, LinkButton, PanePair, Panes, PrimaryButton, RecordList
+from ui.look import Glyph, look
+from ui.parts import (
+    Column,
+    EmptyState,
+    LinkButton,
+    PanePair,
+    Panes,
+    PrimaryButton,
+    QuietButton,
+    RecordList,
+)
 from ui.screen import Screen, Shell
 from ui.screens.record_pane import RecordPane
 from ui.session import Session
 from vault.ids import PersonId, RecordId
+
+LOW = 520
+"""Below so many px (at 100 %) the filters fold away, so that the list keeps its room."""
 
 
 class ListScreen(Screen):
@@ -28,6 +41,9 @@ class ListScreen(Screen):
         self._person = PersonId("")
         self._stale = True
         self.head = Column(gap=8, margin=(16, 24, 16, 4))
+        self.filters = Column(gap=8)
+        self.fold = QuietButton("", self._unfold, glyph=Glyph.FILTER)
+        self._unfolded = False
         self.list = RecordList("", delegate)
         self.pane = RecordPane(shell, session)
         self.none = EmptyState(self.none_glyph, "", "", self._none_button())
@@ -49,6 +65,7 @@ class ListScreen(Screen):
         self.list.opened.connect(self._opened)
         self.pane.moved.connect(self._moved)
         session.changed.connect(self._changed)
+        look().changed.connect(self._make_room)
 
     # -- what a screen says ---------------------------------------------------------------
 
@@ -101,7 +118,12 @@ class ListScreen(Screen):
             self.pane.reload()
         self.load()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
     def rephrase(self) -> None:
+        self.fold.set_text(self.tr("Filters"))
         title, sentence = self.empty_words()
         self.empty.set_words(title, sentence)
         self.none.set_words(*self.none_words())
@@ -136,6 +158,18 @@ class ListScreen(Screen):
 
     # -- inner ----------------------------------------------------------------------------
 
+    def _make_room(self) -> None:
+        """In a low window the filters fold away behind a button."""
+        if self.filters.parentWidget() is None:
+            return
+        low = self.height() / look().scale < LOW
+        self.fold.setVisible(low)
+        self.filters.setVisible(not low or self._unfolded)
+
+    def _unfold(self) -> None:
+        self._unfolded = not self._unfolded
+        self._make_room()
+
     def _none_button(self) -> QWidget:
         self._all = LinkButton("", self.show_all)
         return self._all
@@ -145,7 +179,7 @@ class ListScreen(Screen):
         shown = self.pane.record_id
         at = self.index_of(shown) if shown is not None else QModelIndex()
         model = self.list.model()
-        if not at.isValid() and self.panes.side_by_side and model is not None:
+        if not at.isValid() and model is not None:
             at = self._first()
         if at.isValid() and at != self.list.currentIndex():
             with QSignalBlocker(self.list):

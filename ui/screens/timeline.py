@@ -36,8 +36,10 @@ class TimelineScreen(ListScreen):
         self.field = SearchField("", "", "")
         self.kind_chips = FilterChips("", "")
         self.year_chips = YearChips("", "")
-        for part in (Head(self.heading), self.field, self.kind_chips, self.year_chips):
-            self.head.add(part)
+        for part in (self.field, self.kind_chips, self.year_chips):
+            self.filters.add(part)
+        self.head.add(Head(self.heading, self.fold))
+        self.head.add(self.filters)
         self.model = TimelineModel(shell.runner, self._page, parent=self)
         self.list.setModel(self.model)
         self.field.sought.connect(self._sought)

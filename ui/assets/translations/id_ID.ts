@@ -224,6 +224,33 @@
     </message>
 </context>
 <context>
+    <name>Help</name>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How do I N{HORIZONTAL ELLIPSIS}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What is private, and what nobody can promise</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>HowWeKnow</name>
     <message>
         <source>How we know</source>
@@ -422,6 +449,45 @@
     </message>
 </context>
 <context>
+    <name>KitSheet</name>
+    <message>
+        <source>Make a new recovery sheet?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The words of the old sheet stop working, wherever copies of it lie.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Make a new sheet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Your new recovery sheet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Print it or save it, then type three of its words to show that you have it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The new sheet is in force.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>LabsScreen</name>
     <message>
         <source>Labs</source>
@@ -481,6 +547,10 @@
     <message>
         <source>Choose another kind or year.</source>
         <translation>Pilih jenis atau tahun lain.</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Add records</source>
@@ -652,6 +722,84 @@
     <message>
         <source>This computer has no safe place for keys</source>
         <translation type="unfinished">Komputer ini tidak punya tempat aman untuk kunci</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseSheet</name>
+    <message>
+        <source>Change the passphrase</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Old passphrase</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Type the old passphrase.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The passphrase was changed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is not the old passphrase.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>People</name>
+    <message>
+        <source>People in this vault</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Each person has a record of their own. Nobody's records are ever mixed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Who decides for a child?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the owner of the vault</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>For anybody under eighteen {name}, as the owner of this vault, is the guardian: consent to share a child's records is given in that name.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Shown now</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Correct {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>born {date}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show the record of {name}</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1011,6 +1159,205 @@
     </message>
 </context>
 <context>
+    <name>SettingsScreen</name>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>As the computer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>High contrast, light</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>High contrast, dark</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Off</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>On</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation type="unfinished">Hasil alat</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Switches at once.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Everything grows with it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>High contrast draws strong outlines.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Extra-clear letters</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Letters made for weak eyes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Less motion</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing fades in or out.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Locking and ways in</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Lock by itself after</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Also when the screen is locked or the computer sleeps.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Make a new one</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The old sheet stops working.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>You have not shown yet that you kept it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>You type the old one first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Recovery sheet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Whoever is logged in on this computer can open the vault.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open without passphrase</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The usual one</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>chosen at the first share</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Port on this computer: {port}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sharing</source>
+        <translation type="unfinished">Berbagi</translation>
+    </message>
+    <message>
+        <source>Address in your network</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Where a doctor's phone in the same network finds the page.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A throw-away folder</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Where the vault lies</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Your vault</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>RekamKu {version}, vault form {form}. {licence} licence.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What it is made with</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Part</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Tentang</translation>
+    </message>
+</context>
+<context>
     <name>ShareSheet</name>
     <message>
         <source>What</source>
@@ -1277,6 +1624,81 @@
     <message>
         <source>Stayed with you</source>
         <translation>Tetap pada Anda</translation>
+    </message>
+</context>
+<context>
+    <name>StandingScreen</name>
+    <message>
+        <source>Is everything unchanged?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Check it yourself</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Every entry is counted and its chain recomputed. It can take a minute.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Check everything, contents and files too</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">Hentikan</translation>
+    </message>
+    <message>
+        <source>Go on with this copy</source>
+        <translation type="unfinished">Lanjutkan dengan salinan ini</translation>
+    </message>
+    <message>
+        <source>Go on with this copy?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Do this if the other copy is gone or will not be used again. From now on new records are kept here, and the log says that it goes on from a copy.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Only read for now</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This copy is now your vault.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Everything is as it was written</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not everything is as it was written</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Erased on purpose</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Root of your log</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1648,6 +2070,37 @@
     <message>
         <source>Stop</source>
         <translation>Hentikan</translation>
+    </message>
+</context>
+<context>
+    <name>_PersonSheet</name>
+    <message>
+        <source>Add a person</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Correct what is known</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add this person</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name} was added.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name} was saved.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -3473,8 +3926,120 @@
         <translation>Entri {number}</translation>
     </message>
     <message>
+        <source>add records?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose “Add records”, then the files a hospital gave you; or drop them onto the window. You see everything before it is saved, and can take it back later.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>show something to a doctor?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose “Sharing”, say for whom and why, and show the code. The doctor's phone opens it without any program. You can stop it at any moment.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>prove that a record was not altered?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open the record and choose “How we know”. The hospital's file is kept as it came, and every entry is chained to the one before.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>keep records of my family?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Click the name at the top left, then “People in this vault”. A blue line says whenever you act for somebody else.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>get in when I forgot my passphrase?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose “I forgot my passphrase” and type the 24 words of your recovery sheet. Without passphrase and sheet nobody can open the vault.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing leaves this computer by itself</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no account and no server of ours. Records leave only when you share, export or copy them.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>While the vault is open, this computer can read it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A bad program on this computer can then read and add, as you can. It cannot remove older entries without being noticed. Lock the vault when you leave.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Whoever has your sheet and a copy of the vault can open it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keep the two in different places.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Alone, this computer cannot prove everything to others</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>You could put back an old copy of your own vault yourself. Towards others, proof begins when somebody outside has seen it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What others copied stays with them</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stopping a share closes it. It cannot take back what somebody has already read, printed or saved.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Add records</source>
         <translation>Tambah catatan</translation>
+    </message>
+    <message>
+        <source>The screens at the left, in order</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Lock now</source>
+        <translation type="unfinished">Kunci sekarang</translation>
+    </message>
+    <message>
+        <source>This help</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Larger or smaller text</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Text at 100 %</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
+    </message>
+    <message>
+        <source>To the next or previous thing</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Press a button, open a record</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Earlier imports</source>
@@ -3719,6 +4284,74 @@
     <message>
         <source>Standing</source>
         <translation>Keterangan</translation>
+    </message>
+    <message>
+        <source>Something was changed from outside, or is missing</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>You can read and export everything. Nothing new is saved here. If you have a newer copy, open that one; if somebody else may have been at this computer, ask for help before you go on.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is a copy of your vault, or a restored one</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This computer has not seen it before. You can read everything. Before something new is saved, say that you want to go on with this copy.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Complete and unchanged</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Others vouch for it as well.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Complete and unchanged, as far as this computer can tell</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nobody outside has vouched for it yet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>In {place}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{remembered} entries are remembered, only {found} are here.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>this computer has not seen it before.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>something is not as it was written ({what}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Its first page was mended from its copy.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The copy of its first page was mended.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>One copy of its first page is damaged and the folder cannot be written to.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Work that was cut off was finished.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Work that was cut off was taken back.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 </TS>
