@@ -136,7 +136,7 @@ def share_object(share: Share, link: str) -> Json:
             "count": share.withheld,
             "labels": [label.value for label in share.withheld_labels],
         },
-        "link": link,
+        "link": link or None,
     }
 
 

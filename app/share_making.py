@@ -229,7 +229,9 @@ def shlink_of(share: Share) -> str:
 
 
 def link_of(share: Share) -> str:
-    """What the QR holds: the doctor's page with the link behind `#`."""
+    """What the QR holds: the doctor's page with the link behind `#`; empty once the key is gone."""
+    if not share.key:
+        return ""
     return write_link(health_link(share), viewer_of(share) + "#")
 
 
