@@ -140,6 +140,7 @@ class AddRecords(Screen):
 
     def _idle(self) -> None:
         self._clock.stop()
+        self._card.set_progress(0, 0, "")
         self._progress = None
 
     def _arrived(self, draft: Draft) -> None:
