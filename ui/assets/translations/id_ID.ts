@@ -37,7 +37,7 @@
     </message>
     <message>
         <source>You can still read and export everything.</source>
-        <translation type="unfinished">Semuanya masih dapat Anda baca dan ekspor.</translation>
+        <translation>Anda masih dapat membaca dan mengekspor semuanya.</translation>
     </message>
     <message>
         <source>What was found</source>
@@ -230,7 +230,7 @@
         <translation type="unfinished" />
     </message>
     <message>
-        <source>How do I N{HORIZONTAL ELLIPSIS}</source>
+        <source>How do I …</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -510,6 +510,10 @@
         <translation>Coba kata lain atau kelompok lain.</translation>
     </message>
     <message>
+        <source>Such as HbA1c</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Find a test</source>
         <translation>Cari tes</translation>
     </message>
@@ -649,7 +653,7 @@
 <context>
     <name>PassphraseCard</name>
     <message>
-        <source>At least {count} characters. Several plain words are easier than one hard one.</source>
+        <source>At least {count} characters. Several plain words are best.</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -704,8 +708,8 @@
         <translation type="unfinished" />
     </message>
     <message>
-        <source>One moment N{HORIZONTAL ELLIPSIS}</source>
-        <translation type="unfinished" />
+        <source>One moment …</source>
+        <translation type="unfinished">Sebentar …</translation>
     </message>
     <message>
         <source>Then the five drawn words alone open the vault, on any computer. If you lose them, the records are lost for good.</source>
@@ -1306,7 +1310,7 @@
     </message>
     <message>
         <source>Sharing</source>
-        <translation type="unfinished">Berbagi</translation>
+        <translation>Berbagi</translation>
     </message>
     <message>
         <source>Address in your network</source>
@@ -1654,11 +1658,11 @@
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Hentikan</translation>
+        <translation>Hentikan</translation>
     </message>
     <message>
         <source>Go on with this copy</source>
-        <translation type="unfinished">Lanjutkan dengan salinan ini</translation>
+        <translation>Lanjutkan dengan salinan ini</translation>
     </message>
     <message>
         <source>Go on with this copy?</source>
@@ -1841,7 +1845,7 @@
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Opening N{HORIZONTAL ELLIPSIS}</source>
+        <source>Opening …</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -2139,7 +2143,7 @@
     </message>
     <message>
         <source>You can still read and export everything.</source>
-        <translation>Semuanya masih dapat Anda baca dan ekspor.</translation>
+        <translation>Anda masih dapat membaca dan mengekspor semuanya.</translation>
     </message>
     <message>
         <source>Please try again.</source>
@@ -4010,7 +4014,7 @@
         <translation>Tambah catatan</translation>
     </message>
     <message>
-        <source>The screens at the left, in order</source>
+        <source>The entries at the left</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -4338,7 +4342,7 @@
         <translation type="unfinished" />
     </message>
     <message>
-        <source>The copy of its first page was mended.</source>
+        <source>The copy of its first page is mended.</source>
         <translation type="unfinished" />
     </message>
     <message>
