@@ -24,7 +24,15 @@ from vault.imports import (
     set_summary,
 )
 from vault.log import Head, Ledger, NewEntry, Position, Writer
-from vault.meta import FileMeta, ImportMeta, RecordMeta, SummaryMeta, encode_meta, encode_record
+from vault.meta import (
+    FileMeta,
+    ImportMeta,
+    RecordMeta,
+    SummaryMeta,
+    ToldMeta,
+    encode_meta,
+    encode_record,
+)
 from vault.names import Naming, number_of
 from vault.record_schema import set_state, state
 from vault.record_values import BatchOutcome, CommitListener, ImportSource, Refusal, Summary
@@ -235,12 +243,11 @@ class ImportWriter:
         )
 
     def _meta(self, one: IncomingRecord, found: Classified) -> bytes:
-        source, facts = self._source, one.facts
+        source = self._source
         return encode_record(
             RecordMeta(
                 actor=source.actor,
                 aliases=one.aliases,
-                facility=facts.facility,
                 fhir=one.fhir,
                 files=self._attach(one) if one.attachments else (),
                 identity=one.identity,
@@ -250,13 +257,12 @@ class ImportWriter:
                 needs=tuple((need.field, need.target) for need in one.needs),
                 order=one.order,
                 place=one.place,
-                practitioner=facts.practitioner,
                 reader=source.reader,
                 record=found.id.hex(),
                 references=one.references,
                 source=source.source,
                 subject=one.subject,
-                title=facts.title,
+                told=ToldMeta.of(one),
                 transcoded=one.transcoded,
             )
         )

@@ -6,9 +6,10 @@ Refuses: interpreting contents, and meta of unknown shape (it is kept, but read 
 from typing import Any, TypeVar
 
 import msgspec
+from msgspec import UNSET, UnsetType
 
 from vault.errors import ProofRefused
-from vault.records import StoredFile
+from vault.records import Facts, IncomingRecord, Standing, StoredFile
 
 
 class FileMeta(msgspec.Struct, frozen=True, kw_only=True):
@@ -51,16 +52,41 @@ class ImportMeta(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     source: str = ""
 
 
+class ToldMeta(msgspec.Struct, frozen=True, kw_only=True):
+    """Facts that other resources of the same file told, even if that was nothing."""
+
+    body: str | UnsetType = UNSET
+    code: str | UnsetType = UNSET
+    detail: str | UnsetType = UNSET
+    facility: str | UnsetType = UNSET
+    practitioner: str | UnsetType = UNSET
+    standing: Standing | UnsetType = UNSET
+    system: str | UnsetType = UNSET
+    title: str | UnsetType = UNSET
+    value: str | UnsetType = UNSET
+
+    @classmethod
+    def of(cls, one: IncomingRecord) -> "ToldMeta | None":
+        """What was told of a record; None if its content says everything."""
+        facts, told = one.facts, one.told
+        return cls(**{name: getattr(facts, name) for name in told}) if told else None
+
+    def onto(self, facts: Facts) -> Facts:
+        """The facts of the content alone with what was told."""
+        said = msgspec.structs.asdict(self)
+        told = {name: value for name, value in said.items() if value is not UNSET}
+        return msgspec.structs.replace(facts, **told)
+
+
 class RecordMeta(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Meta of a `create` or `amend` entry with content. The fields stand in JCS order.
 
-    `facility`, `practitioner` and `title` are what reading the whole file gave, because the
-    content alone may only refer to them; `needs` are pairs of field and identity.
+    `told` is what only the whole file said, absent where the content alone says everything;
+    `needs` are pairs of field and identity.
     """
 
     actor: str = ""
     aliases: tuple[str, ...] = ()
-    facility: str = ""
     fhir: str = ""
     files: tuple[FileMeta, ...] = ()
     identity: str
@@ -70,13 +96,12 @@ class RecordMeta(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     needs: tuple[tuple[str, str], ...] = ()
     order: str = ""
     place: str
-    practitioner: str = ""
     reader: str = ""
     record: str
     references: tuple[str, ...] = ()
     source: str = ""
     subject: str = ""
-    title: str = ""
+    told: ToldMeta | None = None
     transcoded: bool = False
 
 

@@ -173,21 +173,12 @@ def _payload(one: _Waiting) -> StoredPayload:
         aliases=meta.aliases,
         reader=meta.reader,
         import_id=ImportId(meta.import_),
+        references=meta.references,
     )
 
 
 def _as_brought(meta: RecordMeta, found: IncomingRecord) -> IncomingRecord:
     """An extraction with what only the whole file told: names, references, found texts."""
-    still = {field for field, _ in meta.needs}
-    known = {
-        "title": meta.title,
-        "facility": meta.facility,
-        "practitioner": meta.practitioner,
-    }
-    wanted = {need.field for need in found.needs} | {
-        field for field in known if not getattr(found.facts, field)
-    }
-    met = {field: known[field] for field in wanted if field not in still and known.get(field)}
     return msgspec.structs.replace(
         found,
         identity=meta.identity,
@@ -196,5 +187,5 @@ def _as_brought(meta: RecordMeta, found: IncomingRecord) -> IncomingRecord:
         subject=meta.subject,
         references=meta.references,
         needs=tuple(Need(field, target) for field, target in meta.needs),
-        facts=msgspec.structs.replace(found.facts, **met) if met else found.facts,
+        facts=found.facts if meta.told is None else meta.told.onto(found.facts),
     )

@@ -121,6 +121,7 @@ class StoredPayload:
     aliases: tuple[str, ...]
     reader: str
     import_id: ImportId
+    references: tuple[str, ...] = ()
 
 
 Extract = Callable[[tuple[StoredPayload, ...]], tuple[IncomingRecord, ...]]

@@ -6,6 +6,7 @@ Refuses: storage, parsing and wording; these are plain values that cross rooms.
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from typing import Literal
 
 import msgspec
 
@@ -152,6 +153,12 @@ class Attachment:
     place: str
 
 
+Tellable = Literal[
+    "body", "code", "detail", "facility", "practitioner", "standing", "system", "title", "value"
+]
+"""A fact that another resource of the same file may tell."""
+
+
 class IncomingRecord(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """One record as a reader hands it over, not yet in any vault.
 
@@ -161,7 +168,8 @@ class IncomingRecord(msgspec.Struct, frozen=True, array_like=True, gc=False):
     `fingerprint` is the 32-byte SHA-256 of the canonical tree (format.md 7), keyed later
     by the vault. `order` sorts versions of one record (lastUpdated or versionId, empty if
     neither). `references` are identity texts of what it points to; `subject` that of the
-    patient it is about, or empty.
+    patient it is about, or empty. `told` names the facts that other resources of the same
+    file may have told, so that `content` alone does not say them.
     """
 
     content: bytes
@@ -178,6 +186,7 @@ class IncomingRecord(msgspec.Struct, frozen=True, array_like=True, gc=False):
     needs: tuple[Need, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     transcoded: bool = False
+    told: tuple[Tellable, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ Records = tuple[IncomingRecord, ...]
 
 _LIMITS: Final = Limits(seconds=3600)
 _WAIT: Final = 5.0
+_URL: Final = "url:"
 
 
 class Rereader:
@@ -119,14 +120,20 @@ def _again(payload: StoredPayload) -> IncomingRecord:
             payload.place,
             payload.media,
             payload.fhir,
-            "",
-            FileContext(""),
+            payload.identity[len(_URL) :] if payload.identity.startswith(_URL) else "",
+            FileContext(_scope(payload, "file:"), _scope(payload, "local:")),
         )
     except (LeafRefused, Unreadable, *ODD):
         return _bare(payload)
     return msgspec.structs.replace(
         record, identity=payload.identity, aliases=payload.aliases, attachments=()
     )
+
+
+def _scope(payload: StoredPayload, mark: str) -> str:
+    """The file or source in whose bounds the references were read, where one of them shows it."""
+    found = next((text for text in payload.references if text.startswith(mark)), "")
+    return found[len(mark) :].rpartition("|")[0]
 
 
 def _bare(payload: StoredPayload) -> IncomingRecord:

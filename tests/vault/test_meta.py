@@ -4,6 +4,7 @@ import pytest
 import rfc8785
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import UNSET
 
 from vault.errors import ProofRefused
 from vault.meta import (
@@ -12,6 +13,7 @@ from vault.meta import (
     ImportMeta,
     RecordMeta,
     SummaryMeta,
+    ToldMeta,
     UndoMeta,
     decode_meta,
     encode_meta,
@@ -19,6 +21,7 @@ from vault.meta import (
     loose_meta,
     record_meta,
 )
+from vault.records import Standing
 
 TEXT = st.text(max_size=40)
 FILES = st.lists(
@@ -34,13 +37,20 @@ FILES = st.lists(
     max_size=2,
 ).map(tuple)
 
+TOLD = st.builds(
+    ToldMeta,
+    body=TEXT | st.just(UNSET),
+    facility=TEXT | st.just(UNSET),
+    standing=st.sampled_from(Standing) | st.just(UNSET),
+    title=TEXT | st.just(UNSET),
+)
+
 
 @given(
     st.builds(
         RecordMeta,
         actor=TEXT,
         aliases=st.lists(TEXT, max_size=3).map(tuple),
-        facility=TEXT,
         fhir=TEXT,
         files=FILES,
         identity=TEXT,
@@ -50,13 +60,12 @@ FILES = st.lists(
         needs=st.lists(st.tuples(TEXT, TEXT), max_size=2).map(tuple),
         order=TEXT,
         place=TEXT,
-        practitioner=TEXT,
         reader=TEXT,
         record=TEXT,
         references=st.lists(TEXT, max_size=3).map(tuple),
         source=TEXT,
         subject=TEXT,
-        title=TEXT,
+        told=st.none() | TOLD,
         transcoded=st.booleans(),
     )
 )

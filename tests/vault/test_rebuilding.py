@@ -7,7 +7,7 @@ from record_fakes import Desk, again, incoming, make_desk, needing, number
 from vault.errors import Altered
 from vault.record_schema import VIEW_TABLES
 from vault.record_store import StoredPayload, Summary
-from vault.records import Attachment, IncomingRecord, Kind, Label
+from vault.records import Attachment, IncomingRecord, Kind, Label, Standing
 
 HIDDEN_NUMBERS = {"texts": "digest, kind, series, n, body, head"}
 
@@ -84,17 +84,32 @@ def test_every_view_is_exercised(lived_in: Desk) -> None:
 
 def test_texts_found_only_in_the_whole_file_survive(tmp_path: Path) -> None:
     desk = make_desk(tmp_path)
-    desk.bring(incoming("a", facility="RS Harapan", practitioner="dr. Siti"))
+    told = ("facility", "practitioner", "standing")
+    desk.bring(incoming("a", facility="RS Harapan", standing=Standing.NOT_DONE, told=told))
 
     def without_file(payloads: tuple[StoredPayload, ...]) -> tuple[IncomingRecord, ...]:
         return tuple(
-            incoming(one.identity, needs=needing("facility", "urn:1"), order="ignored")
+            incoming(
+                one.identity, practitioner="by", needs=needing("facility", "urn:1"), order="no"
+            )
             for one in payloads
         )
 
     desk.store.rebuild(without_file)
 
-    assert desk.store.list().rows[0].facts.facility == "RS Harapan"
+    facts = desk.store.list().rows[0].facts
+    assert (facts.facility, facts.practitioner) == ("RS Harapan", "")
+    assert facts.standing is Standing.NOT_DONE
+
+
+def test_a_better_extractor_decides_what_the_content_says(tmp_path: Path) -> None:
+    desk = make_desk(tmp_path)
+    desk.bring(incoming("a", "Glukosa", facility="RS"))
+
+    desk.store.rebuild(lambda payloads: tuple(incoming(one.identity, "Gula") for one in payloads))
+
+    facts = desk.store.list().rows[0].facts
+    assert (facts.title, facts.facility) == ("Gula", "")
 
 
 def test_an_extractor_that_does_not_answer_leaves_the_views(lived_in: Desk) -> None:
