@@ -62,7 +62,9 @@ def notice_words(notice: VaultNotice) -> str:
     """What happened at unlock and is no failure."""
     known = {
         VaultNotice.HEADER_MENDED: translate("words", "Its first page was mended from its copy."),
-        VaultNotice.HEADER_COPY_MENDED: translate("words", "The copy of its first page is mended."),
+        VaultNotice.HEADER_COPY_MENDED: translate(
+            "words", "The copy of its first page was mended."
+        ),
         VaultNotice.HEADER_NOT_MENDED: translate(
             "words", "One copy of its first page is damaged and the folder cannot be written to."
         ),

@@ -24,8 +24,8 @@
         <translation>Periksa semuanya sekarang</translation>
     </message>
     <message>
-        <source>Go on with this copy</source>
-        <translation>Lanjutkan dengan salinan ini</translation>
+        <source>What to do</source>
+        <translation>Apa yang harus dilakukan</translation>
     </message>
     <message>
         <source>Everything is in order: {checked}.</source>
@@ -46,10 +46,6 @@
     <message>
         <source>And more of the same kind.</source>
         <translation>Dan beberapa lagi yang serupa.</translation>
-    </message>
-    <message>
-        <source>You go on with this copy. The log says so.</source>
-        <translation>Anda melanjutkan dengan salinan ini. Hal ini dicatat.</translation>
     </message>
     <message>
         <source>Nothing has happened yet</source>
@@ -139,27 +135,27 @@
     <name>Bands</name>
     <message>
         <source>Leave the sample</source>
-        <translation type="unfinished" />
+        <translation>Tinggalkan contoh</translation>
     </message>
     <message>
         <source>You are looking at a sample. These people are made up.</source>
-        <translation type="unfinished" />
+        <translation>Anda sedang melihat contoh. Orang-orang ini rekaan.</translation>
     </message>
     <message>
         <source>You are acting for {name}.</source>
-        <translation type="unfinished" />
+        <translation>Anda bertindak untuk {name}.</translation>
     </message>
     <message>
         <source>What to do</source>
-        <translation type="unfinished" />
+        <translation>Apa yang harus dilakukan</translation>
     </message>
     <message>
         <source>This is a copy of your vault. You can read; nothing is saved yet.</source>
-        <translation type="unfinished" />
+        <translation>Ini salinan brankas Anda. Anda dapat membaca; belum ada yang disimpan.</translation>
     </message>
     <message>
         <source>Something in the vault was changed from outside. Reading still works.</source>
-        <translation type="unfinished" />
+        <translation>Ada isi brankas yang diubah dari luar. Membaca tetap bisa.</translation>
     </message>
 </context>
 <context>
@@ -220,34 +216,34 @@
     <name>FirstRun</name>
     <message>
         <source>Which folder is the vault?</source>
-        <translation type="unfinished" />
+        <translation>Folder mana brankasnya?</translation>
     </message>
 </context>
 <context>
     <name>Help</name>
     <message>
         <source>Help</source>
-        <translation type="unfinished" />
+        <translation>Bantuan</translation>
     </message>
     <message>
         <source>How do I …</source>
-        <translation type="unfinished" />
+        <translation>Bagaimana cara …</translation>
     </message>
     <message>
         <source>What is private, and what nobody can promise</source>
-        <translation type="unfinished" />
+        <translation>Apa yang terjaga, dan apa yang tidak dapat dijanjikan siapa pun</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished" />
+        <translation>Tombol</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished" />
+        <translation>Tombol</translation>
     </message>
     <message>
         <source>What it does</source>
-        <translation type="unfinished" />
+        <translation>Gunanya</translation>
     </message>
 </context>
 <context>
@@ -375,116 +371,116 @@
     <name>KitCard</name>
     <message>
         <source>Print</source>
-        <translation type="unfinished" />
+        <translation>Cetak</translation>
     </message>
     <message>
         <source>Save as PDF</source>
-        <translation type="unfinished" />
+        <translation>Simpan sebagai PDF</translation>
     </message>
     <message>
         <source>Save as text</source>
-        <translation type="unfinished" />
+        <translation>Simpan sebagai teks</translation>
     </message>
     <message>
         <source>Your 24 words</source>
-        <translation type="unfinished" />
+        <translation>24 kata Anda</translation>
     </message>
     <message>
         <source>Secret for another computer</source>
-        <translation type="unfinished" />
+        <translation>Rahasia untuk komputer lain</translation>
     </message>
     <message>
         <source>Vault</source>
-        <translation type="unfinished" />
+        <translation>Brankas</translation>
     </message>
     <message>
         <source>The same as a code</source>
-        <translation type="unfinished" />
+        <translation>Isi yang sama sebagai kode</translation>
     </message>
     <message>
         <source>Whoever has this sheet and a copy of the vault can read it.</source>
-        <translation type="unfinished" />
+        <translation>Siapa pun yang memegang lembar ini dan salinan brankas dapat membaca isinya.</translation>
     </message>
     <message>
         <source>QR code of the recovery sheet</source>
-        <translation type="unfinished" />
+        <translation>Kode QR lembar pemulihan</translation>
     </message>
     <message>
         <source>Where to save the recovery sheet</source>
-        <translation type="unfinished" />
+        <translation>Tempat menyimpan lembar pemulihan</translation>
     </message>
     <message>
         <source>Saved as “{name}”. Move it away from this computer.</source>
-        <translation type="unfinished" />
+        <translation>Tersimpan sebagai “{name}”. Pindahkan dari komputer ini.</translation>
     </message>
 </context>
 <context>
     <name>KitInput</name>
     <message>
         <source>Take it from a saved text file</source>
-        <translation type="unfinished" />
+        <translation>Ambil dari berkas teks yang disimpan</translation>
     </message>
     <message>
         <source>The saved recovery sheet</source>
-        <translation type="unfinished" />
+        <translation>Lembar pemulihan yang disimpan</translation>
     </message>
     <message>
         <source>This file is no saved text of a sheet. Type the words instead.</source>
-        <translation type="unfinished" />
+        <translation>Berkas ini bukan teks lembar yang disimpan. Ketik saja kata-katanya.</translation>
     </message>
 </context>
 <context>
     <name>KitPage</name>
     <message>
         <source>Your recovery sheet</source>
-        <translation type="unfinished" />
+        <translation>Lembar pemulihan Anda</translation>
     </message>
     <message>
         <source>If you forget your passphrase, or this computer breaks, this sheet opens your vault. Print it or save it on a stick, and keep it away from the computer.</source>
-        <translation type="unfinished" />
+        <translation>Jika Anda lupa kata sandi, atau komputer ini rusak, lembar ini membuka brankas Anda. Cetak atau simpan di flashdisk, lalu taruh jauh dari komputer.</translation>
     </message>
     <message>
         <source>I have kept it</source>
-        <translation type="unfinished" />
+        <translation>Sudah saya simpan</translation>
     </message>
 </context>
 <context>
     <name>KitSheet</name>
     <message>
         <source>Make a new recovery sheet?</source>
-        <translation type="unfinished" />
+        <translation>Buat lembar pemulihan baru?</translation>
     </message>
     <message>
         <source>The words of the old sheet stop working, wherever copies of it lie.</source>
-        <translation type="unfinished" />
+        <translation>Kata-kata di lembar lama tidak berlaku lagi, di mana pun salinannya berada.</translation>
     </message>
     <message>
         <source>Make a new sheet</source>
-        <translation type="unfinished" />
+        <translation>Buat lembar baru</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished" />
+        <translation>Periksa</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished" />
+        <translation>Batal</translation>
     </message>
     <message>
         <source>Your new recovery sheet</source>
-        <translation type="unfinished" />
+        <translation>Lembar pemulihan baru Anda</translation>
     </message>
     <message>
         <source>Print it or save it, then type three of its words to show that you have it.</source>
-        <translation type="unfinished" />
+        <translation>Cetak atau simpan, lalu ketik tiga katanya sebagai tanda bahwa lembar itu ada pada Anda.</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished" />
+        <translation>Nanti</translation>
     </message>
     <message>
         <source>The new sheet is in force.</source>
-        <translation type="unfinished" />
+        <translation>Lembar baru sudah berlaku.</translation>
     </message>
 </context>
 <context>
@@ -573,43 +569,43 @@
     <name>LostPage</name>
     <message>
         <source>The 24 words</source>
-        <translation type="unfinished" />
+        <translation>24 kata</translation>
     </message>
     <message>
         <source>In their order, with spaces between. You can also paste the whole text.</source>
-        <translation type="unfinished" />
+        <translation>Berurutan, dipisahkan spasi. Anda juga dapat menempelkan seluruh teksnya.</translation>
     </message>
     <message>
         <source>Open with the sheet</source>
-        <translation type="unfinished" />
+        <translation>Buka dengan lembar</translation>
     </message>
     <message>
         <source>Back to the passphrase</source>
-        <translation type="unfinished" />
+        <translation>Kembali ke kata sandi</translation>
     </message>
     <message>
         <source>Save and open my records</source>
-        <translation type="unfinished" />
+        <translation>Simpan dan buka rekam medis saya</translation>
     </message>
     <message>
         <source>Keep the old passphrase</source>
-        <translation type="unfinished" />
+        <translation>Tetap pakai kata sandi lama</translation>
     </message>
     <message>
         <source>The sheet is right. Choose a new passphrase</source>
-        <translation type="unfinished" />
+        <translation>Lembarnya cocok. Pilih kata sandi baru</translation>
     </message>
     <message>
         <source>The old one stops working.</source>
-        <translation type="unfinished" />
+        <translation>Yang lama tidak berlaku lagi.</translation>
     </message>
     <message>
         <source>Open with your recovery sheet</source>
-        <translation type="unfinished" />
+        <translation>Buka dengan lembar pemulihan</translation>
     </message>
     <message>
         <source>Type the 24 words as they stand on it.</source>
-        <translation type="unfinished" />
+        <translation>Ketik 24 kata seperti yang tertulis di lembar.</translation>
     </message>
 </context>
 <context>
@@ -654,214 +650,214 @@
     <name>PassphraseCard</name>
     <message>
         <source>At least {count} characters. Several plain words are best.</source>
-        <translation type="unfinished" />
+        <translation>Paling sedikit {count} karakter. Paling baik beberapa kata biasa.</translation>
     </message>
     <message>
         <source>Passphrase</source>
-        <translation type="unfinished" />
+        <translation>Kata sandi</translation>
     </message>
     <message>
         <source>The same once more</source>
-        <translation type="unfinished" />
+        <translation>Sekali lagi, sama persis</translation>
     </message>
     <message>
         <source>One drawn for you</source>
-        <translation type="unfinished" />
+        <translation>Contoh yang diundi untuk Anda</translation>
     </message>
     <message>
         <source>Take this one</source>
-        <translation type="unfinished" />
+        <translation>Pakai yang ini</translation>
     </message>
     <message>
         <source>Draw another</source>
-        <translation type="unfinished" />
+        <translation>Undi yang lain</translation>
     </message>
     <message>
         <source>Use at least {count} characters.</source>
-        <translation type="unfinished" />
+        <translation>Pakai paling sedikit {count} karakter.</translation>
     </message>
     <message>
         <source>The two are not the same.</source>
-        <translation type="unfinished" />
+        <translation>Keduanya tidak sama.</translation>
     </message>
 </context>
 <context>
     <name>PassphrasePage</name>
     <message>
         <source>Choose a passphrase</source>
-        <translation type="unfinished" />
+        <translation>Pilih kata sandi</translation>
     </message>
     <message>
         <source>You type it whenever you open the vault. Nobody can look it up for you.</source>
-        <translation type="unfinished" />
+        <translation>Anda mengetiknya setiap kali membuka brankas. Tidak ada yang dapat mencarikannya untuk Anda.</translation>
     </message>
     <message>
         <source>Make my vault</source>
-        <translation type="unfinished" />
+        <translation>Buat brankas saya</translation>
     </message>
     <message>
         <source>I cannot keep a paper sheet anywhere</source>
-        <translation type="unfinished" />
+        <translation>Saya tidak punya tempat menyimpan lembar kertas</translation>
     </message>
     <message>
         <source>Without a sheet, take the five words that were drawn for you.</source>
-        <translation type="unfinished" />
+        <translation>Tanpa lembar, pakailah lima kata yang diundi untuk Anda.</translation>
     </message>
     <message>
         <source>One moment …</source>
-        <translation type="unfinished">Sebentar …</translation>
+        <translation>Sebentar …</translation>
     </message>
     <message>
         <source>Then the five drawn words alone open the vault, on any computer. If you lose them, the records are lost for good.</source>
-        <translation type="unfinished" />
+        <translation>Maka lima kata undian itu saja yang membuka brankas, di komputer mana pun. Jika kata itu hilang, rekam medis hilang untuk selamanya.</translation>
     </message>
     <message>
         <source>Most people can: the sheet is your way back if you forget.</source>
-        <translation type="unfinished" />
+        <translation>Kebanyakan orang punya: lembar itu jalan kembali jika Anda lupa.</translation>
     </message>
     <message>
         <source>So the vault's second key cannot be kept here. Whenever you open the vault you will need your passphrase and the secret from your recovery sheet.</source>
-        <translation type="unfinished" />
+        <translation>Karena itu kunci kedua brankas tidak dapat disimpan di sini. Setiap kali membuka brankas, Anda memerlukan kata sandi dan rahasia dari lembar pemulihan.</translation>
     </message>
     <message>
         <source>This computer has no safe place for keys</source>
-        <translation type="unfinished">Komputer ini tidak punya tempat aman untuk kunci</translation>
+        <translation>Komputer ini tidak punya tempat aman untuk kunci</translation>
     </message>
 </context>
 <context>
     <name>PassphraseSheet</name>
     <message>
         <source>Change the passphrase</source>
-        <translation type="unfinished" />
+        <translation>Ganti kata sandi</translation>
     </message>
     <message>
         <source>Old passphrase</source>
-        <translation type="unfinished" />
+        <translation>Kata sandi lama</translation>
     </message>
     <message>
         <source>Change it</source>
-        <translation type="unfinished" />
+        <translation>Ganti</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished" />
+        <translation>Batal</translation>
     </message>
     <message>
         <source>Type the old passphrase.</source>
-        <translation type="unfinished" />
+        <translation>Ketik kata sandi lama.</translation>
     </message>
     <message>
         <source>The passphrase was changed.</source>
-        <translation type="unfinished" />
+        <translation>Kata sandi sudah diganti.</translation>
     </message>
     <message>
         <source>This is not the old passphrase.</source>
-        <translation type="unfinished" />
+        <translation>Ini bukan kata sandi lama.</translation>
     </message>
 </context>
 <context>
     <name>People</name>
     <message>
         <source>People in this vault</source>
-        <translation type="unfinished" />
+        <translation>Orang-orang dalam brankas ini</translation>
     </message>
     <message>
         <source>Each person has a record of their own. Nobody's records are ever mixed.</source>
-        <translation type="unfinished" />
+        <translation>Setiap orang punya rekam medis sendiri. Tidak pernah ada yang tercampur.</translation>
     </message>
     <message>
         <source>Add a person</source>
-        <translation type="unfinished" />
+        <translation>Tambah orang</translation>
     </message>
     <message>
         <source>Who decides for a child?</source>
-        <translation type="unfinished" />
+        <translation>Siapa yang memutuskan untuk anak?</translation>
     </message>
     <message>
         <source>the owner of the vault</source>
-        <translation type="unfinished" />
+        <translation>pemilik brankas</translation>
     </message>
     <message>
         <source>For anybody under eighteen {name}, as the owner of this vault, is the guardian: consent to share a child's records is given in that name.</source>
-        <translation type="unfinished" />
+        <translation>Bagi yang berusia di bawah delapan belas tahun, walinya adalah {name} sebagai pemilik brankas ini: persetujuan membagikan rekam medis anak diberikan atas nama itu.</translation>
     </message>
     <message>
         <source>Shown now</source>
-        <translation type="unfinished" />
+        <translation>Sedang ditampilkan</translation>
     </message>
     <message>
         <source>Correct</source>
-        <translation type="unfinished" />
+        <translation>Perbaiki</translation>
     </message>
     <message>
         <source>Correct {name}</source>
-        <translation type="unfinished" />
+        <translation>Perbaiki {name}</translation>
     </message>
     <message>
         <source>born {date}</source>
-        <translation type="unfinished" />
+        <translation>lahir {date}</translation>
     </message>
     <message>
         <source>Show the record of {name}</source>
-        <translation type="unfinished" />
+        <translation>Tampilkan rekam medis {name}</translation>
     </message>
 </context>
 <context>
     <name>PersonForm</name>
     <message>
         <source>You can leave this empty.</source>
-        <translation type="unfinished" />
+        <translation>Boleh dikosongkan.</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished" />
+        <translation>Nama</translation>
     </message>
     <message>
         <source>As it stands on the hospital's papers.</source>
-        <translation type="unfinished" />
+        <translation>Seperti tertulis di surat-surat rumah sakit.</translation>
     </message>
     <message>
         <source>Birth date</source>
-        <translation type="unfinished" />
+        <translation>Tanggal lahir</translation>
     </message>
     <message>
         <source>Day, month, year: 14-03-1958</source>
-        <translation type="unfinished" />
+        <translation>Hari, bulan, tahun: 14-03-1958</translation>
     </message>
     <message>
         <source>Sex</source>
-        <translation type="unfinished" />
+        <translation>Jenis kelamin</translation>
     </message>
     <message>
         <source>NIK (16 digits)</source>
-        <translation type="unfinished" />
+        <translation>NIK (16 angka)</translation>
     </message>
     <message>
         <source>What they are to you</source>
-        <translation type="unfinished" />
+        <translation>Hubungannya dengan Anda</translation>
     </message>
     <message>
         <source>Type a name.</source>
-        <translation type="unfinished" />
+        <translation>Ketik namanya.</translation>
     </message>
     <message>
         <source>This is no date. Type it as 14-03-1958, or only the year.</source>
-        <translation type="unfinished" />
+        <translation>Ini bukan tanggal. Ketik seperti 14-03-1958, atau tahunnya saja.</translation>
     </message>
 </context>
 <context>
     <name>PersonPage</name>
     <message>
         <source>Start with yourself. Your family can be added later.</source>
-        <translation type="unfinished" />
+        <translation>Mulailah dengan diri Anda. Keluarga dapat ditambahkan nanti.</translation>
     </message>
     <message>
         <source>Who is this vault for?</source>
-        <translation type="unfinished" />
+        <translation>Untuk siapa brankas ini?</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished" />
+        <translation>Lanjut</translation>
     </message>
 </context>
 <context>
@@ -1016,85 +1012,85 @@
     <name>ProveCard</name>
     <message>
         <source>Look at your printed or saved sheet and type these words.</source>
-        <translation type="unfinished" />
+        <translation>Lihat lembar yang Anda cetak atau simpan, lalu ketik kata-kata ini.</translation>
     </message>
     <message>
         <source>Word {number}</source>
-        <translation type="unfinished" />
+        <translation>Kata ke-{number}</translation>
     </message>
     <message>
         <source>This is not the word on the sheet.</source>
-        <translation type="unfinished" />
+        <translation>Ini bukan kata di lembar itu.</translation>
     </message>
 </context>
 <context>
     <name>ProvePage</name>
     <message>
         <source>Is the sheet safe?</source>
-        <translation type="unfinished" />
+        <translation>Apakah lembarnya aman?</translation>
     </message>
     <message>
         <source>Three words show that you really have it.</source>
-        <translation type="unfinished" />
+        <translation>Tiga kata menunjukkan bahwa lembar itu benar ada pada Anda.</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished" />
+        <translation>Periksa</translation>
     </message>
     <message>
         <source>Show the sheet again</source>
-        <translation type="unfinished" />
+        <translation>Lihat lembarnya lagi</translation>
     </message>
     <message>
         <source>Go on without a sheet</source>
-        <translation type="unfinished" />
+        <translation>Lanjut tanpa lembar</translation>
     </message>
     <message>
         <source>Go on without a recovery sheet?</source>
-        <translation type="unfinished" />
+        <translation>Lanjut tanpa lembar pemulihan?</translation>
     </message>
     <message>
         <source>If you forget the passphrase, or this computer breaks, nobody can open your records again: no hospital, no shop, not the makers of RekamKu. You can make a new sheet later in Settings.</source>
-        <translation type="unfinished" />
+        <translation>Jika Anda lupa kata sandi, atau komputer ini rusak, tidak ada yang dapat membuka rekam medis Anda lagi: tidak rumah sakit, tidak toko, tidak juga pembuat RekamKu. Lembar baru dapat dibuat nanti di Pengaturan.</translation>
     </message>
     <message>
         <source>Go on without it</source>
-        <translation type="unfinished" />
+        <translation>Lanjut tanpa lembar</translation>
     </message>
     <message>
         <source>Back to the sheet</source>
-        <translation type="unfinished" />
+        <translation>Kembali ke lembar</translation>
     </message>
 </context>
 <context>
     <name>ReadyPage</name>
     <message>
         <source>Your vault is ready</source>
-        <translation type="unfinished" />
+        <translation>Brankas Anda siap</translation>
     </message>
     <message>
         <source>It is empty. Fill it with a file from a hospital or clinic.</source>
-        <translation type="unfinished" />
+        <translation>Isinya masih kosong. Isilah dengan berkas dari rumah sakit atau klinik.</translation>
     </message>
     <message>
         <source>Add first records</source>
-        <translation type="unfinished" />
+        <translation>Tambah rekam medis pertama</translation>
     </message>
     <message>
         <source>Where do records come from?</source>
-        <translation type="unfinished" />
+        <translation>Dari mana rekam medis berasal?</translation>
     </message>
     <message>
         <source>Hospitals give files on a stick, by e-mail or as a link: look for names that end in .json, .xml, .zip or .pdf. You can also drop files onto this window.</source>
-        <translation type="unfinished" />
+        <translation>Rumah sakit memberikan berkas di flashdisk, lewat surel, atau sebagai tautan: cari nama yang berakhiran .json, .xml, .zip atau .pdf. Berkas juga dapat diseret ke jendela ini.</translation>
     </message>
     <message>
         <source>Later, show my vault</source>
-        <translation type="unfinished" />
+        <translation>Nanti, tampilkan brankas saya</translation>
     </message>
     <message>
         <source>Look around with made-up people</source>
-        <translation type="unfinished" />
+        <translation>Lihat-lihat dengan orang rekaan</translation>
     </message>
 </context>
 <context>
@@ -1166,147 +1162,147 @@
     <name>SettingsScreen</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished" />
+        <translation>Pengaturan</translation>
     </message>
     <message>
         <source>As the computer</source>
-        <translation type="unfinished" />
+        <translation>Seperti komputer</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished" />
+        <translation>Terang</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished" />
+        <translation>Gelap</translation>
     </message>
     <message>
         <source>High contrast, light</source>
-        <translation type="unfinished" />
+        <translation>Kontras tinggi, terang</translation>
     </message>
     <message>
         <source>High contrast, dark</source>
-        <translation type="unfinished" />
+        <translation>Kontras tinggi, gelap</translation>
     </message>
     <message>
         <source>Off</source>
-        <translation type="unfinished" />
+        <translation>Mati</translation>
     </message>
     <message>
         <source>On</source>
-        <translation type="unfinished" />
+        <translation>Nyala</translation>
     </message>
     <message>
         <source>Reading</source>
-        <translation type="unfinished">Hasil alat</translation>
+        <translation>Membaca</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished" />
+        <translation>Bahasa</translation>
     </message>
     <message>
         <source>Switches at once.</source>
-        <translation type="unfinished" />
+        <translation>Langsung berganti.</translation>
     </message>
     <message>
         <source>Text size</source>
-        <translation type="unfinished" />
+        <translation>Ukuran huruf</translation>
     </message>
     <message>
         <source>Everything grows with it.</source>
-        <translation type="unfinished" />
+        <translation>Semuanya ikut membesar.</translation>
     </message>
     <message>
         <source>Light or dark</source>
-        <translation type="unfinished" />
+        <translation>Terang atau gelap</translation>
     </message>
     <message>
         <source>High contrast draws strong outlines.</source>
-        <translation type="unfinished" />
+        <translation>Kontras tinggi memakai garis tegas.</translation>
     </message>
     <message>
         <source>Extra-clear letters</source>
-        <translation type="unfinished" />
+        <translation>Huruf ekstra jelas</translation>
     </message>
     <message>
         <source>Letters made for weak eyes.</source>
-        <translation type="unfinished" />
+        <translation>Huruf yang dibuat untuk mata yang lemah.</translation>
     </message>
     <message>
         <source>Less motion</source>
-        <translation type="unfinished" />
+        <translation>Kurangi gerakan</translation>
     </message>
     <message>
         <source>Nothing fades in or out.</source>
-        <translation type="unfinished" />
+        <translation>Tidak ada yang muncul perlahan.</translation>
     </message>
     <message>
         <source>Locking and ways in</source>
-        <translation type="unfinished" />
+        <translation>Kunci dan cara masuk</translation>
     </message>
     <message>
         <source>Lock by itself after</source>
-        <translation type="unfinished" />
+        <translation>Terkunci sendiri setelah</translation>
     </message>
     <message>
         <source>Also when the screen is locked or the computer sleeps.</source>
-        <translation type="unfinished" />
+        <translation>Juga bila layar dikunci atau komputer tidur.</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished" />
+        <translation>Ganti</translation>
     </message>
     <message>
         <source>Make a new one</source>
-        <translation type="unfinished" />
+        <translation>Buat yang baru</translation>
     </message>
     <message>
         <source>The old sheet stops working.</source>
-        <translation type="unfinished" />
+        <translation>Lembar lama tidak berlaku lagi.</translation>
     </message>
     <message>
         <source>You have not shown yet that you kept it.</source>
-        <translation type="unfinished" />
+        <translation>Anda belum menunjukkan bahwa lembarnya tersimpan.</translation>
     </message>
     <message>
         <source>Passphrase</source>
-        <translation type="unfinished" />
+        <translation>Kata sandi</translation>
     </message>
     <message>
         <source>You type the old one first.</source>
-        <translation type="unfinished" />
+        <translation>Yang lama diketik dahulu.</translation>
     </message>
     <message>
         <source>Recovery sheet</source>
-        <translation type="unfinished" />
+        <translation>Lembar pemulihan</translation>
     </message>
     <message>
         <source>Switch on</source>
-        <translation type="unfinished" />
+        <translation>Nyalakan</translation>
     </message>
     <message>
         <source>Switch off</source>
-        <translation type="unfinished" />
+        <translation>Matikan</translation>
     </message>
     <message>
         <source>Whoever is logged in on this computer can open the vault.</source>
-        <translation type="unfinished" />
+        <translation>Siapa pun yang masuk ke komputer ini dapat membuka brankas.</translation>
     </message>
     <message>
         <source>Open without passphrase</source>
-        <translation type="unfinished" />
+        <translation>Buka tanpa kata sandi</translation>
     </message>
     <message>
         <source>The usual one</source>
-        <translation type="unfinished" />
+        <translation>Yang biasa</translation>
     </message>
     <message>
         <source>chosen at the first share</source>
-        <translation type="unfinished" />
+        <translation>dipilih saat pertama kali berbagi</translation>
     </message>
     <message>
         <source>Port on this computer: {port}</source>
-        <translation type="unfinished" />
+        <translation>Port di komputer ini: {port}</translation>
     </message>
     <message>
         <source>Sharing</source>
@@ -1314,47 +1310,47 @@
     </message>
     <message>
         <source>Address in your network</source>
-        <translation type="unfinished" />
+        <translation>Alamat di jaringan Anda</translation>
     </message>
     <message>
         <source>Where a doctor's phone in the same network finds the page.</source>
-        <translation type="unfinished" />
+        <translation>Tempat ponsel dokter di jaringan yang sama menemukan halamannya.</translation>
     </message>
     <message>
         <source>A throw-away folder</source>
-        <translation type="unfinished" />
+        <translation>Folder sementara</translation>
     </message>
     <message>
         <source>Show the folder</source>
-        <translation type="unfinished" />
+        <translation>Tampilkan folder</translation>
     </message>
     <message>
         <source>Where the vault lies</source>
-        <translation type="unfinished" />
+        <translation>Letak brankas</translation>
     </message>
     <message>
         <source>Your vault</source>
-        <translation type="unfinished" />
+        <translation>Brankas Anda</translation>
     </message>
     <message>
         <source>RekamKu {version}, vault form {form}. {licence} licence.</source>
-        <translation type="unfinished" />
+        <translation>RekamKu {version}, bentuk brankas {form}. Lisensi {licence}.</translation>
     </message>
     <message>
         <source>What it is made with</source>
-        <translation type="unfinished" />
+        <translation>Bahan pembuatnya</translation>
     </message>
     <message>
         <source>Part</source>
-        <translation type="unfinished" />
+        <translation>Bagian</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished" />
+        <translation>Versi</translation>
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished" />
+        <translation>Lisensi</translation>
     </message>
     <message>
         <source>About</source>
@@ -1634,27 +1630,27 @@
     <name>StandingScreen</name>
     <message>
         <source>Is everything unchanged?</source>
-        <translation type="unfinished" />
+        <translation>Apakah semuanya tidak berubah?</translation>
     </message>
     <message>
         <source>Check it yourself</source>
-        <translation type="unfinished" />
+        <translation>Periksa sendiri</translation>
     </message>
     <message>
         <source>Every entry is counted and its chain recomputed. It can take a minute.</source>
-        <translation type="unfinished" />
+        <translation>Setiap entri dihitung dan rantainya dihitung ulang. Bisa memakan waktu semenit.</translation>
     </message>
     <message>
         <source>Check now</source>
-        <translation type="unfinished" />
+        <translation>Periksa sekarang</translation>
     </message>
     <message>
         <source>Check everything, contents and files too</source>
-        <translation type="unfinished" />
+        <translation>Periksa semuanya, juga isi dan berkas</translation>
     </message>
     <message>
         <source>Checking</source>
-        <translation type="unfinished" />
+        <translation>Memeriksa</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -1666,58 +1662,58 @@
     </message>
     <message>
         <source>Go on with this copy?</source>
-        <translation type="unfinished" />
+        <translation>Lanjut dengan salinan ini?</translation>
     </message>
     <message>
         <source>Do this if the other copy is gone or will not be used again. From now on new records are kept here, and the log says that it goes on from a copy.</source>
-        <translation type="unfinished" />
+        <translation>Lakukan ini bila salinan yang lain sudah tidak ada atau tidak akan dipakai lagi. Mulai sekarang catatan baru disimpan di sini, dan log menyebut bahwa ia melanjutkan dari salinan.</translation>
     </message>
     <message>
         <source>Only read for now</source>
-        <translation type="unfinished" />
+        <translation>Baca saja dahulu</translation>
     </message>
     <message>
         <source>This copy is now your vault.</source>
-        <translation type="unfinished" />
+        <translation>Salinan ini sekarang brankas Anda.</translation>
     </message>
     <message>
         <source>{done} of {total}</source>
-        <translation type="unfinished" />
+        <translation>{done} dari {total}</translation>
     </message>
     <message>
         <source>Everything is as it was written</source>
-        <translation type="unfinished" />
+        <translation>Semuanya seperti saat ditulis</translation>
     </message>
     <message>
         <source>Not everything is as it was written</source>
-        <translation type="unfinished" />
+        <translation>Tidak semuanya seperti saat ditulis</translation>
     </message>
     <message>
         <source>Entries</source>
-        <translation type="unfinished" />
+        <translation>Entri</translation>
     </message>
     <message>
         <source>Erased on purpose</source>
-        <translation type="unfinished" />
+        <translation>Sengaja dihapus</translation>
     </message>
     <message>
         <source>Root of your log</source>
-        <translation type="unfinished" />
+        <translation>Akar log Anda</translation>
     </message>
 </context>
 <context>
     <name>Step</name>
     <message>
         <source>You</source>
-        <translation type="unfinished" />
+        <translation>Anda</translation>
     </message>
     <message>
         <source>Passphrase</source>
-        <translation type="unfinished" />
+        <translation>Kata sandi</translation>
     </message>
     <message>
         <source>Recovery sheet</source>
-        <translation type="unfinished" />
+        <translation>Lembar pemulihan</translation>
     </message>
     <message>
         <source>Step {number} of {all}: {name}</source>
@@ -1798,94 +1794,94 @@
     <name>UnlockPage</name>
     <message>
         <source>Your vault is locked</source>
-        <translation type="unfinished" />
+        <translation>Brankas Anda terkunci</translation>
     </message>
     <message>
         <source>The records in it are safe and nobody can read them.</source>
-        <translation type="unfinished" />
+        <translation>Rekam medis di dalamnya aman dan tidak dapat dibaca siapa pun.</translation>
     </message>
     <message>
         <source>Passphrase</source>
-        <translation type="unfinished" />
+        <translation>Kata sandi</translation>
     </message>
     <message>
         <source>Secret from your recovery sheet</source>
-        <translation type="unfinished" />
+        <translation>Rahasia dari lembar pemulihan</translation>
     </message>
     <message>
         <source>Open with this computer's keyring</source>
-        <translation type="unfinished" />
+        <translation>Buka dengan gantungan kunci komputer ini</translation>
     </message>
     <message>
         <source>I forgot my passphrase</source>
-        <translation type="unfinished" />
+        <translation>Saya lupa kata sandi</translation>
     </message>
     <message>
         <source>Look around with made-up people</source>
-        <translation type="unfinished" />
+        <translation>Lihat-lihat dengan orang rekaan</translation>
     </message>
     <message>
         <source>Type your passphrase.</source>
-        <translation type="unfinished" />
+        <translation>Ketik kata sandi Anda.</translation>
     </message>
     <message>
         <source>This computer has no safe place for keys, so it asks every time.</source>
-        <translation type="unfinished" />
+        <translation>Komputer ini tidak punya tempat aman untuk kunci, jadi selalu ditanyakan.</translation>
     </message>
     <message>
         <source>This computer does not know it yet. It is asked for once.</source>
-        <translation type="unfinished" />
+        <translation>Komputer ini belum mengetahuinya. Hanya ditanyakan sekali.</translation>
     </message>
     <message>
         <source>Last opened {moment} on this computer</source>
-        <translation type="unfinished" />
+        <translation>Terakhir dibuka {moment} di komputer ini</translation>
     </message>
     <message>
         <source>Open my records</source>
-        <translation type="unfinished" />
+        <translation>Buka rekam medis saya</translation>
     </message>
     <message>
         <source>Opening …</source>
-        <translation type="unfinished" />
+        <translation>Membuka …</translation>
     </message>
     <message>
         <source>Try again in {left}</source>
-        <translation type="unfinished" />
+        <translation>Coba lagi dalam {left}</translation>
     </message>
 </context>
 <context>
     <name>WelcomePage</name>
     <message>
         <source>Your health records, kept by you</source>
-        <translation type="unfinished" />
+        <translation>Rekam medis Anda, di tangan Anda</translation>
     </message>
     <message>
         <source>RekamKu keeps what hospitals gave you and your family in one place.</source>
-        <translation type="unfinished" />
+        <translation>RekamKu menyimpan yang diberikan rumah sakit kepada Anda dan keluarga di satu tempat.</translation>
     </message>
     <message>
         <source>Make my vault</source>
-        <translation type="unfinished" />
+        <translation>Buat brankas saya</translation>
     </message>
     <message>
         <source>Bring in files from hospitals and see them as one story, for each of you.</source>
-        <translation type="unfinished" />
+        <translation>Masukkan berkas dari rumah sakit dan lihat sebagai satu cerita, untuk setiap orang.</translation>
     </message>
     <message>
         <source>Prove that nothing was altered. Let a doctor see a part for a short time.</source>
-        <translation type="unfinished" />
+        <translation>Buktikan bahwa tidak ada yang diubah. Perlihatkan sebagian kepada dokter untuk sebentar.</translation>
     </message>
     <message>
         <source>Everything is locked on this computer. Nobody else can open it, not even us.</source>
-        <translation type="unfinished" />
+        <translation>Semuanya terkunci di komputer ini. Tidak ada orang lain yang dapat membukanya, kami pun tidak.</translation>
     </message>
     <message>
         <source>Open a vault I already have</source>
-        <translation type="unfinished" />
+        <translation>Buka brankas yang sudah ada</translation>
     </message>
     <message>
         <source>Look around first, with made-up people</source>
-        <translation type="unfinished" />
+        <translation>Lihat-lihat dahulu, dengan orang rekaan</translation>
     </message>
 </context>
 <context>
@@ -2065,11 +2061,11 @@
     <name>_Filling</name>
     <message>
         <source>Preparing made-up records</source>
-        <translation type="unfinished" />
+        <translation>Menyiapkan catatan rekaan</translation>
     </message>
     <message>
         <source>Filling a throw-away vault</source>
-        <translation type="unfinished" />
+        <translation>Mengisi brankas sementara</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -2080,31 +2076,31 @@
     <name>_PersonSheet</name>
     <message>
         <source>Add a person</source>
-        <translation type="unfinished" />
+        <translation>Tambah orang</translation>
     </message>
     <message>
         <source>Correct what is known</source>
-        <translation type="unfinished" />
+        <translation>Perbaiki keterangan</translation>
     </message>
     <message>
         <source>Add this person</source>
-        <translation type="unfinished" />
+        <translation>Tambahkan orang ini</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished" />
+        <translation>Simpan</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished" />
+        <translation>Batal</translation>
     </message>
     <message>
         <source>{name} was added.</source>
-        <translation type="unfinished" />
+        <translation>{name} ditambahkan.</translation>
     </message>
     <message>
         <source>{name} was saved.</source>
-        <translation type="unfinished" />
+        <translation>{name} disimpan.</translation>
     </message>
 </context>
 <context>
@@ -2827,31 +2823,31 @@
     </message>
     <message>
         <source>Husband or wife</source>
-        <translation type="unfinished" />
+        <translation>Suami atau istri</translation>
     </message>
     <message>
         <source>Child</source>
-        <translation type="unfinished" />
+        <translation>Anak</translation>
     </message>
     <message>
         <source>Father or mother</source>
-        <translation type="unfinished" />
+        <translation>Ayah atau ibu</translation>
     </message>
     <message>
         <source>Grandparent</source>
-        <translation type="unfinished" />
+        <translation>Kakek atau nenek</translation>
     </message>
     <message>
         <source>Grandchild</source>
-        <translation type="unfinished" />
+        <translation>Cucu</translation>
     </message>
     <message>
         <source>Brother or sister</source>
-        <translation type="unfinished" />
+        <translation>Saudara</translation>
     </message>
     <message>
         <source>Somebody else I care for</source>
-        <translation type="unfinished" />
+        <translation>Orang lain yang saya rawat</translation>
     </message>
     <message>
         <source>Other</source>
@@ -2859,7 +2855,7 @@
     </message>
     <message>
         <source>This vault's owner</source>
-        <translation type="unfinished" />
+        <translation>Pemilik brankas ini</translation>
     </message>
     <message>
         <source>Timeline</source>
@@ -3255,27 +3251,27 @@
     </message>
     <message>
         <source>Welcome</source>
-        <translation type="unfinished" />
+        <translation>Selamat datang</translation>
     </message>
     <message>
         <source>Open the vault</source>
-        <translation type="unfinished" />
+        <translation>Buka brankas</translation>
     </message>
     <message>
         <source>People in this vault</source>
-        <translation type="unfinished" />
+        <translation>Orang-orang dalam brankas ini</translation>
     </message>
     <message>
         <source>Is everything unchanged?</source>
-        <translation type="unfinished" />
+        <translation>Apakah semuanya tidak berubah?</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished" />
+        <translation>Pengaturan</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished" />
+        <translation>Bantuan</translation>
     </message>
     <message>
         <source>Chart</source>
@@ -3579,63 +3575,63 @@
     </message>
     <message>
         <source>A NIK has 16 digits; otherwise it is not kept.</source>
-        <translation type="unfinished" />
+        <translation>NIK terdiri atas 16 angka; jika tidak, NIK tidak disimpan.</translation>
     </message>
     <message>
         <source>Its first four digits name no regency we know.</source>
-        <translation type="unfinished" />
+        <translation>Empat angka pertamanya bukan kabupaten yang kami kenal.</translation>
     </message>
     <message>
         <source>Digits 7 to 12 are no birth date.</source>
-        <translation type="unfinished" />
+        <translation>Angka ke-7 sampai ke-12 bukan tanggal lahir.</translation>
     </message>
     <message>
         <source>It ends in 0000, which is unusual.</source>
-        <translation type="unfinished" />
+        <translation>Berakhir 0000, itu tidak biasa.</translation>
     </message>
     <message>
         <source>It fits another sex than the one chosen.</source>
-        <translation type="unfinished" />
+        <translation>Cocok dengan jenis kelamin lain.</translation>
     </message>
     <message>
         <source>It fits another birth date.</source>
-        <translation type="unfinished" />
+        <translation>Cocok dengan tanggal lahir lain.</translation>
     </message>
     <message>
         <source>You can go on all the same.</source>
-        <translation type="unfinished" />
+        <translation>Anda tetap dapat melanjutkan.</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished" />
+        <translation>Tampilkan</translation>
     </message>
     <message>
         <source>Hide</source>
-        <translation type="unfinished" />
+        <translation>Sembunyikan</translation>
     </message>
     <message>
         <source>Caps Lock is on</source>
-        <translation type="unfinished" />
+        <translation>Caps Lock menyala</translation>
     </message>
     <message>
         <source>Very easy to guess. Take several words.</source>
-        <translation type="unfinished" />
+        <translation>Sangat mudah ditebak. Pakai beberapa kata.</translation>
     </message>
     <message>
         <source>Easy to guess. Add a word or two.</source>
-        <translation type="unfinished" />
+        <translation>Mudah ditebak. Tambah satu atau dua kata.</translation>
     </message>
     <message>
         <source>Fair. One more word makes it good.</source>
-        <translation type="unfinished" />
+        <translation>Cukup. Satu kata lagi membuatnya baik.</translation>
     </message>
     <message>
         <source>Good: hard to guess.</source>
-        <translation type="unfinished" />
+        <translation>Baik: sulit ditebak.</translation>
     </message>
     <message>
         <source>Strong: very hard to guess.</source>
-        <translation type="unfinished" />
+        <translation>Kuat: sangat sulit ditebak.</translation>
     </message>
     <message>
         <source>This record has not been changed since it was added on {when}.</source>
@@ -3931,83 +3927,83 @@
     </message>
     <message>
         <source>add records?</source>
-        <translation type="unfinished" />
+        <translation>menambah rekam medis?</translation>
     </message>
     <message>
         <source>Choose “Add records”, then the files a hospital gave you; or drop them onto the window. You see everything before it is saved, and can take it back later.</source>
-        <translation type="unfinished" />
+        <translation>Pilih “Tambah catatan”, lalu berkas yang diberikan rumah sakit; atau seret ke jendela. Anda melihat semuanya sebelum disimpan, dan dapat menariknya kembali nanti.</translation>
     </message>
     <message>
         <source>show something to a doctor?</source>
-        <translation type="unfinished" />
+        <translation>memperlihatkan sesuatu kepada dokter?</translation>
     </message>
     <message>
         <source>Choose “Sharing”, say for whom and why, and show the code. The doctor's phone opens it without any program. You can stop it at any moment.</source>
-        <translation type="unfinished" />
+        <translation>Pilih “Berbagi”, sebutkan untuk siapa dan mengapa, lalu perlihatkan kodenya. Ponsel dokter membukanya tanpa program apa pun. Anda dapat menghentikannya kapan saja.</translation>
     </message>
     <message>
         <source>prove that a record was not altered?</source>
-        <translation type="unfinished" />
+        <translation>membuktikan bahwa catatan tidak diubah?</translation>
     </message>
     <message>
         <source>Open the record and choose “How we know”. The hospital's file is kept as it came, and every entry is chained to the one before.</source>
-        <translation type="unfinished" />
+        <translation>Buka catatannya dan pilih “Bagaimana kami tahu”. Berkas rumah sakit disimpan seperti aslinya, dan setiap entri terangkai dengan entri sebelumnya.</translation>
     </message>
     <message>
         <source>keep records of my family?</source>
-        <translation type="unfinished" />
+        <translation>menyimpan rekam medis keluarga?</translation>
     </message>
     <message>
         <source>Click the name at the top left, then “People in this vault”. A blue line says whenever you act for somebody else.</source>
-        <translation type="unfinished" />
+        <translation>Klik nama di kiri atas, lalu “Orang-orang dalam brankas ini”. Garis biru memberi tahu bila Anda bertindak untuk orang lain.</translation>
     </message>
     <message>
         <source>get in when I forgot my passphrase?</source>
-        <translation type="unfinished" />
+        <translation>masuk bila lupa kata sandi?</translation>
     </message>
     <message>
         <source>Choose “I forgot my passphrase” and type the 24 words of your recovery sheet. Without passphrase and sheet nobody can open the vault.</source>
-        <translation type="unfinished" />
+        <translation>Pilih “Saya lupa kata sandi” dan ketik 24 kata dari lembar pemulihan. Tanpa kata sandi dan tanpa lembar, tidak ada yang dapat membuka brankas.</translation>
     </message>
     <message>
         <source>Nothing leaves this computer by itself</source>
-        <translation type="unfinished" />
+        <translation>Tidak ada yang keluar dari komputer ini dengan sendirinya</translation>
     </message>
     <message>
         <source>There is no account and no server of ours. Records leave only when you share, export or copy them.</source>
-        <translation type="unfinished" />
+        <translation>Tidak ada akun dan tidak ada server milik kami. Catatan hanya keluar bila Anda membagikan, mengekspor, atau menyalinnya.</translation>
     </message>
     <message>
         <source>While the vault is open, this computer can read it</source>
-        <translation type="unfinished" />
+        <translation>Selama brankas terbuka, komputer ini dapat membacanya</translation>
     </message>
     <message>
         <source>A bad program on this computer can then read and add, as you can. It cannot remove older entries without being noticed. Lock the vault when you leave.</source>
-        <translation type="unfinished" />
+        <translation>Program jahat di komputer ini lalu dapat membaca dan menambah, seperti Anda. Ia tidak dapat menghapus entri lama tanpa ketahuan. Kuncilah brankas bila Anda pergi.</translation>
     </message>
     <message>
         <source>Whoever has your sheet and a copy of the vault can open it</source>
-        <translation type="unfinished" />
+        <translation>Siapa pun yang memegang lembar Anda dan salinan brankas dapat membukanya</translation>
     </message>
     <message>
         <source>Keep the two in different places.</source>
-        <translation type="unfinished" />
+        <translation>Simpan keduanya di tempat yang berbeda.</translation>
     </message>
     <message>
         <source>Alone, this computer cannot prove everything to others</source>
-        <translation type="unfinished" />
+        <translation>Sendirian, komputer ini tidak dapat membuktikan segalanya kepada orang lain</translation>
     </message>
     <message>
         <source>You could put back an old copy of your own vault yourself. Towards others, proof begins when somebody outside has seen it.</source>
-        <translation type="unfinished" />
+        <translation>Anda sendiri bisa saja mengembalikan salinan lama brankas Anda. Bagi orang lain, bukti dimulai saat ada pihak luar yang melihatnya.</translation>
     </message>
     <message>
         <source>What others copied stays with them</source>
-        <translation type="unfinished" />
+        <translation>Yang sudah disalin orang lain tetap ada pada mereka</translation>
     </message>
     <message>
         <source>Stopping a share closes it. It cannot take back what somebody has already read, printed or saved.</source>
-        <translation type="unfinished" />
+        <translation>Menghentikan berbagi menutupnya. Yang sudah dibaca, dicetak, atau disimpan orang tidak dapat ditarik kembali.</translation>
     </message>
     <message>
         <source>Add records</source>
@@ -4015,23 +4011,23 @@
     </message>
     <message>
         <source>The entries at the left</source>
-        <translation type="unfinished" />
+        <translation>Menu di sebelah kiri</translation>
     </message>
     <message>
         <source>Lock now</source>
-        <translation type="unfinished">Kunci sekarang</translation>
+        <translation>Kunci sekarang</translation>
     </message>
     <message>
         <source>This help</source>
-        <translation type="unfinished" />
+        <translation>Bantuan ini</translation>
     </message>
     <message>
         <source>Larger or smaller text</source>
-        <translation type="unfinished" />
+        <translation>Huruf lebih besar atau lebih kecil</translation>
     </message>
     <message>
         <source>Text at 100 %</source>
-        <translation type="unfinished" />
+        <translation>Huruf 100 %</translation>
     </message>
     <message>
         <source>Back</source>
@@ -4039,11 +4035,11 @@
     </message>
     <message>
         <source>To the next or previous thing</source>
-        <translation type="unfinished" />
+        <translation>Ke bagian berikut atau sebelumnya</translation>
     </message>
     <message>
         <source>Press a button, open a record</source>
-        <translation type="unfinished" />
+        <translation>Menekan tombol, membuka catatan</translation>
     </message>
     <message>
         <source>Earlier imports</source>
@@ -4291,71 +4287,71 @@
     </message>
     <message>
         <source>Something was changed from outside, or is missing</source>
-        <translation type="unfinished" />
+        <translation>Ada yang diubah dari luar, atau hilang</translation>
     </message>
     <message>
         <source>You can read and export everything. Nothing new is saved here. If you have a newer copy, open that one; if somebody else may have been at this computer, ask for help before you go on.</source>
-        <translation type="unfinished" />
+        <translation>Anda dapat membaca dan mengekspor semuanya. Tidak ada yang baru disimpan di sini. Jika Anda punya salinan yang lebih baru, bukalah yang itu; jika mungkin ada orang lain memakai komputer ini, mintalah bantuan sebelum melanjutkan.</translation>
     </message>
     <message>
         <source>This is a copy of your vault, or a restored one</source>
-        <translation type="unfinished" />
+        <translation>Ini salinan brankas Anda, atau brankas yang dipulihkan</translation>
     </message>
     <message>
         <source>This computer has not seen it before. You can read everything. Before something new is saved, say that you want to go on with this copy.</source>
-        <translation type="unfinished" />
+        <translation>Komputer ini belum pernah melihatnya. Anda dapat membaca semuanya. Sebelum sesuatu yang baru disimpan, katakan bahwa Anda ingin melanjutkan dengan salinan ini.</translation>
     </message>
     <message>
         <source>Complete and unchanged</source>
-        <translation type="unfinished" />
+        <translation>Lengkap dan tidak berubah</translation>
     </message>
     <message>
         <source>Others vouch for it as well.</source>
-        <translation type="unfinished" />
+        <translation>Pihak lain turut menjaminnya.</translation>
     </message>
     <message>
         <source>Complete and unchanged, as far as this computer can tell</source>
-        <translation type="unfinished" />
+        <translation>Lengkap dan tidak berubah, sejauh yang diketahui komputer ini</translation>
     </message>
     <message>
         <source>Nobody outside has vouched for it yet.</source>
-        <translation type="unfinished" />
+        <translation>Belum ada pihak luar yang menjaminnya.</translation>
     </message>
     <message>
         <source>In {place}</source>
-        <translation type="unfinished" />
+        <translation>Di {place}</translation>
     </message>
     <message>
         <source>{remembered} entries are remembered, only {found} are here.</source>
-        <translation type="unfinished" />
+        <translation>{remembered} entri diingat, hanya {found} yang ada di sini.</translation>
     </message>
     <message>
         <source>this computer has not seen it before.</source>
-        <translation type="unfinished" />
+        <translation>komputer ini belum pernah melihatnya.</translation>
     </message>
     <message>
         <source>something is not as it was written ({what}).</source>
-        <translation type="unfinished" />
+        <translation>ada yang tidak seperti saat ditulis ({what}).</translation>
     </message>
     <message>
         <source>Its first page was mended from its copy.</source>
-        <translation type="unfinished" />
+        <translation>Halaman pertamanya diperbaiki dari salinannya.</translation>
     </message>
     <message>
-        <source>The copy of its first page is mended.</source>
-        <translation type="unfinished" />
+        <source>The copy of its first page was mended.</source>
+        <translation>Salinan halaman pertamanya diperbaiki.</translation>
     </message>
     <message>
         <source>One copy of its first page is damaged and the folder cannot be written to.</source>
-        <translation type="unfinished" />
+        <translation>Satu salinan halaman pertamanya rusak dan foldernya tidak dapat ditulisi.</translation>
     </message>
     <message>
         <source>Work that was cut off was finished.</source>
-        <translation type="unfinished" />
+        <translation>Pekerjaan yang terputus diselesaikan.</translation>
     </message>
     <message>
         <source>Work that was cut off was taken back.</source>
-        <translation type="unfinished" />
+        <translation>Pekerjaan yang terputus dibatalkan.</translation>
     </message>
 </context>
 </TS>
