@@ -89,7 +89,7 @@ def test_a_restored_copy_asks_for_a_decision(screen: Activity) -> None:
     screen._take_standing(Standing(VaultState.RESTORED_COPY, (), (), 1_795_000_000_000))
 
     assert "This is a restored copy" in said(screen)
-    assert "Go on with this copy" in said(screen)
+    assert "What to do" in said(screen)
 
 
 def test_lock_leaves_no_line(screen: Activity) -> None:

@@ -176,8 +176,9 @@ class Activity(Screen):
             actions.append(
                 QuietButton(self.tr("Check everything now"), self.check, glyph=Glyph.PROOF)
             )
-        if state is VaultState.RESTORED_COPY:
-            actions.insert(0, PrimaryButton(self.tr("Go on with this copy"), self._accept))
+        if state in {VaultState.RESTORED_COPY, VaultState.CHANGED}:
+            decide = PrimaryButton(self.tr("What to do"), lambda: self.shell.go("standing"))
+            actions.insert(0, decide)
         return Banner(
             state_title(state, standing.created_ms),
             state_sentence(state),
@@ -205,16 +206,6 @@ class Activity(Screen):
         if len(said) > PROBLEMS_SHOWN:
             card.add(Small(self.tr("And more of the same kind.")))
         return card
-
-    def _accept(self) -> None:
-        asked = self._session.ask(Desk.accept_copy)
-        self.shell.run(asked, lambda _none: self._accepted(), self)
-
-    def _accepted(self) -> None:
-        self._found = None
-        self.shell.toast(self.tr("You go on with this copy. The log says so."))
-        self._session.refresh()
-        self.refresh()
 
     # -- the ledger -----------------------------------------------------------------------
 

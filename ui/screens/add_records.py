@@ -15,6 +15,7 @@ from app.desk import Desk
 from app.errors import Cancelled
 from app.jobs import Job
 from ui import pick
+from ui.focus_kept import focus_on, keeping_focus
 from ui.look import Glyph, Tone
 from ui.models.reading_progress import ReadingProgress
 from ui.parts import (
@@ -147,6 +148,7 @@ class AddRecords(Screen):
         self._idle()
         self.review.show_draft(draft, self._session.cards)
         self._stack.setCurrentIndex(REVIEW)
+        focus_on(self.review.files)
 
     def _failed(self, error: Exception) -> None:
         self._idle()
@@ -185,6 +187,7 @@ class AddRecords(Screen):
         self.review.clear()
         self._say_done()
         self._stack.setCurrentIndex(DONE)
+        focus_on(self._done)
         self._session.refresh()
         if answer.new or answer.changed:
             self.shell.toast(
@@ -208,6 +211,10 @@ class AddRecords(Screen):
     # -- words ----------------------------------------------------------------------------
 
     def _say_start(self) -> None:
+        with keeping_focus(self._start):
+            self._fill_start()
+
+    def _fill_start(self) -> None:
         self._start.clear()
         card = self._session.card
         name = card.person.name if card is not None else ""

@@ -39,6 +39,7 @@ class ShareSheet(Screen):
         self._suggested = ""
         self._networks = True
         self._busy = False
+        self._whose = session.person
         self._ticked: Label | None = None
         self.step: QWidget | None = None
         self._page = Page(width=720, gap=20)
@@ -53,6 +54,7 @@ class ShareSheet(Screen):
         records = tuple(RecordId(one) for one in ids if isinstance(one, str))
         self.draft = ShareDraft(reach=Reach.RECORDS if records else Reach.DEFAULT, records=records)
         self._at, self._preview, self._busy = WHAT, None, False
+        self._whose = self._session.person
         self._say()
         ask, run = self._session.ask, self.shell.run
         run(ask(Desk.counts, self._session.person), self._take_counts, self)
@@ -60,7 +62,9 @@ class ShareSheet(Screen):
         run(ask(Desk.addresses), self._take_addresses, self)
 
     def refresh(self) -> None:
-        """What is being chosen stays; counts come anew when the screen is opened."""
+        """What is being chosen stays, unless somebody else's record is shown now."""
+        if self._whose != self._session.person:
+            self.opened(None)
 
     def rephrase(self) -> None:
         self._say()

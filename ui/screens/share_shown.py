@@ -64,6 +64,7 @@ class ShareShown(Screen):
         self._code: ShareCode | None = None
         self.share: Share | None = None
         self._opened_ms = 0
+        self._whose = session.person
         self._clipboard = PassingClipboard(self)
         self._poll = QTimer(self)
         self._poll.setInterval(_POLL_MS)
@@ -82,7 +83,7 @@ class ShareShown(Screen):
     def opened(self, argument: object) -> None:
         if isinstance(argument, Showing):
             self.clear()
-            self._showing = argument
+            self._showing, self._whose = argument, self._session.person
         if self._showing is None:
             return
         self._poll.start()
@@ -91,7 +92,11 @@ class ShareShown(Screen):
         self._ask_state()
 
     def refresh(self) -> None:
-        self._ask_state()
+        if self._showing is not None and self._whose != self._session.person:
+            self.clear()
+            self.shell.go("sharing")
+        else:
+            self._ask_state()
 
     def rephrase(self) -> None:
         self._say()
@@ -232,6 +237,7 @@ class ShareShown(Screen):
                 words.add(Small(sentence))
         words.add(self._deeds())
         words.add(Small(self.tr("Every opening is kept in your log as a receipt.")))
+        words.add_stretch()
         return words
 
     def _how(self, share: Share) -> str:
