@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from vault.record_store import RecordStore
 from vault.records import Filter, Kind, RecordState, Row, Standing
 
-TREND_POINTS = 1000
+TREND_POINTS = 500
 """How many results of one test a page shows at most, the newest."""
 
 SPARK_POINTS = 24

@@ -22,11 +22,12 @@ _NEWEST_OF = f"""
 """Of each text its newest row by one look into the index, and of these the newest."""
 _LAST_OF = f"""
     select {COLUMNS} from (
-        select p.hidden, p.sort, p.id from texts x join postings p on p.text = x.tid
+        select p.hidden, p.sort, p.id from texts x cross join postings p on p.text = x.tid
         where x.series = ? and p.hidden = 0 order by p.sort desc, p.id desc limit ?) k
     join timeline t on t.hidden = k.hidden and t.sort = k.sort and t.id = k.id
     order by t.sort desc, t.id desc
 """  # noqa: S608 - own words only
+"""A cross join keeps the texts outside; else every posting would be read for a few results."""
 _ALL_OF = (
     f"select {COLUMNS} from texts x {POSTED}"  # noqa: S608 - own words only
     " where x.series = ? and p.hidden = 0 order by p.sort, p.id"

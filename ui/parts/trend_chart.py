@@ -167,6 +167,8 @@ class TrendChart(QLabel):
         free = float("-inf")
         top = scale.box.bottom() + px(12)
         for point in self._face.points:
+            if scale.x(point.x) < free:
+                continue
             text = self._face.x_text(point.x)
             width = metrics.horizontalAdvance(text) + 2
             left = min(max(0.0, scale.x(point.x) - width / 2), float(self.width() - width))

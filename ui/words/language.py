@@ -23,6 +23,7 @@ OWN_NAMES = {Language.INDONESIAN: "Bahasa Indonesia", Language.ENGLISH: "English
 _LOCALES = {Language.INDONESIAN: "id_ID", Language.ENGLISH: "en_GB"}
 _FILES = {Language.INDONESIAN: "id_ID.qm", Language.ENGLISH: "en.qm"}
 _TRANSLATOR = "words-translator"
+_SPOKEN = "words-language"
 
 
 class TranslationMissing(Exception):
@@ -58,15 +59,15 @@ def set_language(language: Language) -> None:
     QLocale.setDefault(QLocale(_LOCALES[language]))
     fresh.setObjectName(_TRANSLATOR)
     fresh.setParent(application)
-    fresh.setProperty("language", language.value)
+    application.setProperty(_SPOKEN, language.value)
     application.installTranslator(fresh)
 
 
 def language() -> Language:
     """The language in force; English until one was set."""
     application = QCoreApplication.instance()
-    found = _installed(application) if application is not None else []
-    return Language(found[0].property("language")) if found else Language.ENGLISH
+    spoken = application.property(_SPOKEN) if application is not None else None
+    return Language(spoken) if spoken else Language.ENGLISH
 
 
 def locale() -> QLocale:

@@ -507,7 +507,7 @@
     </message>
     <message>
         <source>Such as HbA1c</source>
-        <translation type="unfinished" />
+        <translation>Misalnya HbA1c</translation>
     </message>
     <message>
         <source>Find a test</source>
@@ -550,7 +550,7 @@
     </message>
     <message>
         <source>Filters</source>
-        <translation type="unfinished" />
+        <translation>Saringan</translation>
     </message>
     <message>
         <source>Add records</source>
