@@ -11,6 +11,7 @@ from app.answers import KitView
 from app.desk import Desk
 from app.door import Door, NewVault
 from app.settings import Language
+from ui.parts.tab_order import follow_layout
 from ui.screen import Screen, Shell
 from ui.screens.first_kit import KitPage, ProvePage
 from ui.screens.first_pages import LanguagePage, PersonPage, ReadyPage, WelcomePage
@@ -87,6 +88,7 @@ class FirstRun(Screen):
 
     def _show(self, page: Step) -> None:
         self._stack.setCurrentWidget(page)
+        follow_layout(page)
         page.enter()
 
     def _next(self) -> None:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QFileDialog
 
 from app.answers import KitView
 from app.door import Door
@@ -27,6 +26,7 @@ from ui.parts import (
     Text,
     WordGrid,
 )
+from ui.pick import pick_target
 from ui.screen import Shell
 from ui.session import Session
 from ui.words.language import language
@@ -96,11 +96,9 @@ class KitCard(Column):
     def _save(self, ending: str) -> None:
         if self._kit is None:
             return
-        suggested = str(Path.home() / f"{self.tr('RekamKu recovery sheet')}.{ending}")
-        title = self.tr("Where to save the recovery sheet")
-        chosen, _ = QFileDialog.getSaveFileName(self, title, suggested, f"*.{ending}")
-        if chosen:
-            target = Path(chosen).with_suffix(f".{ending}")
+        name, title = self.tr("RekamKu recovery sheet"), self.tr("Where to save the recovery sheet")
+        target = pick_target(self, title, f"{name}.{ending}")
+        if target is not None:
             asked = self._session.ask(
                 Door.save_kit, self._kit.text, self._name, language().value, target
             )

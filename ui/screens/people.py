@@ -26,6 +26,7 @@ from ui.parts import (
     Tile,
     Title,
 )
+from ui.parts.tab_order import follow_layout
 from ui.screen import Screen, Shell
 from ui.screens.person_form import PersonForm
 from ui.session import Session
@@ -51,6 +52,7 @@ class _PersonSheet(Sheet):
         verb = self.tr("Add this person") if new else self.tr("Save")
         self.save = PrimaryButton(verb, self._save)
         self.column.add(Flow(self.save, QuietButton(self.tr("Cancel"), self.reject)))
+        follow_layout(self.column)
         self.begin(self.form.focusProxy())
 
     def _save(self) -> None:

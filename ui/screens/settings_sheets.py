@@ -8,6 +8,7 @@ from collections.abc import Callable
 from app.answers import KitView
 from app.desk import Desk
 from ui.parts import Body, Flow, PassphraseField, PrimaryButton, QuietButton, Sheet
+from ui.parts.tab_order import follow_layout
 from ui.screen import Shell
 from ui.screens.first_passphrase import PassphraseCard
 from ui.screens.kit_cards import KitCard, ProveCard
@@ -32,6 +33,7 @@ class PassphraseSheet(Sheet):
             self.column.add(part)
         self.column.add(Flow(self._go, QuietButton(self.tr("Cancel"), self.reject)))
         self.card.draw()
+        follow_layout(self.column)
         self.begin(self._old.line)
 
     def _save(self) -> None:
@@ -108,6 +110,7 @@ class KitSheet(Sheet):
         self._reveal(shown=True)
         self._later.set_text(self.tr("Later"))
         self._place()
+        follow_layout(self.column)
         self.card.setFocus()
 
     def _reveal(self, *, shown: bool) -> None:

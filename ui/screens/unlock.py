@@ -26,6 +26,7 @@ from ui.parts import (
     Strong,
     Title,
 )
+from ui.parts.tab_order import follow_layout
 from ui.screen import Screen, Shell
 from ui.screens.first_step import LanguageButton
 from ui.screens.sample import look_around
@@ -241,8 +242,10 @@ class Unlock(Screen):
 
     def _show_lost(self) -> None:
         self._stack.setCurrentWidget(self.lost)
+        follow_layout(self.lost)
         self.lost.enter()
 
     def _show_page(self) -> None:
         self._stack.setCurrentWidget(self.page)
+        follow_layout(self.page)
         self.page.enter()

@@ -53,7 +53,7 @@ def sex_words(sex: Sex) -> str:
 def person_line(person: Person, *, owner: bool) -> str:
     """The small line under a name: what they are to the owner, how old."""
     today = datetime.now(UTC).astimezone().date().isoformat()
-    who = translate("words", "This vault's owner") if owner else relation_words(person.relation)
+    who = translate("words", "You") if owner else relation_words(person.relation)
     parts = (who, age_words(person.birth_date, today))
     return " \N{MIDDLE DOT} ".join(part for part in parts if part)
 
