@@ -164,6 +164,8 @@ class Window(QMainWindow):
         foot = [self._nav(spec) for spec in self.entries(Spot.FOOT)]
         foot.append(NavItem(_LOCK, self.tr("Lock now"), Glyph.LOCK, goes=False))
         self.shell.rail.setAccessibleName(self.tr("Main navigation"))
+        for name, screen in self._screens.items():
+            screen.setAccessibleName(self._specs[name].title())
         self.shell.rail.set_items([self._nav(spec) for spec in self.entries(Spot.TOP)], foot)
         face = self.switcher.shown
         whose = face.name if face is not None else ""

@@ -74,7 +74,7 @@ def test_the_passphrase_can_be_shown_and_is_hidden_again_when_wiped(shown: Show)
 
     field._toggle.click()
     assert field.line.echoMode() is QLineEdit.EchoMode.Normal
-    assert field._toggle.accessibleName() == "Hide"
+    assert field._toggle.accessibleName() == "Hide: Passphrase"
     field.wipe()
 
     assert field.text() == ""

@@ -96,7 +96,8 @@ class FocusRing(QWidget):
     def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         self._unwatch()
         self._target = None
-        if new is None or not self._window.isAncestorOf(new):
+        reachable = new is not None and bool(new.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        if new is None or not reachable or not self._window.isAncestorOf(new):
             self.hide()
             return
         self._watch(new)

@@ -72,6 +72,8 @@ class ChipStrip(QWidget):
             chip.deleteLater()
         self._choices = tuple(choices)
         self._chips = [self._make(choice) for choice in choices]
+        if self._chips:
+            QWidget.setTabOrder(self._chips[-1], self._more)
         keys = [choice.key for choice in choices]
         if self._current not in keys:
             self._current = keys[0] if keys else ""

@@ -138,5 +138,7 @@ class PassphraseField(Column):
 
     def _say_toggle(self) -> None:
         shown = self._toggle.isChecked()
-        self._toggle.set_text(self._words.hide if shown else self._words.show)
+        said = self._words.hide if shown else self._words.show
+        self._toggle.set_text(said)
+        self._toggle.setAccessibleName(f"{said}: {self._words.label}")
         self._toggle.set_glyph(Glyph.HIDE if shown else Glyph.SHOW)

@@ -91,8 +91,8 @@ class LabsScreen(ListScreen):
     def rephrase(self) -> None:
         super().rephrase()
         self.heading.setText(self.title())
-        name = self.tr("Find a test")
-        self.field.set_words(name, name, self.tr("Clear"))
+        hint = self.tr("Such as HbA1c")
+        self.field.set_words(self.tr("Find a test"), hint, self.tr("Clear"))
         self.chips.set_words(self.tr("Group of tests"), self.tr("More"))
         self.model.rephrase()
         self._offer()
