@@ -18,7 +18,15 @@ import zstandard
 SIZE = 32 * 1024
 COPIES = 60
 SEED = 20261121
-SPREAD_EVERY = 4
+PLAIN = 0.4
+"""The part of resources without a number of their own."""
+
+SYSTEMS = (
+    "http://sys-ids.kemkes.go.id/observation/{}",
+    "http://sys-ids.kemkes.go.id/encounter/{}",
+    "https://github.com/synthetichealth/synthea",
+    "https://sim.rumahsakit.example/hasil",
+)
 HERE = Path(__file__).resolve().parent
 TEMPLATES = HERE / "dictionary"
 SHIPPED = HERE.parent / "vault" / "dictionaries"
@@ -87,34 +95,47 @@ class Chance:
         return f"{choice(self._words['given'])} {choice(self._words['family'])}"
 
     def meta(self, resource: dict[str, Any], length: int) -> bytes:
-        """Provenance as the vault writes it before each content."""
-        kind, own, scope = resource["resourceType"], resource["id"], self.digits(9)
-        patient = f"file:{self.hexadecimal()}|Patient/{self.uuid()}"
-        return packed(
-            {
-                "aliases": [f"file:{self.hexadecimal()}|{kind}/{own}", f"uuid:{kind}/{own}"],
-                "facility": self._random.choice(self._words["place"]),
-                "fhir": "R4",
-                "identity": f"local:kemkes-organisation:{scope}|{kind}/{own}",
-                "import": self.hexadecimal(),
-                "length": length,
-                "media": "application/fhir+json",
-                "order": self.moment(),
-                "place": f"/entry/{self.digits(3)}/resource",
-                "practitioner": self.name(),
-                "reader": "fhir-json/1",
-                "record": self.hexadecimal(),
-                "references": [patient, f"uuid:Encounter/{self.uuid()}"],
-                "source": self.hexadecimal() + self.hexadecimal(),
-                "subject": patient,
-                "title": self._rows["lab"][1],
-            }
-        )
+        """Facts as the vault writes them before each content (vault/meta.py)."""
+        kind, own, odds = resource["resourceType"], resource["id"], self._random.random()
+        file = self.hexadecimal() + self.hexadecimal()
+        system = self._random.choice(SYSTEMS).format(self.digits(9))
+        number = f"{kind}|{system}|{self.hexadecimal()}"
+        visit = f"uuid:Encounter/{self.uuid()}"
+        patient = self._random.choice(("uuid:Patient/{1}", "file:{0}|Patient/{1}"))
+        patient = patient.format(file, self.uuid())
+        facts = {
+            "actor": self.hexadecimal(),
+            "aliases": [f"uuid:{kind}/{own}", f"identifier:{number}"],
+            "facility": self._random.choice(self._words["place"]),
+            "fhir": "4.0",
+            "identity": f"id:{number}|{self.digits(4)}-{self.digits(1)}",
+            "import": self.hexadecimal(),
+            "length": length,
+            "media": "application/fhir+json",
+            "order": f"{self.moment()[:19]}.000000+00:00|00000000000000000001",
+            "place": f"/entry/{self.digits(4)}/resource",
+            "practitioner": self.name(),
+            "reader": "rekamku/fhir",
+            "record": self.hexadecimal(),
+            "references": [patient, visit],
+            "source": f"bundle-{self.digits(2)}.json",
+            "subject": patient,
+            "title": self._rows["lab"][1],
+        }
+        if odds < PLAIN:
+            facts["aliases"] = [f"file:{file}|{kind}/{own}"]
+            facts["identity"] = f"local:kemkes-organisation:{self.digits(9)}|{kind}/{own}"
+        return packed(facts)
 
 
 def packed(value: dict[str, Any]) -> bytes:
     """JSON without spaces."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def written(value: dict[str, Any]) -> bytes:
+    """JSON on one line with spaces, as many programs write it unasked."""
+    return json.dumps(value, ensure_ascii=False).encode()
 
 
 def spread(value: dict[str, Any]) -> bytes:
@@ -131,7 +152,7 @@ def samples() -> Iterator[bytes]:
         for resource in json.loads((TEMPLATES / f"{style}.json").read_text("utf-8"))
     ]
     for number in range(COPIES):
-        write = packed if number % SPREAD_EVERY else spread
+        write = (packed, written, packed, spread)[number % 4]
         for template in templates:
             resource = chance.resource(template)
             content = write(resource)

@@ -5,9 +5,9 @@ Refuses: reporting a root for entries that it could not read.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from hashlib import sha256
 from typing import Any, Final
 
+from vault.digests import sha256_each
 from vault.errors import Altered, ProofRefused
 from vault.log_faults import Fault, Faults
 from vault.log_headers import HeaderCheck
@@ -117,8 +117,7 @@ class LogCheck:
         if first != self.headers.index:
             self._gap(self.headers.index, first - 1)
         headers = [row[1] for row in rows]
-        digest = sha256
-        leaves = [digest(b"\x00" + header).digest() for header in headers]
+        leaves = sha256_each(headers, b"\x00")
         stored = [row[2] for row in rows]
         if leaves != stored:
             for index, (made, kept) in enumerate(zip(leaves, stored, strict=True), first):

@@ -5,7 +5,9 @@ Refuses: storage, and every proof that is too short, too long or leads to anothe
 
 from collections.abc import Sequence
 from hashlib import sha256
+from operator import add
 
+from vault.digests import sha256_each
 from vault.errors import ProofRefused
 
 HASH_BYTES = 32
@@ -27,11 +29,7 @@ def node_hash(left: bytes, right: bytes) -> bytes:
 
 def pair_up(nodes: Sequence[bytes]) -> list[bytes]:
     """The parents of neighbouring nodes; an odd last node has none yet and is left out."""
-    digest = sha256
-    return [
-        digest(b"\x01" + left + right).digest()
-        for left, right in zip(nodes[::2], nodes[1::2], strict=False)
-    ]
+    return sha256_each(map(add, nodes[::2], nodes[1::2]), b"\x01")
 
 
 class CompactRange:

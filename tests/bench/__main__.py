@@ -55,7 +55,12 @@ def write(path: Path, rows: Sequence[Row]) -> None:
 def _tell(row: Row) -> None:
     sign = "≥" if row.at_least else "≤"
     figures = f"{_short(row.wall):>9} {_short(row.cpu):>9}   {sign} {_short(row.target):>7}"
-    print(f"{row.name:<{_WIDTH}} {figures}   {'ok' if row.ok else 'MISSED'}", flush=True)
+    _print(f"{row.name:<{_WIDTH}} {figures}   {'ok' if row.ok else 'MISSED'}")
+
+
+def _print(line: str) -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
 
 
 def _short(value: float) -> str:
@@ -69,7 +74,7 @@ def main(words: Sequence[str] | None = None) -> int:
     parser.add_argument("--quick", action="store_true", help="tiny sizes: a test of the bench")
     parser.add_argument("--out", type=Path, default=Path("bench.json"))
     asked = parser.parse_args(words)
-    print(f"{'':<{_WIDTH}} {'wall':>9} {'cpu':>9}   {'target':>9}")
+    _print(f"{'':<{_WIDTH}} {'wall':>9} {'cpu':>9}   {'target':>9}")
     rows = run(asked.only or list(GROUPS), QUICK if asked.quick else Sizes(), _tell)
     write(asked.out, rows)
     return 0 if asked.quick or all(row.ok for row in rows) else 1

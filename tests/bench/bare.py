@@ -72,7 +72,7 @@ def validate_and_fill(path: Path, resources: list[bytes]) -> None:
     for one in resources:
         kind = msgspec.json.decode(one)["resourceType"]
         model = get_fhir_model_class(kind).model_validate_json(one)
-        rows.append((model.id, kind, one.decode()))
+        rows.append((getattr(model, "id", None), kind, one.decode()))
     connection.executemany("insert into resources values (?, ?, ?)", rows)
     connection.commit()
     connection.close()

@@ -5,7 +5,12 @@ Refuses: anything after the first paint: screens, session and keeper come later.
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ui.window import Window
 
 
 def _told_and_gone() -> None:
@@ -34,7 +39,11 @@ def ours() -> None:
     from ui import main
 
     paint = main.after_first_paint
-    main.after_first_paint = lambda window, _action: paint(window, _told_and_gone)
+
+    def and_no_more(window: "Window", action: Callable[[], None]) -> None:
+        paint(window, _told_and_gone)
+
+    main.after_first_paint = and_no_more
     main.main()
 
 

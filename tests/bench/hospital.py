@@ -53,39 +53,56 @@ MEDICINES: Final = tuple(
         for strength in (5, 10, 20, 500)
     )
 )  # fmt: skip
-CLINICS: Final = tuple(f"Puskesmas {name}" for name in ("Ubud", "Kuta", "Gianyar", "Sukawati")) + (
+CLINICS: Final = (
+    "Puskesmas Ubud",
+    "Puskesmas Kuta",
+    "Puskesmas Gianyar",
     "RS Bakti Husada",
     "Klinik Sehat Sentosa",
     "Laboratorium Prima",
 )
 DOCTORS: Final = tuple(
-    f"dr. {first} {last}"
-    for first in ("Putu", "Made", "Nyoman", "Ketut", "Ayu")
-    for last in ("Wirawan", "Suryani", "Pratama", "Dewi")
+    tuple(f"dr. {first} {last}" for first in ("Putu", "Made", "Ayu"))
+    for last in ("Wirawan", "Suryani", "Pratama", "Dewi", "Kusuma", "Lestari")
 )
-WORDS: Final = (
-    "pasien mengeluh nyeri dada sejak tiga hari membaik setelah istirahat tidak ada riwayat "
-    "alergi kontrol ulang dua minggu lagi minum obat teratur diet rendah garam olahraga ringan "
-    "hasil dalam batas normal dianjurkan pemeriksaan ulang puasa sepuluh jam"
-).split()
+"""Those of each clinic."""
+NOTES: Final = (
+    "Pasien mengeluh nyeri dada sejak {} hari, membaik setelah istirahat.",
+    "Tidak ada riwayat alergi. Kontrol ulang {} minggu lagi.",
+    "Minum obat teratur, diet rendah garam, olahraga ringan {} menit.",
+    "Hasil dalam batas normal, dianjurkan pemeriksaan ulang setelah puasa {} jam.",
+    "Sampel {} diambil di ruang laboratorium dan diperiksa pada hari yang sama.",
+)
 LOINC: Final = "http://loinc.org"
 UCUM: Final = "http://unitsofmeasure.org"
+_VISIT_ENDS: Final = 1 / 12
 _NARRATIVE: Final = "http://www.w3.org/1999/xhtml"
 
 
 class Hospital:
-    """One source of resources; `resources` may be asked for any number."""
+    """One source of resources, in visits of a dozen; `resources` may be asked for any number."""
 
     def __init__(self, seed: int) -> None:
         self._draw = random.Random(seed)
         self._seed = seed
+        self._visit()
 
     def resources(self, number: int) -> Iterator[dict[str, Any]]:
         """So many resources: the patient, then 72 % results, 12 % problems, 16 % orders."""
         yield self._patient()
         makers = (self._result,) * 18 + (self._problem,) * 3 + (self._order,) * 4
         for _ in range(number - 1):
+            if self._draw.random() < _VISIT_ENDS:
+                self._visit()
             yield self._draw.choice(makers)()
+
+    def _visit(self) -> None:
+        draw = self._draw
+        place = draw.randrange(len(CLINICS))
+        self._clinic, self._doctor = CLINICS[place], draw.choice(DOCTORS[place])
+        self._day = (
+            f"{draw.randint(2012, 2026)}-{draw.randint(1, 12):02d}-{draw.randint(1, 28):02d}"
+        )
 
     def _patient(self) -> dict[str, Any]:
         given, _, family = PATIENT.name.partition(" ")
@@ -116,7 +133,7 @@ class Hospital:
             "subject": self._subject(),
             "effectiveDateTime": self._moment(),
             "issued": self._moment(),
-            "performer": [{"display": draw.choice(DOCTORS)}, {"display": draw.choice(CLINICS)}],
+            "performer": [{"display": self._doctor}, {"display": self._clinic}],
             "valueQuantity": {"value": value, "unit": unit, "system": UCUM, "code": unit},
             "interpretation": [self._concept(
                 "http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation",
@@ -146,8 +163,8 @@ class Hospital:
             "subject": self._subject(),
             "onsetDateTime": self._moment()[:10],
             "recordedDate": self._moment(),
-            "asserter": {"display": draw.choice(DOCTORS)},
-            **self._note(0.3),
+            "asserter": {"display": self._doctor},
+            **self._note(0.15),
         }  # fmt: skip
 
     def _order(self) -> dict[str, Any]:
@@ -163,7 +180,7 @@ class Hospital:
                 "http://sys-ids.kemkes.go.id/kfa", code, display),
             "subject": self._subject(),
             "authoredOn": self._moment(),
-            "requester": {"display": draw.choice(DOCTORS)},
+            "requester": {"display": self._doctor},
             "dosageInstruction": [{
                 "sequence": 1,
                 "text": f"{times} x sehari 1 tablet sesudah makan",
@@ -205,13 +222,13 @@ class Hospital:
         draw = self._draw
         if draw.random() >= chance:
             return {}
-        return {"note": [{"text": " ".join(draw.choices(WORDS, k=draw.randint(8, 30)))}]}
+        told = draw.sample(NOTES, draw.randint(1, 3))
+        return {"note": [{"text": " ".join(one.format(draw.randint(2, 99)) for one in told)}]}
 
     def _moment(self) -> str:
         draw = self._draw
-        day = f"{draw.randint(2012, 2026)}-{draw.randint(1, 12):02d}-{draw.randint(1, 28):02d}"
         hour = f"{draw.randint(7, 20):02d}:{draw.randint(0, 59):02d}:{draw.randint(0, 59):02d}"
-        return f"{day}T{hour}+08:00"
+        return f"{self._day}T{hour}+08:00"
 
     def _uuid(self) -> str:
         return str(uuid.UUID(int=self._draw.getrandbits(128), version=4))

@@ -38,9 +38,11 @@ def imports(ground: Ground) -> Iterator[Row]:
     cut = ratio(found, 0, 2)
     yield Row("the same ÷ cut apart only and inserted bare", cut.wall, cut.cpu, 2.75)
     usual = ratio(found, 3, 0)
-    yield Row("times faster than fhir.resources into SQLite", usual.wall, usual.cpu, 7, True)
+    yield Row(
+        "times faster than fhir.resources into SQLite", usual.wall, usual.cpu, 7, at_least=True
+    )
     each = typical(found)
-    yield Row("records a second", 1 / each.wall, 1 / each.cpu, 15_000, True)
+    yield Row("records a second", 1 / each.wall, 1 / each.cpu, 15_000, at_least=True)
 
 
 def _ours(ground: Ground, file: Path) -> Cost:
@@ -92,7 +94,8 @@ def memory(ground: Ground) -> Iterator[Row]:
 def _peak(ground: Ground, number: int) -> float:
     file = ground.file(number)
     command = [sys.executable, "-m", "tests.bench.peak", str(ground.place()), str(file)]
-    told = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    told: dict[str, int] = json.loads(done.stdout)
     return (told["ours"] + told["reader"] - file.stat().st_size) / _MEBIBYTE
 
 

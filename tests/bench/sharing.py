@@ -56,7 +56,7 @@ def share(ground: Ground) -> Iterator[Row]:
     yield Row(f"share of {size} ÷ AES-GCM of it", sealed.wall, sealed.cpu, 10)
     if theirs is not None:
         other = ratio(found, 2, 0)
-        yield Row("times faster than kill-the-clipboard", other.wall, other.cpu, 4, True)
+        yield Row("times faster than kill-the-clipboard", other.wall, other.cpu, 4, at_least=True)
 
 
 def shared(selection: Selection) -> str:

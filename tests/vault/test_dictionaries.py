@@ -9,7 +9,10 @@ import pytest
 
 from vault import dictionaries
 
-SHIPPED = {1: "ea6b20b207d165cf1f54baf33d556e576c8e4bfd9dd21d640762b466e87dcf4a"}
+SHIPPED = {
+    1: "ea6b20b207d165cf1f54baf33d556e576c8e4bfd9dd21d640762b466e87dcf4a",
+    2: "b4a7622970ffa46d938b2bf2f4c21da88e2dafa06fe2c81c67485ed4f126cc2d",
+}
 
 
 @pytest.mark.parametrize(("number", "digest"), SHIPPED.items())
