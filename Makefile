@@ -21,7 +21,7 @@ check: setup
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	@for room in vault sync app ui; do \
+	@for room in vault sync app ui packaging; do \
 		echo mypy tests/$$room; \
 		MYPYPATH=tests/$$room $(BIN)/mypy tests/$$room || exit 1; \
 	done
