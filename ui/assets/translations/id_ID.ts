@@ -410,6 +410,10 @@
         <translation>Tempat menyimpan lembar pemulihan</translation>
     </message>
     <message>
+        <source>RekamKu recovery sheet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Saved as “{name}”. Move it away from this computer.</source>
         <translation>Tersimpan sebagai “{name}”. Pindahkan dari komputer ini.</translation>
     </message>
@@ -2854,8 +2858,8 @@
         <translation>Lainnya</translation>
     </message>
     <message>
-        <source>This vault's owner</source>
-        <translation>Pemilik brankas ini</translation>
+        <source>You</source>
+        <translation type="unfinished">Anda</translation>
     </message>
     <message>
         <source>Timeline</source>
