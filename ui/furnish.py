@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from app.desk import Desk
 from ui.bands import Bands
 from ui.idle import IdleWatch
 from ui.main import appearance_of, dress
@@ -70,6 +71,7 @@ class Furnishing(QObject):
         self._bands.say()
         if stage is Stage.OPEN:
             self._idle.set_minutes(self._session.settings.lock_minutes)
+            self._session.ask(Desk.serve_open)
         else:
             self._idle.stop()
 

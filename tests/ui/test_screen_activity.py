@@ -56,6 +56,7 @@ def test_the_ledger_is_sentences_under_days(screen: Activity) -> None:
 
 def test_numbers_come_only_when_asked_for(qtbot: QtBot, screen: Activity) -> None:
     how = screen.findChildren(HowWeKnow)[0]
+    assert screen._lines is not None
     line = screen._lines[1]
     assert line.leaf.hex()[:16] not in said(screen)
 
@@ -70,6 +71,7 @@ def test_everything_is_checked_and_told(qtbot: QtBot, screen: Activity) -> None:
     screen.check()
     qtbot.waitUntil(lambda: screen._found is not None, timeout=WAIT)
 
+    assert screen._found is not None
     assert screen._found.ok
     assert "Everything is in order" in said(screen)
 

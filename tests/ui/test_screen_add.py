@@ -2,7 +2,7 @@
 
 import json
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -23,7 +23,7 @@ SAMPLE = Path(__file__).resolve().parents[2] / "app" / "sample"
 
 
 @pytest.fixture
-def window(session: Session, shown: Callable[..., QWidget]) -> Iterator[Window]:
+def window(session: Session, shown: Callable[..., QWidget]) -> Window:
     made = Window(session)
     made.register(list(act_screens(session)))
     session.changed.connect(made.refresh)

@@ -1,7 +1,7 @@
 """Sharing on a real vault: three steps, the code, its state, stopping, receipts."""
 
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -33,7 +33,7 @@ WAIT = 15_000
 
 
 @pytest.fixture
-def window(session: Session, shown: Callable[..., QWidget]) -> Iterator[Window]:
+def window(session: Session, shown: Callable[..., QWidget]) -> Window:
     made = Window(session)
     made.register(list(act_screens(session)))
     session.changed.connect(made.refresh)
