@@ -12,6 +12,7 @@ from typing import Any, TextIO
 
 from app.cli_errors import Exit
 from app.errors import BadRequest, FileGone
+from app.freshness import freshen
 from app.jobs import Job, Progress
 from app.places import Places
 from app.session import Credentials, make_environment, unlock
@@ -86,6 +87,7 @@ class Context:
         if self._vault is None:
             locked = LockedVault.open(self.vault_path)
             self._vault = unlock(locked, self._credentials(), self.environment)
+            freshen(self._vault, self.job().tell)
         return self._vault
 
     @property

@@ -15,6 +15,7 @@ from app import (
     reviewing,
     sharing,
     showing,
+    tidying,
     tracing,
     ways,
 )
@@ -63,7 +64,6 @@ READING = frozenset(
         "save_original",
         "activity",
         "knowledge",
-        "standing",
         "shares",
         "receipts",
         "preview_share",
@@ -76,7 +76,7 @@ READING = frozenset(
         "addresses",
     )
 )
-"""Methods that only read; they run on their own lane and never wait for an import."""
+"""Methods that only read (the standing is the writing vault's: decisions are made there); they run on their own lane and never wait for an import."""
 
 
 class Desk:
@@ -281,6 +281,10 @@ class Desk:
             self._vault.enable_quick_unlock()
         else:
             self._vault.disable_quick_unlock()
+
+    def tidy(self) -> int:
+        """Remove what crashes left in the files' folders; how many. Once after each unlock."""
+        return tidying.tidy(self._vault)
 
     def stirred(self) -> tuple[PersonId, ...]:
         """People whose databases another connection changed since this was asked last."""

@@ -12,6 +12,7 @@ from pathlib import Path
 from app import kit_reading, making
 from app.answers import KitView, NikView
 from app.desk import READING, Desk
+from app.freshness import freshen
 from app.jobs import Job
 from app.looking_around import SampleVault, make_sample
 from app.places import Places, places
@@ -165,7 +166,9 @@ class Door:
             self._sample = None
 
     def _enter(self, locked: LockedVault, credentials: Credentials) -> None:
-        self._take(unlock(locked, credentials, self._environment), self._environment, self._places)
+        vault = unlock(locked, credentials, self._environment)
+        freshen(vault)
+        self._take(vault, self._environment, self._places)
 
     def _take(self, vault: Vault, environment: Environment, here: Places) -> None:
         self._desk = Desk(vault, environment, here)

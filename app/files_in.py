@@ -12,6 +12,7 @@ from app.import_sink import Target
 from app.importing import Surroundings, import_paths
 from app.jobs import Job
 from app.share_renewing import withdraw
+from app.tidying import tidy
 from app.whose import Household
 from vault.environment import Environment
 from vault.errors import NoImport
@@ -54,7 +55,11 @@ def bring_in(
         random=environment.random,
         dry=wishes.dry,
     )
-    return import_paths(paths, around, job)
+    try:
+        return import_paths(paths, around, job)
+    finally:
+        if not wishes.dry:
+            tidy(vault)
 
 
 def target_of(vault: Vault, person_id: PersonId) -> Target:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from app.answers import FileAnswer, FileStatus, Outcome, Place
 from app.errors import FileGone
+from sync.fhir.version import EXTRACTOR_VERSION
 from vault.classify import Verdict
 from vault.files import FileStore, Staged
 from vault.ids import BatchId, ImportId, PersonId
@@ -135,6 +136,7 @@ class Sink:
             staged=() if dry else original.staged(target),
             files=() if dry else original.kept(target),
             source=Path(path).name,
+            extractor=EXTRACTOR_VERSION,
         )
         self._writer = target.store.begin_import(source, dry=dry)
 

@@ -10,6 +10,7 @@ from app.answers import RecordView
 from app.jobs import Job
 from app.overviews import TREND_POINTS
 from app.showing import readable
+from sync.fhir.version import EXTRACTOR_VERSION
 from vault.environment import VaultNotice
 from vault.ids import RecordId
 from vault.log_read import Problem
@@ -95,7 +96,7 @@ def rebuild(vault: Vault, person: Person) -> int:
 
     store = vault.record(person.id)
     with rereading() as extract:
-        store.rebuild(extract)
+        store.rebuild(extract, EXTRACTOR_VERSION)
     return store.counts().total
 
 

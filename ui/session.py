@@ -110,7 +110,6 @@ class Session(QObject):
 
     def lock(self) -> None:
         """Clear the screens, end the keeper, start another that knows nothing."""
-        self._leave(Stage.LOCKED)
         self.begin()
 
     # -- what screens ask -----------------------------------------------------------------
@@ -173,6 +172,8 @@ class Session(QObject):
 
     def begin(self, vault: Path | None = None) -> None:
         """Start a keeper and look what is at the vault's place; `entered` tells."""
+        if self._stage is Stage.OPEN:
+            self._leave(Stage.LOCKED)
         if vault is not None and self.claim(vault):
             self.vault = vault
         self._end_keeper()
@@ -248,6 +249,7 @@ class Session(QObject):
             self.change_settings(vault=str(self.vault), opened_ms=now_ms)
         self._stage = Stage.OPEN
         self.entered.emit(Stage.OPEN)
+        self._when(self.ask(Desk.tidy), lambda _swept: None, lambda _error: None)
 
     def _take_people(self, cards: tuple[PersonCard, ...]) -> None:
         self._cards = cards

@@ -262,6 +262,7 @@ class ImportWriter:
                 references=one.references,
                 source=source.source,
                 subject=one.subject,
+                title=one.facts.title,
                 told=ToldMeta.of(one),
                 transcoded=one.transcoded,
             )

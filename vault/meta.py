@@ -82,7 +82,8 @@ class RecordMeta(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Meta of a `create` or `amend` entry with content. The fields stand in JCS order.
 
     `told` is what only the whole file said, absent where the content alone says everything;
-    `needs` are pairs of field and identity.
+    `needs` are pairs of field and identity. `title` is what the record was called when it
+    came, for the lines of the ledger.
     """
 
     actor: str = ""
@@ -101,6 +102,7 @@ class RecordMeta(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     references: tuple[str, ...] = ()
     source: str = ""
     subject: str = ""
+    title: str = ""
     told: ToldMeta | None = None
     transcoded: bool = False
 

@@ -3,6 +3,7 @@
 Refuses: anything that is not in an entry; the extractor gives facts, the meta the rest.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import msgspec
@@ -31,7 +32,7 @@ from vault.meta import (
     record_meta,
 )
 from vault.names import Naming
-from vault.record_schema import create_views, drop_views
+from vault.record_schema import create_views, drop_views, set_state
 from vault.record_values import Extract, StoredPayload
 from vault.records import IncomingRecord, Need
 from vault.views import Arrival, Views
@@ -48,8 +49,15 @@ class _Waiting:
     meta: RecordMeta
 
 
-def rebuild_views(connection: Connection, ledger: Ledger, naming: Naming, extract: Extract) -> None:
-    """Drops every view and makes it again, in one transaction.
+def rebuild_views(
+    connection: Connection,
+    ledger: Ledger,
+    naming: Naming,
+    extract: Extract,
+    extractor: int,
+    progress: Callable[[int, int], None],
+) -> None:
+    """Drops every view and makes it again, in one transaction; notes the extractor unless 0.
 
     Raises Altered where an entry cannot be read, ValueError if `extract` does not answer
     one for one; the old views stand then.
@@ -58,12 +66,18 @@ def rebuild_views(connection: Connection, ledger: Ledger, naming: Naming, extrac
         drop_views(connection)
         create_views(connection)
         replay = Replay(connection, naming, extract)
+        total = sum(head.size for head in ledger.heads())
         try:
-            for stored in ledger.walk():
+            for done, stored in enumerate(ledger.walk()):
                 replay.take(stored)
+                if done % _CHUNK == 0:
+                    progress(done, total)
             replay.finish()
         except (NoImport, NoRecord, ProofRefused) as missing:
             raise Altered(connection.path.name, f"entries: {missing}") from missing
+        if extractor:
+            set_state(connection, "extractor", str(extractor))
+    progress(total, total)
 
 
 class Replay:

@@ -19,7 +19,7 @@ from vault.log import Head, Ledger, LedgerReport, Position, Problem, Writer
 from vault.names import Naming
 from vault.rebuilding import rebuild_views
 from vault.record_check import check_record
-from vault.record_schema import VIEWS_VERSION, create_views, set_state, state
+from vault.record_schema import VIEWS_VERSION, create_views, state
 from vault.record_values import (
     BatchOutcome,
     CommitListener,
@@ -284,17 +284,24 @@ class RecordStore:
         return report, check_record(self._shop, full=full, cancelled=cancelled)
 
     def stale(self, extractor: int) -> bool:
-        """Whether the views were made by another program or extractor version."""
-        made = state(self._connection, "extractor")
-        views = state(self._connection, "views")
-        return views != str(VIEWS_VERSION) or made not in {"", str(extractor)}
+        """Whether an older program or an older extractor made the views."""
+        made = int(state(self._connection, "extractor") or extractor)
+        views = int(state(self._connection, "views") or 0)
+        return views < VIEWS_VERSION or made < extractor
 
-    def rebuild(self, extract: Extract, extractor: int = 0) -> None:
-        """Makes every view anew from the entries; raises Altered where one cannot be read."""
-        rebuild_views(self._connection, self.ledger, self._shop.naming, extract)
-        if extractor:
-            with transaction(self._connection):
-                set_state(self._connection, "extractor", str(extractor))
+    def rebuild(
+        self,
+        extract: Extract,
+        extractor: int = 0,
+        progress: Callable[[int, int], None] = lambda _done, _all: None,
+    ) -> None:
+        """Makes every view anew from the entries; raises Altered where one cannot be read.
+
+        `progress` hears how many entries are done, and of how many.
+        """
+        rebuild_views(
+            self._connection, self.ledger, self._shop.naming, extract, extractor, progress
+        )
 
     def data_version(self) -> int:
         """Changes whenever another connection has written (SQLite `data_version`)."""

@@ -18,11 +18,9 @@ from sync.fhir.quantities import BadNumber
 from sync.fhir.standing import standing_of
 from sync.fhir.types import r4_type, words_for_type
 from sync.fhir.values import TEXT_LIMIT, TITLE_LIMIT, clean, shorten, table
+from sync.fhir.version import EXTRACTOR_VERSION
 from sync.fhir.walk import Gathered, gather
 from vault.records import Facts, IncomingRecord, Label, Need
-
-EXTRACTOR_VERSION = 1
-"""Grows with every change of what facts are made; views are then rebuilt (format.md 7)."""
 
 BODY_LIMIT = 20_000
 NARRATIVE_READ = 4_000

@@ -5,13 +5,17 @@ Refuses: the real price; the slow tests pay it elsewhere.
 
 import io
 import json
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from app.cli import main
 from app.cli_context import Streams
+from vault.environment import Environment
 from vault.keys import KdfChoice, KdfParameters
+from vault.kit import read_kit
+from vault.vault import LockedVault, Vault
 
 CHEAP = KdfChoice(KdfParameters(64, 1, 1), floor_kib=8)
 PASSPHRASE = "rahasia sekali ini"
@@ -57,6 +61,13 @@ class Shell:
             argv, kdf=CHEAP, environ=self.variables, streams=streams, clock=lambda: self.now_ms
         )
         return Said(code, out.getvalue(), error.getvalue())
+
+    def open(self) -> Vault:
+        """The vault itself, for what no command does."""
+        here = self.home / ".local" / "state"
+        environment = Environment(here, None, lambda: self.now_ms, os.urandom, CHEAP)
+        kit = read_kit(self.kit.read_text())
+        return LockedVault.open(self.vault).unlock(PASSPHRASE, environment, kit=kit)
 
 
 SAMPLE = Path(__file__).resolve().parents[2] / "app" / "sample"

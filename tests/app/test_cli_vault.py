@@ -177,6 +177,7 @@ def test_the_log_says_in_words_what_happened(filled: Shell) -> None:
 
     texts = [one["text"] for one in said.object["entries"]]
     assert any(text.startswith("Added 54 records from") for text in texts)
+    assert "Added a record: Albumin urin / kreatinin" in texts
     assert {one["operation"] for one in said.object["entries"]} >= {"import", "create"}
     assert all(len(one["leaf"]) == 64 for one in said.object["entries"])
 

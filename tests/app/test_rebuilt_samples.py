@@ -4,13 +4,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cli_shell import CHEAP, PASSPHRASE, Shell
+from cli_shell import Shell
 
 from app.proving import rebuild
-from vault.environment import Environment
-from vault.kit import read_kit
 from vault.record_schema import VIEW_TABLES
-from vault.vault import LockedVault
 
 FOLDERS = ("fhir-r4", "fhir-r5", "fhir-stu3", "fhir-dstu2", "fhir-ndjson", "fhir-ips")
 SIZE = 250_000
@@ -37,9 +34,7 @@ def rebuilt_alike(shell: Shell, *paths: Path) -> int:
     """Imports, rebuilds, and says how many records there are."""
     assert shell("init", "--person", "Uji").exit == 0
     assert shell("import", "--for-person", "Uji", *paths).exit in {0, 3}
-    environment = Environment(shell.home / ".local/state", None, lambda: shell.now_ms, bytes, CHEAP)
-    locked = LockedVault.open(shell.vault)
-    with locked.unlock(PASSPHRASE, environment, kit=read_kit(shell.kit.read_text())) as vault:
+    with shell.open() as vault:
         store = vault.record(vault.owner().id)
         before = views_of(store._connection)
 

@@ -65,6 +65,7 @@ TOLD = st.builds(
         references=st.lists(TEXT, max_size=3).map(tuple),
         source=TEXT,
         subject=TEXT,
+        title=TEXT,
         told=st.none() | TOLD,
         transcoded=st.booleans(),
     )
