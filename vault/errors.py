@@ -93,7 +93,7 @@ class PersonExists(VaultError):
 
 
 class NoRecord(VaultError):
-    """This person has no such record."""
+    """The person has no such record."""
 
     def __init__(self, wanted: str) -> None:
         super().__init__(wanted)
@@ -101,7 +101,7 @@ class NoRecord(VaultError):
 
 
 class NoImport(VaultError):
-    """This person has no such import, or it was undone before."""
+    """The person has no such import, or it was undone before."""
 
     def __init__(self, wanted: str) -> None:
         super().__init__(wanted)
@@ -109,7 +109,7 @@ class NoImport(VaultError):
 
 
 class NoShare(VaultError):
-    """This person has no such share."""
+    """The person has no such share."""
 
     def __init__(self, wanted: str) -> None:
         super().__init__(wanted)
