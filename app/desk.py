@@ -76,7 +76,10 @@ READING = frozenset(
         "addresses",
     )
 )
-"""Methods that only read (the standing is the writing vault's: decisions are made there); they run on their own lane and never wait for an import."""
+"""Methods that only read; they run on their own lane and never wait for an import.
+
+The standing is asked of the writing vault: what was decided or found by a check is known there.
+"""
 
 
 class Desk:

@@ -39,7 +39,7 @@ def test_locking_ends_the_keeper_and_forgets_the_people(session: Session, qtbot:
     session.lock()
 
     assert stages == [Stage.LOCKED]
-    assert session.people() == []
+    assert list(session.people()) == []
     qtbot.waitUntil(lambda: keeper.ended and session.view is not None)
     assert keeper.door.desk_for("Desk.rows") is None
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication
 
 from app.about import about
 from app.desk import Desk
@@ -28,12 +29,15 @@ from ui.parts import (
     Small,
     Title,
 )
+from ui.parts.tab_order import follow_layout
 from ui.screen import Screen, Shell
 from ui.screens.settings_sheets import KitSheet, PassphraseSheet
 from ui.session import Session
 from ui.words.language import OWN_NAMES
 from ui.words.language import Language as Spoken
 from ui.words.plurals import PLURALS
+
+_FIRST = "language"
 
 
 class SettingsScreen(Screen):
@@ -51,6 +55,7 @@ class SettingsScreen(Screen):
 
     def opened(self, _argument: object) -> None:
         self._build()
+        self._controls[_FIRST].setFocus()
         self._read()
 
     def refresh(self) -> None:
@@ -68,6 +73,9 @@ class SettingsScreen(Screen):
     # -- building -------------------------------------------------------------------------
 
     def _build(self) -> None:
+        """Say every row anew; the keyboard stays at the row where it was."""
+        held = next((key for key, one in self._controls.items() if one.hasFocus()), "")
+        inside = self._page.isAncestorOf(QApplication.focusWidget() or self)
         self._controls.clear()
         self._page.clear()
         self._page.add(Title(self.tr("Settings")))
@@ -76,6 +84,9 @@ class SettingsScreen(Screen):
         self._page.add(self._sharing())
         self._page.add(self._place())
         self._page.add(self._about())
+        follow_layout(self._page)
+        if inside:
+            self._controls[held or _FIRST].setFocus()
 
     def _reading(self) -> Card:
         now = self._session.settings
