@@ -23,6 +23,13 @@ from vault.records import Label
 Tree = dict[str, Any]
 
 _REFERENCE = re.compile(rb'"reference"(\s*:\s*)"([^"\\]*)"')
+_NARRATIVE = re.compile(
+    rb'"text"(?<!\\"text")\s*+:\s*+\{\s*+(?:"status"\s*+:\s*+"[a-z]*+"\s*+,\s*+)?'
+    rb'"div"\s*+:\s*+"[^"\\]*+(?:\\.[^"\\]*+)*+"\s*+\}\s*+,\s*+',
+    re.DOTALL,
+)
+"""A narrative with nothing else in it and another member behind it, as they nearly all are."""
+
 _SLOW = (b"\\u", b"\\/", b'"profile"', b'"div"', b"Binary/")
 _CODE_KEYS = frozenset({"code", "system", "url", "fullUrl", "reference", "contentType", "unit"})
 _REASONS = ("reasonCode", "reasonReference", "reason", "diagnosis", "indication", "note")
@@ -59,10 +66,11 @@ class NotJson(ValueError):
 
 def reference_texts(content: bytes) -> tuple[str, ...]:
     """Every reference text that a JSON resource states, in order, without repeats."""
-    if _is_slow(content):
+    plain = _without_narrative(content)
+    if _is_slow(plain):
         found = gather(parse(content)).references
     else:
-        found = [hit[1].decode() for hit in _REFERENCE.findall(content)]
+        found = [hit[1].decode() for hit in _REFERENCE.findall(plain)]
     return tuple(dict.fromkeys(found))
 
 
@@ -105,6 +113,7 @@ def shape(content: bytes, trim: Trim) -> Shaped:
 
 
 def _edited(content: bytes, trim: Trim) -> bytes | None:
+    content = _without_narrative(content)
     if trim.cut or trim.hidden or _is_slow(content):
         return None
     if not trim.keep_numbers and may_hold_number(content):
@@ -117,8 +126,12 @@ def _edited(content: bytes, trim: Trim) -> bytes | None:
         return None
 
 
+def _without_narrative(content: bytes) -> bytes:
+    return _NARRATIVE.sub(b"", content) if b'"div"' in content else content
+
+
 def _is_slow(content: bytes) -> bool:
-    return any(mark in content for mark in _SLOW)
+    return any(map(content.__contains__, _SLOW))
 
 
 def shape_tree(tree: Tree, trim: Trim) -> Shaped:

@@ -44,7 +44,7 @@ def main(folder: str, file: str) -> None:
     Path("/proc/self/clear_refs").write_text(_CLEAR_PEAK, "ascii")
     start = _status("self", "VmRSS")
     house.bring(Path(file), Job(reader.look))
-    print(json.dumps({"ours": peak_of("self") - start, "reader": reader.peak}))
+    json.dump({"ours": peak_of("self") - start, "reader": reader.peak}, sys.stdout)
     house.vault.close()
 
 

@@ -14,8 +14,10 @@ from tests.bench.house import PASSPHRASE, Ground, House
 from tests.bench.measure import Cost, Row, compared, cost, percentile, ratio, taken_in_turns
 from vault import keys
 from vault.db import open_database
+from vault.log import LedgerReport
 from vault.record_store import RecordStore
-from vault.records import Filter
+from vault.records import Facts, Filter
+from vault.vault_state import VaultReport
 
 _PAGE = 200
 _HITS = 50
@@ -118,14 +120,14 @@ def _unencrypted(store: RecordStore, path: Path) -> sqlite3.Connection:
     rows = store.list(Filter(), 0).rows
     connection.executemany(
         "insert into words (rowid, body) values (?, ?)",
-        (
-            (number, " ".join((facts.title, facts.code, facts.facility, facts.practitioner,
-                               facts.body)))
-            for number, facts in enumerate(row.facts for row in rows)
-        ),
-    )  # fmt: skip
+        ((number, _words_of(row.facts)) for number, row in enumerate(rows)),
+    )
     connection.commit()
     return connection
+
+
+def _words_of(facts: Facts) -> str:
+    return f"{facts.title} {facts.code} {facts.facility} {facts.practitioner} {facts.detail}"
 
 
 def _best(plain: sqlite3.Connection, text: str) -> None:
@@ -146,8 +148,8 @@ def verify(ground: Ground) -> Iterator[Row]:
     writing.close()
     found = taken_in_turns(
         (
-            lambda: cost(lambda: _verified(house.vault.verify(full=True).ok)),
-            lambda: cost(lambda: _verified(house.store.ledger.verify(full=True).ok)),
+            lambda: cost(lambda: _verified(house.vault.verify(full=True))),
+            lambda: cost(lambda: _verified(house.store.ledger.verify(full=True))),
             lambda: cost(lambda: _read(database, key)),
             lambda: cost(lambda: _read(database, key, file)),
         ),
@@ -164,8 +166,8 @@ def verify(ground: Ground) -> Iterator[Row]:
     yield Row("verify --full with views and original ÷ the same bytes", whole.wall, whole.cpu, 1.9)
 
 
-def _verified(sound: bool) -> None:
-    if not sound:
+def _verified(report: VaultReport | LedgerReport) -> None:
+    if not report.ok:
         raise RuntimeError("the check found something")
 
 

@@ -78,6 +78,31 @@ def test_profiles_narrative_and_dangling_references_go_without_shortening() -> N
     assert not shortened
 
 
+@pytest.mark.parametrize(
+    "narrative",
+    [
+        {"status": "generated", "div": '<div title="a\\">"reference": "Patient/9" {</div>'},
+        {"div": "<div/>"},
+        {"status": "generated", "div": "<div/>", "extension": [{"url": "http://x"}]},
+    ],
+)
+@pytest.mark.parametrize("last", [False, True])
+def test_narrative_goes_on_both_ways_whatever_it_holds(
+    narrative: dict[str, Any], *, last: bool
+) -> None:
+    about = {"subject": {"reference": "Patient/1"}, "note": [{"text": 'a "text": {"div": "b"},'}]}
+    told = {"text": narrative, **about} if not last else {**about, "text": narrative}
+
+    kept, shortened = shaped({"resourceType": "Observation", **told})
+
+    assert kept == {
+        "resourceType": "Observation",
+        "subject": {"reference": "urn:uuid:a"},
+        "note": about["note"],
+    }
+    assert not shortened
+
+
 def test_what_holds_a_withheld_reference_goes_with_it() -> None:
     cut = frozenset({"Condition/hiv", "identifier:EpisodeOfCare|s|E1", "Binary/7"})
     tree, shortened = shaped(
