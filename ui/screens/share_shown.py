@@ -15,7 +15,7 @@ from app.handing import ShareCode
 from app.sharing import Change
 from ui import pick
 from ui.clipboard import SECONDS, PassingClipboard
-from ui.focus_kept import keeping_focus
+from ui.focus_kept import focus_on, keeping_focus
 from ui.look import Glyph, Mark, Role, Tone
 from ui.parts import (
     Badge,
@@ -65,6 +65,7 @@ class ShareShown(Screen):
         self.share: Share | None = None
         self._opened_ms = 0
         self._whose = session.person
+        self._arriving = False
         self._clipboard = PassingClipboard(self)
         self._poll = QTimer(self)
         self._poll.setInterval(_POLL_MS)
@@ -84,6 +85,7 @@ class ShareShown(Screen):
         if isinstance(argument, Showing):
             self.clear()
             self._showing, self._whose = argument, self._session.person
+            self._arriving = True
         if self._showing is None:
             return
         self._poll.start()
@@ -188,6 +190,9 @@ class ShareShown(Screen):
     def _say(self) -> None:
         with keeping_focus(self):
             self._say_page()
+        if self._arriving and self.share is not None and self._code is not None:
+            self._arriving = False
+            focus_on(self._page)
 
     def _say_page(self) -> None:
         self._page.clear()
