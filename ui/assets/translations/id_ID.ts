@@ -411,7 +411,7 @@
     </message>
     <message>
         <source>RekamKu recovery sheet</source>
-        <translation type="unfinished" />
+        <translation>Lembar pemulihan RekamKu</translation>
     </message>
     <message>
         <source>Saved as “{name}”. Move it away from this computer.</source>
@@ -1814,7 +1814,7 @@
     </message>
     <message>
         <source>Open with this computer's keyring</source>
-        <translation>Buka dengan gantungan kunci komputer ini</translation>
+        <translation>Buka dengan kunci yang tersimpan di komputer ini</translation>
     </message>
     <message>
         <source>I forgot my passphrase</source>
@@ -2859,7 +2859,7 @@
     </message>
     <message>
         <source>You</source>
-        <translation type="unfinished">Anda</translation>
+        <translation>Anda</translation>
     </message>
     <message>
         <source>Timeline</source>
