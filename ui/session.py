@@ -145,7 +145,10 @@ class Session(QObject):
             gone: Future[Result] = Future()
             gone.set_exception(KeeperGone())
             return gone
-        return self._keeper.ask(method, *arguments, **named)
+        keeper = self._keeper
+        asked = keeper.ask(method, *arguments, **named)
+        asked.add_done_callback(lambda ended: self._heard(ended, keeper))
+        return asked
 
     @property
     def settings(self) -> Settings:
@@ -260,6 +263,16 @@ class Session(QObject):
         if known is not None and known != standing:
             self.changed.emit()
 
+    def _heard(self, ended: "Future[Any]", keeper: Keeper) -> None:
+        """From any thread: an answer came; a keeper that is gone locks the window."""
+        if not ended.cancelled() and isinstance(ended.exception(), KeeperGone):
+            self._runner.soon(lambda: self._gone(keeper))
+
+    def _gone(self, keeper: Keeper) -> None:
+        if keeper is self._keeper and self._stage is Stage.OPEN:
+            self.lock()
+            self.failed.emit(KeeperGone())
+
     def _hear(self, _person: str) -> None:
         """From the keeper's thread: another process, or the other lane, wrote."""
         self._runner.soon(self._settle.start)
@@ -273,6 +286,5 @@ class Session(QObject):
         self._runner.when(future, done, failed or self._fail, self)
 
     def _fail(self, error: Exception) -> None:
-        if isinstance(error, KeeperGone) and self._stage is Stage.OPEN:
-            self.lock()
-        self.failed.emit(error)
+        if not isinstance(error, KeeperGone):
+            self.failed.emit(error)

@@ -1,10 +1,14 @@
 """The session: opening, showing somebody, locking for good, the sample beside one's own vault."""
 
+from concurrent.futures import Future
+from typing import Any
+
 from fake_session import PASSPHRASE, Home, LocalKeeper
 from pytestqt.qtbot import QtBot
 
 from app.desk import Desk
 from app.door import Door
+from app.errors import KeeperGone
 from app.jobs import Job
 from app.settings import load_settings
 from ui.look import Look
@@ -69,3 +73,23 @@ def test_the_sample_is_a_vault_of_its_own(at: Look, qtbot: QtBot, home: Home) ->
     assert session.stage() is Stage.LOCKED
     session.ask(Door.open_with_passphrase, session.vault, PASSPHRASE, "").result(30)
     session.close()
+
+
+def test_a_keeper_that_dies_locks_the_window(session: Session, qtbot: QtBot) -> None:
+    class Dead(LocalKeeper):
+        def ask(self, *_words: object, **_named: object) -> "Future[Any]":
+            gone: Future[Any] = Future()
+            gone.set_exception(KeeperGone())
+            return gone
+
+        def close(self) -> None:
+            pass
+
+    alive = session._keeper
+    session._keeper = Dead(Door.__new__(Door))
+    with qtbot.waitSignal(session.failed):
+        session.ask(Desk.people)
+
+    assert session.stage() is not Stage.OPEN
+    assert isinstance(alive, LocalKeeper)
+    alive.close()

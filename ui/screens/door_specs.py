@@ -5,13 +5,17 @@ Refuses: importing a screen before it is opened.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication
-
 from ui.look import Glyph
 from ui.screen import Screen, ScreenSpec, Shell, Spot
 from ui.session import Session
-
-translate = QCoreApplication.translate
+from ui.words.door_titles import (
+    help_title,
+    people_title,
+    settings_title,
+    standing_title,
+    unlock_title,
+    welcome_title,
+)
 
 
 def specs(session: Session) -> Sequence[ScreenSpec]:
@@ -48,34 +52,10 @@ def specs(session: Session) -> Sequence[ScreenSpec]:
         return Help(shell, session)
 
     return [
-        ScreenSpec("welcome", Glyph.HEALTH, _welcome, first_run, Spot.BARE),
-        ScreenSpec("unlock", Glyph.LOCK, _unlock, unlock, Spot.BARE),
-        ScreenSpec("people", Glyph.FAMILY, _people, people, Spot.HIDDEN),
-        ScreenSpec("standing", Glyph.PROOF, _standing, standing, Spot.HIDDEN),
-        ScreenSpec("settings", Glyph.SETTINGS, _settings, settings, Spot.FOOT),
-        ScreenSpec("help", Glyph.HELP, _help, help_, Spot.FOOT),
+        ScreenSpec("welcome", Glyph.HEALTH, welcome_title, first_run, Spot.BARE),
+        ScreenSpec("unlock", Glyph.LOCK, unlock_title, unlock, Spot.BARE),
+        ScreenSpec("people", Glyph.FAMILY, people_title, people, Spot.HIDDEN),
+        ScreenSpec("standing", Glyph.PROOF, standing_title, standing, Spot.HIDDEN),
+        ScreenSpec("settings", Glyph.SETTINGS, settings_title, settings, Spot.FOOT),
+        ScreenSpec("help", Glyph.HELP, help_title, help_, Spot.FOOT),
     ]
-
-
-def _welcome() -> str:
-    return translate("words", "Welcome")
-
-
-def _unlock() -> str:
-    return translate("words", "Open the vault")
-
-
-def _people() -> str:
-    return translate("words", "People in this vault")
-
-
-def _standing() -> str:
-    return translate("words", "Is everything unchanged?")
-
-
-def _settings() -> str:
-    return translate("words", "Settings")
-
-
-def _help() -> str:
-    return translate("words", "Help")

@@ -3,6 +3,8 @@
 Refuses: the network; everything stands here.
 """
 
+from PySide6.QtCore import Qt
+
 from ui.look import Glyph
 from ui.parts import Body, Card, Column, DataTable, Heading, Icon, Page, Row, Strong, Title
 from ui.screen import Screen, Shell
@@ -42,6 +44,6 @@ class Help(Screen):
     @staticmethod
     def _entry(glyph: Glyph, question: str, answer: str) -> Row:
         row = Row(gap=16)
-        row.add(Icon(glyph, 26, "primary"))
+        row.add(Icon(glyph, 26, "primary"), 0, Qt.AlignmentFlag.AlignTop)
         row.add(Column(Strong(question), Body(answer), gap=4), 1)
         return row

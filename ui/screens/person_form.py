@@ -53,7 +53,7 @@ class PersonForm(Column):
             self.add(field)
         self._fields["relation"].setVisible(relation)
         self._wire()
-        self.setFocusProxy(self._name)
+        self.enter_at(self._name)
         self.say()
 
     def say(self) -> None:
@@ -116,7 +116,8 @@ class PersonForm(Column):
         self._sex.chosen.connect(lambda _key: self._pause.start())
 
     def _offer_relations(self, chosen: str) -> None:
-        offered = [Choice(one, relation_words(one)) for one in RELATIONS]
+        offered = [Choice("", sex_words(Sex.UNKNOWN))]
+        offered += [Choice(one, relation_words(one)) for one in RELATIONS]
         if chosen and chosen not in RELATIONS:
             offered.append(Choice(chosen, chosen))
         self._relation.set_choices(offered, chosen)
