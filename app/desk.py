@@ -299,6 +299,10 @@ class Desk:
                 found.append(person.id)
         return tuple(found)
 
+    def beside(self) -> "Desk":
+        """Another desk over the same vault, for another thread."""
+        return Desk(self._vault.beside(), self._environment, self._around.places)
+
     def close(self) -> None:
         """Stop serving and lock."""
         self._server.stop()

@@ -54,6 +54,7 @@ class Door:
         self._places = here
         self._desk: Desk | None = None
         self._reading: Desk | None = None
+        self._outdated: list[Desk] = []
         self._sample: SampleVault | None = None
 
     @classmethod
@@ -147,6 +148,14 @@ class Door:
         """Unlock by what the system keyring holds, if the person chose that."""
         self._enter(LockedVault.open(path), Credentials(None, None))
 
+    def accept_copy(self) -> None:
+        """Go on with a restored copy as this computer's own vault; both desks know it then."""
+        if self._desk is None or self._reading is None:
+            raise Locked
+        self._desk.accept_copy()
+        self._outdated.append(self._reading)  # a question may still be on its way to it
+        self._reading = self._desk.beside()
+
     def desk_for(self, method: str) -> Desk | None:
         """The desk that serves a method: reading never waits for writing."""
         return self._reading if method in READING else self._desk
@@ -157,10 +166,11 @@ class Door:
 
     def close(self) -> None:
         """Lock: close every database and forget the keys."""
-        for desk in (self._desk, self._reading):
+        for desk in (self._desk, self._reading, *self._outdated):
             if desk is not None:
                 desk.close()
         self._desk = self._reading = None
+        self._outdated.clear()
         if self._sample is not None:
             self._sample.folder.cleanup()
             self._sample = None
@@ -172,4 +182,4 @@ class Door:
 
     def _take(self, vault: Vault, environment: Environment, here: Places) -> None:
         self._desk = Desk(vault, environment, here)
-        self._reading = Desk(vault.beside(), environment, here)
+        self._reading = self._desk.beside()

@@ -19,12 +19,14 @@ from app.settings import Settings, load_settings, save_settings
 from app.share_making import Moment, link_of
 from app.summary_pdf import render_summary
 from sync import qr
-from sync.errors import PortTaken
+from sync.errors import PortTaken, SyncError
 from sync.network import local_addresses
+from sync.share_server import load_page
 from sync.share_server import serve as run_server
 from sync.vault_desk import VaultDesk
+from sync.web import Web
 from vault.environment import Environment
-from vault.errors import NoShare
+from vault.errors import NoShare, VaultError
 from vault.ids import PersonId, ShareId
 from vault.records import Person
 from vault.share_store import ShareStore
@@ -33,6 +35,7 @@ from vault.vault import Vault
 
 HERE = "127.0.0.1"
 START_SECONDS = 15
+PROBE_SECONDS = 3.0
 FIRST_PORT, LAST_PORT = 20_000, 60_000
 
 __all__ = ["Around", "Change", "Server", "create", "link_of", "preview", "serve", "shares"]
@@ -169,6 +172,15 @@ def serve(
     run_server(desk, host, port, ready, stop, clock=around.environment.clock)
 
 
+def is_our_page(port: int) -> bool:
+    """Whether what answers at a port of this computer is a share server of this program."""
+    try:
+        answer = Web(deadline=PROBE_SECONDS).get(f"http://{HERE}:{port}/")
+    except SyncError:
+        return False
+    return answer.content == load_page()["index.html"][1]
+
+
 class Server:
     """The share server beside a desk: its own thread, its own view of the vault."""
 
@@ -179,7 +191,7 @@ class Server:
         self._ready = threading.Event()
         self._thread: threading.Thread | None = None
         self._host = ""
-        self._failed: PortTaken | None = None
+        self._failed: SyncError | VaultError | None = None
         self.url = ""
 
     def __enter__(self) -> Self:
@@ -196,13 +208,16 @@ class Server:
         self.stop()
         self._stop.clear()
         self._ready.clear()
-        self._failed = None
         self._host = host
         self._thread = threading.Thread(target=self._run, name="shares", daemon=True)
         self._thread.start()
         self._ready.wait(START_SECONDS)
-        if self._failed is not None:
-            raise self._failed
+        failed = self._failed
+        if isinstance(failed, PortTaken) and is_our_page(failed.port):
+            # `share serve` or another window answers there already, for this share too.
+            return f"http://{HERE}:{failed.port}"
+        if failed is not None:
+            raise failed
         return self.url
 
     def resume(self) -> bool:
@@ -233,6 +248,7 @@ class Server:
             self.url = url
             self._ready.set()
 
+        self._failed = None
         try:
             with self._vault.beside() as vault:
                 serve(
@@ -243,9 +259,7 @@ class Server:
                     ready=ready,
                     stop=self._stop.is_set,
                 )
-        except PortTaken as error:
-            # Another window or `share serve` of this vault answers there already, or
-            # somebody else's program does; the port stays as it was.
+        except (SyncError, VaultError) as error:
             self._failed = error
         finally:
             self._ready.set()

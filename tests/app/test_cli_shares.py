@@ -161,3 +161,12 @@ def test_ones_own_link_opens_as_somebody_elses(filled: Shell) -> None:
     assert draft.object["files"][0]["status"] in {"dry-run", "held"}
     assert draft.object["files"][0]["found"]["Observation"] == 32
     assert (expired.exit, expired.object["error"]["code"]) == (7, "expired")
+
+
+def test_a_second_server_of_the_vault_leaves_the_first_to_answer(filled: Shell) -> None:
+    with serving(filled) as first, serving(filled) as second:
+        made = filled(*GRANT).object
+        bundle = read_as_doctor(filled, made["shlink"])
+
+    assert first == second
+    assert bundle["resourceType"] == "Bundle"

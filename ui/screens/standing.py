@@ -4,6 +4,7 @@ Refuses: blocking reading, and deciding for the person.
 """
 
 from app.desk import Desk
+from app.door import Door
 from app.jobs import Job, Progress
 from app.proving import Standing, Verification
 from ui.look import Glyph, Tone
@@ -115,7 +116,7 @@ class StandingScreen(Screen):
         )
 
     def _accept(self) -> None:
-        self.shell.run(self._session.ask(Desk.accept_copy), self._accepted, self)
+        self.shell.run(self._session.ask(Door.accept_copy), self._accepted, self)
 
     def _accepted(self, _none: object) -> None:
         self.shell.toast(self.tr("This copy is now your vault."))
