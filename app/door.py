@@ -12,6 +12,7 @@ from pathlib import Path
 from app import kit_reading, making
 from app.answers import KitView, NikView
 from app.desk import READING, Desk
+from app.errors import Locked
 from app.freshness import freshen
 from app.jobs import Job
 from app.looking_around import SampleVault, make_sample
