@@ -92,7 +92,8 @@ def test_an_interrupted_command_leaves_the_vault_as_it_was(shell: Shell, large: 
     assert shell(*words, "--sex", "female").exit == 0
     shell("list")
     before = files_of(shell.vault)
-    environ = {**os.environ, **shell.variables, "HOME": str(shell.home), "PYTHONPATH": str(Path.cwd())}
+    environ = {**os.environ, **shell.variables, "HOME": str(shell.home)}
+    environ["PYTHONPATH"] = str(Path.cwd())
     command = subprocess.Popen(
         [sys.executable, "-c", COMMAND, "--json", "import", "--progress", str(large)],
         env=environ,

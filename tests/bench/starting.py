@@ -37,6 +37,7 @@ def _window(which: str, place: Path) -> int:
     """Runs a process to its first window; the memory it held then, in KiB."""
     environ = {"QT_QPA_PLATFORM": "offscreen", **os.environ, "PYTHONPATH": str(_ROOT)}
     environ |= {"HOME": str(place), "REKAMKU_VAULT": str(place / "vault")}
+    environ.pop("PYTHONDONTWRITEBYTECODE", None)  # installed programs have their modules compiled
     done = subprocess.run(
         [sys.executable, str(_FIRST), which],
         env=environ,
