@@ -7,8 +7,11 @@ import hashlib
 import os
 import signal
 import sys
+import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -175,9 +178,17 @@ def _bare() -> "Window":
 
 
 def _furnisher(settings_file: Path, vault: Path) -> Callable[["Window", SingleWindow], None]:
-    """Makes session and screens once the window was seen."""
+    """Makes session and screens once the window was seen; what is heavy loads beside it."""
 
     def furnish(window: "Window", single: SingleWindow) -> None:
+        def load() -> None:
+            import_module("app.keeper_client")
+            with suppress(RuntimeError):  # the window was closed meanwhile
+                window.runner.soon(lambda: start(window, single))
+
+        threading.Thread(target=load, name="loading", daemon=True).start()
+
+    def start(window: "Window", single: SingleWindow) -> None:
         from app.keeper_client import KeeperClient
         from ui.furnish import Furnishing
         from ui.session import Session
@@ -222,10 +233,9 @@ def open_window(
 
 def after_first_paint(window: "Window", action: Callable[[], None]) -> None:
     """Do something when the window has been seen."""
-    from PySide6.QtCore import QTimer
+    from ui.waiting import FirstPaint
 
-    window.repaint()
-    QTimer.singleShot(0, window, action)
+    FirstPaint(window, action)
 
 
 def bring_to_front(window: "Window") -> None:
