@@ -27,6 +27,8 @@ Result = TypeVar("Result")
 
 LEAST = QSize(720, 560)
 USUAL = QSize(1366, 860)
+FRAME = QSize(8, 48)
+"""What a system's title bar and borders may take of the screen."""
 _LOCK = "lock"
 _DEEPEST = 50
 
@@ -52,7 +54,8 @@ class Window(QMainWindow):
         self.shell = AppShell(rail, self.tr("Menu"))
         self.setCentralWidget(self.shell)
         self.setMinimumSize(LEAST)
-        self.resize(USUAL)
+        room = self.screen().availableSize() - FRAME
+        self.resize(USUAL.boundedTo(room).expandedTo(LEAST))
         self.setAcceptDrops(True)
         self.setWindowTitle("RekamKu")
         rail.chosen.connect(self._chosen)
