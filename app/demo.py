@@ -13,9 +13,6 @@ from app import files_in, making, proving, sharing
 from app.answers import ShareWish
 from app.jobs import Job
 from app.places import Places
-from sync.link import read_link
-from sync.open_link import Visit, open_link
-from sync.web import Web
 from vault.environment import Environment
 from vault.keyring_store import MemoryKeyring
 from vault.keys import KdfChoice, KdfParameters
@@ -84,6 +81,10 @@ def _prove(vault: Vault, person: Person, say: Say) -> None:
 
 
 def _share(vault: Vault, person: Person, around: sharing.Around, say: Say) -> None:
+    from sync.link import read_link
+    from sync.open_link import Visit, open_link
+    from sync.web import Web
+
     with sharing.Server(vault, around) as server:
         base = server.start("here")
         wish = ShareWish(recipient="dr. Contoh", purpose="TREAT", minutes=15, url=base)

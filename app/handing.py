@@ -14,7 +14,6 @@ from app.hand_words import ENGLISH, INDONESIAN, HandWords
 from app.share_making import link_of
 from app.sharing import find
 from sync import qr
-from sync.pdf import CodeSheet, code_sheet_pdf
 from vault.errors import ShareOver
 from vault.ids import ShareId
 from vault.records import Person
@@ -57,6 +56,8 @@ def sheet(share: Share, person: Person, words: HandWords) -> bytes:
     below = [*words.how, words.only_here if share.via == "here" else words.same_network]
     if share.has_passcode:
         below.append(words.passcode)
+    from sync.pdf import CodeSheet, code_sheet_pdf
+
     return code_sheet_pdf(
         CodeSheet(
             title=words.title.format(person.name),

@@ -99,6 +99,7 @@ class KeeperClient:
             self._process.kill()
             self._process.wait()
         self._listener.join(timeout=5)
+        cast("BinaryIO", self._process.stdout).close()
 
     def _write(self, frame: Call | Cancel, asked: Asked | None) -> None:
         try:

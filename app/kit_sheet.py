@@ -5,7 +5,6 @@ Refuses: keeping anything; the PDF exists only in memory until the user says whe
 
 from app.paper_words import ENGLISH, PaperWords
 from sync import qr
-from sync.pdf import CodeSheet, code_sheet_pdf
 from vault.kit import Kit
 from vault.records import Person
 
@@ -19,6 +18,8 @@ def kit_sheet(kit: Kit, owner: Person, words: PaperWords) -> bytes:
         words.key_line.format(secret.removeprefix("Secret:").strip()),
         *words.kit_below,
     )
+    from sync.pdf import CodeSheet, code_sheet_pdf
+
     return code_sheet_pdf(
         CodeSheet(
             title=words.kit,

@@ -38,7 +38,8 @@ DEFAULT_LOCK_MINUTES = 5
 class Settings:
     """All settings: `text_scale` in percent, `lock_minutes` of idleness, `share_port` 0 = unpicked.
 
-    `vault` is the last opened vault, `opened_ms` when that was; `share_host` the chosen local-network address or empty.
+    `vault` is the last opened vault, `opened_ms` when that was; `share_host` the chosen
+    local-network address or empty.
     """
 
     language: Language = Language.SYSTEM

@@ -3,7 +3,6 @@
 Refuses: leaving a share open that shows nothing any more; it is stopped.
 """
 
-from app.summary_pdf import render_summary
 from sync.ips import Cover
 from sync.parcel import Packing, ShareFormat, terms_of
 from sync.renewing import renew_shares
@@ -21,6 +20,8 @@ def withdraw(vault: Vault, person: Person, now_ms: int) -> None:
     )
 
     def packing(share: Share) -> Packing:
+        from app.summary_pdf import render_summary
+
         return Packing(
             format=ShareFormat(share.format),
             secret=share.key,

@@ -17,14 +17,10 @@ from app.exporting import write_whole
 from app.places import Places
 from app.settings import Settings, load_settings, save_settings
 from app.share_making import Moment, link_of
-from app.summary_pdf import render_summary
 from sync import qr
 from sync.errors import PortTaken, SyncError
 from sync.network import local_addresses
-from sync.share_server import load_page
-from sync.share_server import serve as run_server
 from sync.vault_desk import VaultDesk
-from sync.web import Web
 from vault.environment import Environment
 from vault.errors import NoShare, VaultError
 from vault.ids import PersonId, ShareId
@@ -66,6 +62,8 @@ def preview(vault: Vault, person: Person, wish: ShareWish, around: Around) -> Sh
 def create(vault: Vault, person: Person, wish: ShareWish, around: Around) -> ShareMade:
     """Grant a share; it is served by whoever runs `serve`, now or later."""
     vault.require_writable()
+    from app.summary_pdf import render_summary
+
     moment = Moment(around.environment.clock(), base_of(wish, around), around.environment.random)
     return share_making.grant(vault, person, wish, moment, render_summary)
 
@@ -163,6 +161,8 @@ def serve(
     stop: Callable[[], bool],
 ) -> None:
     """Serve every open share until told to stop; raises PortTaken, PageMissing."""
+    from sync.share_server import serve as run_server
+
     if port is None:
         port = settled_port(around).share_port
     elif port:
@@ -174,6 +174,9 @@ def serve(
 
 def is_our_page(port: int) -> bool:
     """Whether what answers at a port of this computer is a share server of this program."""
+    from sync.share_server import load_page
+    from sync.web import Web
+
     try:
         answer = Web(deadline=PROBE_SECONDS).get(f"http://{HERE}:{port}/")
     except SyncError:
