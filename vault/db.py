@@ -98,6 +98,13 @@ class Connection:
             raise _ours(error, self.path) from error
         return found
 
+    def more(self, cursor: Cursor, count: int) -> list[Any]:
+        """The next rows of a statement, at most so many; raises as `rows`."""
+        try:
+            return cursor.fetchmany(count)
+        except dbapi2.Error as error:
+            raise _ours(error, self.path) from error
+
     def row(self, sql: str, values: Sequence[Any] = ()) -> Any:
         """The first row of a query or None; raises as `rows`."""
         found = self.rows(sql, values)
@@ -206,6 +213,19 @@ def transaction(connection: Connection) -> Iterator[None]:
         yield
         connection.execute("commit")
         undo.pop_all()
+
+
+@contextmanager
+def snapshot(connection: Connection) -> Iterator[None]:
+    """Everything read inside is of one moment, whatever others write meanwhile.
+
+    A damaged page ends it (`renew`); `in_transaction` then says so.
+    """
+    connection.execute("begin")
+    try:
+        yield
+    finally:
+        _roll_back(connection)
 
 
 def _roll_back(connection: Connection) -> None:

@@ -19,6 +19,7 @@ from vault.errors import Altered, VaultError
 from vault.household import PURPOSE, Device, Work
 from vault.household_schema import RestoreMeta, encode
 from vault.ids import LogId, PersonId, ledger_of
+from vault.imports import add_act
 from vault.log import Head, NewEntry, Writer
 from vault.people import NewPerson
 from vault.person_room import PURPOSES, PersonRoom, create_room
@@ -168,12 +169,14 @@ def _succeed(
         if any(head.log_id == writer.log_id for head in heads):
             return writer, ledger.head(writer.log_id)
         ledger.add_writer(writer)
-        ledger.append(
+        position = ledger.append(
             writer,
             [_restore_entry(device, heads)],
             claimed_ms=core.environment.clock(),
             random=core.environment.random,
-        )
+        )[0]
+        if name == people.RECORD:
+            add_act(connection, position.log_id, position.index)
         return writer, ledger.seal_transaction(writer)
 
 

@@ -15,6 +15,7 @@ from vault.envelope import Envelopes
 from vault.errors import Altered
 from vault.ids import LedgerId, LogId
 from vault.log_append import CHUNK, Means, NewEntry, Occasion, Position, append_chunk
+from vault.log_payloads import Hear
 from vault.log_proof import EntryProof, Paths, root_at, seen_holds
 from vault.log_read import Named, Problem, Reader, StoredEntry, order_of, place
 from vault.log_schema import SCHEMA_FORMAT, bounds, index_of, make_tables, row_id
@@ -280,12 +281,15 @@ class Ledger:
         full: bool,
         progress: Callable[[int, int], None] = lambda _done, _all: None,
         cancelled: Callable[[], bool] = lambda: False,
+        hear: Hear | None = None,
     ) -> LedgerReport:
         """Recomputes everything; `full` opens payloads too. Damage is reported, not raised.
 
+        `hear` is told every payload that opened, block by block.
+
         `progress` is told entries done and in all; a cancelled check says `finished` False.
         """
-        return verify_ledger(self._reader, Watch(full, progress, cancelled))
+        return verify_ledger(self._reader, Watch(full, progress, cancelled, hear))
 
     def verify_tail(self) -> tuple[Problem, ...]:
         """The check at unlock: every log's last checkpoint and its newest entries."""

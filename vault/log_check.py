@@ -11,7 +11,7 @@ from vault.digests import sha256_each
 from vault.errors import Altered, ProofRefused
 from vault.log_faults import Fault, Faults
 from vault.log_headers import HeaderCheck
-from vault.log_payloads import PayloadCheck
+from vault.log_payloads import Hear, PayloadCheck
 from vault.log_read import Reader
 from vault.log_rows import blocks
 from vault.log_schema import SUBTREE_LEVEL, bounds, index_of, row_id
@@ -39,6 +39,7 @@ class LogCheck:
     state: LogState
     faults: Faults
     full: bool
+    hear: Hear | None = None
     headers: HeaderCheck = field(init=False)
     payloads: PayloadCheck = field(init=False)
     tree: CompactRange = field(default_factory=CompactRange)
@@ -49,7 +50,7 @@ class LogCheck:
     def __post_init__(self) -> None:
         state = self.state
         self.headers = HeaderCheck(self.reader.ledger_id, state.log_id, self.faults)
-        self.payloads = PayloadCheck(self.reader, state, self.faults, self.full)
+        self.payloads = PayloadCheck(self.reader, state, self.faults, self.full, self.hear)
 
     def run(self, tick: Tick) -> bool:
         """Checks the log as it stood at the beginning; False if it was stopped."""

@@ -3,6 +3,7 @@
 Refuses: ending at one that does not open; it is named and the rest goes on.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -25,6 +26,8 @@ _WHOLE: Final = (
 _IDS: Final = "select id from payload where id >= ? and id < ? order by id limit ?"
 
 Missing = tuple[LogId, int, bytes]
+Hear = Callable[[int, list[tuple[int, bytes, bytes]]], None]
+"""Is told the payloads of a log's number as they were opened: index, meta, content."""
 
 
 @dataclass(slots=True)
@@ -35,6 +38,7 @@ class PayloadCheck:
     state: LogState
     faults: Faults
     full: bool
+    hear: Hear | None = None
     missing: list[Missing] = field(default_factory=list)
     _unreadable: list[range] = field(default_factory=list)
     _bundle: tuple[int, bytes] = (-1, b"")
@@ -109,6 +113,9 @@ class PayloadCheck:
         self, found: list[tuple[int, Promise]], payloads: list[tuple[bytes, bytes, bytes]]
     ) -> None:
         made = commit_each(payloads)
+        if self.hear is not None:
+            heard = zip(found, payloads, strict=True)
+            self.hear(self.state.number, [(one[0], meta, body) for one, (meta, body, _) in heard])
         for (index, (promised, content_class)), commitment, payload in zip(
             found, made, payloads, strict=True
         ):

@@ -11,6 +11,7 @@ from vault.errors import Altered
 from vault.ids import LogId
 from vault.log_check import LogCheck
 from vault.log_faults import Fault, Faults
+from vault.log_payloads import Hear
 from vault.log_proof import root_at
 from vault.log_read import Problem, Reader
 from vault.log_schema import bounds, row_id
@@ -20,11 +21,15 @@ from vault.tree import EMPTY_ROOT
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """How a verification runs: with payloads or without, and whom it tells."""
+    """How a verification runs: with payloads or without, and whom it tells.
+
+    `hear` is told every payload that was opened, if `full`.
+    """
 
     full: bool
     progress: Callable[[int, int], None]
     cancelled: Callable[[], bool]
+    hear: Hear | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +90,7 @@ def verify_ledger(reader: Reader, watch: Watch) -> LedgerReport:
     finished = True
     for state in states:
         before = len(faults)
-        check = LogCheck(reader, state, faults, watch.full)
+        check = LogCheck(reader, state, faults, watch.full, watch.hear)
         finished = _run(check, progress)
         checks.append(check)
         root = check.tree.root() if check.whole and check.tree.size else EMPTY_ROOT

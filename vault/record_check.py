@@ -9,8 +9,10 @@ from vault.db import Connection
 from vault.errors import Altered
 from vault.importing import Workshop
 from vault.imports import known_file
-from vault.log import Problem
+from vault.log import LedgerReport, Problem
+from vault.record_tally import Tally, check_tally
 
+_UNFIT = "does not fit the entries"
 _TIMELINE = "select (select count(*) from timeline) = (select count(*) from records)"
 _POSTINGS = """
     select (select count(*) from postings) = (select count(*) from timeline)"""
@@ -48,6 +50,15 @@ def check_record(
     return tuple(problems)
 
 
+def compared(
+    connection: Connection, tally: Tally | None, report: LedgerReport
+) -> tuple[Problem, ...]:
+    """The tables that do not fit a sound ledger whose payloads `tally` heard in this snapshot."""
+    if tally is None or not report.ok or not connection.in_transaction:
+        return ()
+    return tuple(Problem(name, _UNFIT) for name in check_tally(connection, tally, report))
+
+
 def _views(connection: Connection) -> list[Problem]:
     problems = []
     for name, question in _QUESTIONS:
@@ -58,7 +69,7 @@ def _views(connection: Connection) -> list[Problem]:
             problems.append(Problem(name, "unreadable"))
             continue
         if not holds:
-            problems.append(Problem(name, "does not fit the entries"))
+            problems.append(Problem(name, _UNFIT))
     return problems
 
 

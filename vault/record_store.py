@@ -8,7 +8,7 @@ from typing import Any
 
 from vault import details
 from vault.activity import record_lines
-from vault.db import Connection, transaction
+from vault.db import Connection, snapshot, transaction
 from vault.decisions import Decisions
 from vault.entry import Operation, Seen
 from vault.files import FileStore
@@ -18,8 +18,9 @@ from vault.imports import known_file, list_imports
 from vault.log import Head, Ledger, LedgerReport, Position, Problem, Writer
 from vault.names import Naming
 from vault.rebuilding import rebuild_views
-from vault.record_check import check_record
+from vault.record_check import check_record, compared
 from vault.record_schema import VIEWS_VERSION, create_views, state
+from vault.record_tally import Tally
 from vault.record_values import (
     BatchOutcome,
     CommitListener,
@@ -280,8 +281,16 @@ class RecordStore:
         cancelled: Callable[[], bool] = lambda: False,
     ) -> tuple[LedgerReport, tuple[Problem, ...]]:
         """The ledger's own check, then views against entries, and with `full` the files."""
-        report = self.ledger.verify(full=full, progress=progress, cancelled=cancelled)
-        return report, check_record(self._shop, full=full, cancelled=cancelled)
+        tally = Tally() if full else None
+        with snapshot(self._connection):
+            report = self.ledger.verify(
+                full=full,
+                progress=progress,
+                cancelled=cancelled,
+                hear=None if tally is None else tally.hear,
+            )
+            problems = compared(self._connection, tally, report)
+        return report, problems + check_record(self._shop, full=full, cancelled=cancelled)
 
     def stale(self, extractor: int) -> bool:
         """Whether an older program or an older extractor made the views."""

@@ -17,6 +17,7 @@ from vault.household_check import check_household
 from vault.ids import PersonId
 from vault.log import Ledger, LedgerReport, Problem
 from vault.person_room import PURPOSES, PersonRoom
+from vault.share_check import check_shares
 from vault.vault_state import (
     NO_ANCHOR,
     LogStanding,
@@ -141,7 +142,10 @@ def _verify_person(core: Core, person: PersonId, found: _Findings, run: _Run) ->
     for name in PURPOSES:
         found.problems += _missing_citations(room, name, cited)
     if run.full:
-        found.problems += _pages(room.connection(people.SHARE), room.where(people.SHARE))
+        connection, where = room.connection(people.SHARE), room.where(people.SHARE)
+        unfit = check_shares(connection, room.ledgers[people.SHARE])
+        found.problems += [Problem(f"{where} {one.where}", one.what) for one in unfit]
+        found.problems += _pages(connection, where)
 
 
 def _pages(connection: Connection, where: str) -> list[Problem]:
