@@ -74,7 +74,8 @@ fi
 
 # Python packages. `made-for` is there only while .venv is whole: another Python, a moved checkout
 # or an interruption makes it anew.
-lock_sum() { cat "packaging/lock/$1.txt" pyproject.toml | sha256sum; }
+# What the tools read from pyproject.toml below their headings concerns no package.
+lock_sum() { sed '/^\[tool\.mypy\]/,$d' "packaging/lock/$1.txt" pyproject.toml | sha256sum; }
 current() { [ "$(cat ".venv/$1.sum" 2>/dev/null)" = "$(lock_sum "$1")" ]; }
 if [ ! -x .venv/bin/python ] || [ "$(cat .venv/made-for 2>/dev/null)" != "$made_for" ]; then
     rm -rf .venv
