@@ -6,6 +6,7 @@ Refuses: to be a test.
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from surely import press_key
 
 from ui.parts import Sheet
 from ui.screen import Stage
@@ -115,4 +116,4 @@ def sheet(window: Window, qtbot: QtBot) -> Sheet:
 
 
 def key(qtbot: QtBot, widget: QWidget, which: Qt.Key) -> None:
-    qtbot.keyClick(widget, which)
+    press_key(qtbot, widget, which)

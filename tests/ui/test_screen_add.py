@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from surely import there
 
 from app.desk import Desk
 from ui.models.draft_choices import LEAVE_OUT, NEW
@@ -93,13 +94,13 @@ def test_a_stranger_is_asked_about_and_can_be_added(
 ) -> None:
     read(qtbot, screen, stranger(tmp_path))
     review = screen.review
-    key = review._draft.files[0].key
+    key = there(review._draft).files[0].key
     assert "Komang Adi" in said(review)
     assert not review.save.isEnabled()
 
-    review._give(review._draft.files[0], NEW)
+    review._give(there(review._draft).files[0], NEW)
 
-    assert review._choices.choices()[0].new.birth_date == "1990-01-31"
+    assert there(there(review._choices).choices()[0].new).birth_date == "1990-01-31"
     assert review.save.text() == "Save 54 records"
     save(qtbot, screen)
     assert count(session, "Komang Adi") > 40
@@ -109,7 +110,7 @@ def test_a_stranger_is_asked_about_and_can_be_added(
 def test_leaving_a_file_out_saves_nothing(qtbot: QtBot, screen: AddRecords, tmp_path: Path) -> None:
     read(qtbot, screen, stranger(tmp_path))
 
-    screen.review._give(screen.review._draft.files[0], LEAVE_OUT)
+    screen.review._give(there(screen.review._draft).files[0], LEAVE_OUT)
 
     assert not screen.review.save.isEnabled()
     assert screen.review.save.text() == "Save 0 records"
@@ -119,7 +120,7 @@ def test_an_unticked_record_is_not_saved(
     qtbot: QtBot, screen: AddRecords, session: Session, tmp_path: Path
 ) -> None:
     read(qtbot, screen, stranger(tmp_path))
-    screen.review._give(screen.review._draft.files[0], NEW)
+    screen.review._give(there(screen.review._draft).files[0], NEW)
     model = screen.review.model
     off = Qt.CheckState.Unchecked.value
     for at in range(3):
@@ -136,7 +137,7 @@ def test_what_was_refused_is_told_in_words_and_the_rest_is_saved(
     qtbot: QtBot, screen: AddRecords, tmp_path: Path
 ) -> None:
     read(qtbot, screen, stranger(tmp_path, broken=True), SAMPLE / "surat-rujukan.pdf")
-    screen.review._give(screen.review._draft.files[0], NEW)
+    screen.review._give(there(screen.review._draft).files[0], NEW)
     save(qtbot, screen)
 
     words = said(screen)
@@ -151,7 +152,7 @@ def test_undo_takes_everything_back_and_the_list_says_so(
 ) -> None:
     before = count(session, "Ni Wayan Sari")
     read(qtbot, screen, stranger(tmp_path))
-    screen.review._give(screen.review._draft.files[0], session.person)
+    screen.review._give(there(screen.review._draft).files[0], session.person)
     save(qtbot, screen)
     assert screen._answer is not None
     assert screen._answer.changed > 0
@@ -176,7 +177,7 @@ def test_stop_ends_the_reading_within_a_second_and_saves_nothing(
     for number in range(60):
         (folder / f"{number}.json").write_bytes(whole)
     screen.read([folder])
-    qtbot.waitUntil(lambda: screen._progress.reach().records > 0, timeout=10_000)
+    qtbot.waitUntil(lambda: there(screen._progress).reach().records > 0, timeout=10_000)
 
     began = time.monotonic()
     screen._card.stop.click()

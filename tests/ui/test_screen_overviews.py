@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
 from pytestqt.qtbot import QtBot
 from record_screens_help import find, front, key, open_window, press, show, shown_id, texts, titles
+from surely import type_keys
 
 from app.desk import Desk
 from app.overviews import Medicines
@@ -17,6 +18,7 @@ from ui.parts.series_row import SeriesFace
 from ui.screens.labs import LabsScreen
 from ui.screens.search import SearchScreen
 from ui.session import Session
+from vault.ids import PersonId
 from vault.records import Flag
 
 
@@ -42,9 +44,9 @@ def test_tests_out_of_range_can_be_seen_alone_and_found_by_name(
     assert 0 < len(lines) < 9
     assert all(line is not None and line.latest.facts.flag is not Flag.NORMAL for line in lines)
     screen.chips._choose("")
-    qtbot.keyClicks(screen.field, "ldl")
+    type_keys(qtbot, screen.field, "ldl")
     qtbot.waitUntil(lambda: len(titles(screen)) == 1)
-    qtbot.keyClicks(screen.field, "zzz")
+    type_keys(qtbot, screen.field, "zzz")
     qtbot.waitUntil(lambda: "No such test" in texts(screen))
     press(screen, "Show everything")
     assert len(titles(screen)) == 9
@@ -91,7 +93,7 @@ def test_search_groups_by_kind_as_one_types(session: Session, qtbot: QtBot) -> N
     screen = window.screen_in_front
     assert isinstance(screen, SearchScreen)
     assert "What are you looking for?" in texts(screen)
-    qtbot.keyClicks(screen.field, "tabanan")
+    type_keys(qtbot, screen.field, "tabanan")
     qtbot.waitUntil(lambda: screen.model.rowCount() > 0)
     model = screen.model
     headings = [model.data(model.index(row, 0), Part.HEADING) for row in range(model.rowCount())]
@@ -130,7 +132,7 @@ def test_search_never_shows_the_records_of_somebody_else(session: Session, qtbot
     assert screen is not None
     qtbot.waitUntil(lambda: "Nothing found" in texts(screen))
     made = next(face.key for face in session.people() if "Made" in face.name)
-    page = session.ask(Desk.search, made, "stent", 10).result(10)
+    page = session.ask(Desk.search, PersonId(made), "stent", 10).result(10)
     assert page.total == 1
 
 

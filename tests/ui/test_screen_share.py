@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from surely import as_any, there
 
 from app.desk import Desk
 from app.sharing import Change
@@ -82,8 +83,8 @@ def test_from_a_record_to_its_code_in_three_presses(
 
     assert screen.findChildren(QrCode)
     assert "Not opened yet." in said(screen)
-    assert len(screen.share.records) == 1
-    assert screen._code.link.startswith("http://127.0.0.1:")
+    assert len(there(screen.share).records) == 1
+    assert there(screen._code).link.startswith("http://127.0.0.1:")
 
 
 def test_the_preview_says_what_is_shown_and_what_stays(qtbot: QtBot, window: Window) -> None:
@@ -119,11 +120,11 @@ def test_sensitive_records_stay_until_ticked(
 def test_kinds_and_dates_are_passed_on(qtbot: QtBot, window: Window) -> None:
     screen = sheet(window)
     qtbot.waitUntil(lambda: screen._counts.total > 0, timeout=WAIT)
-    screen.step.reach.chosen.emit(Reach.KINDS)
+    as_any(screen.step).reach.chosen.emit(Reach.KINDS)
     assert not screen._next.isEnabled()
 
-    screen.step._tick(Kind.LAB, ticked=True)
-    screen.step.since.setText("14-03-2024")
+    as_any(screen.step)._tick(Kind.LAB, ticked=True)
+    as_any(screen.step).since.setText("14-03-2024")
 
     wish = screen.draft.wish()
     assert (wish.kinds, wish.since, wish.records) == ((Kind.LAB,), "2024-03-14", ())
@@ -145,7 +146,7 @@ def test_a_code_of_numbers_is_offered_and_shown(
 ) -> None:
     screen = share(qtbot, window, session, code=True)
 
-    code = screen._showing.passcode
+    code = there(screen._showing).passcode
     assert code.isdecimal()
     assert len(code) == 6
     assert f"{code[:3]} {code[3:]}" in said(screen)
@@ -156,7 +157,7 @@ def test_the_code_is_black_on_white_in_every_theme(
 ) -> None:
     screen = share(qtbot, window, session)
     code = screen.findChildren(QrCode)[0]
-    edge = (len(screen._code.squares) + 8) * code.module
+    edge = (len(there(screen._code).squares) + 8) * code.module
     for theme in Theme:
         look().set_theme(theme)
         QApplication.processEvents()
@@ -170,8 +171,8 @@ def test_the_code_is_black_on_white_in_every_theme(
 def test_stop_closes_it_at_once_and_says_so(qtbot: QtBot, window: Window, session: Session) -> None:
     screen = share(qtbot, window, session)
 
-    screen._actions(live=True)[0].click()
-    qtbot.waitUntil(lambda: screen.share.state is ShareState.STOPPED, timeout=WAIT)
+    as_any(screen._actions(live=True)[0]).click()
+    qtbot.waitUntil(lambda: there(screen.share).state is ShareState.STOPPED, timeout=WAIT)
 
     assert "You stopped it." in said(screen)
     assert not any(code.isVisible() for code in screen.findChildren(QrCode))
@@ -179,24 +180,24 @@ def test_stop_closes_it_at_once_and_says_so(qtbot: QtBot, window: Window, sessio
 
 def test_more_time_is_given(qtbot: QtBot, window: Window, session: Session) -> None:
     screen = share(qtbot, window, session)
-    before = screen.share.expires_ms
+    before = there(screen.share).expires_ms
 
-    screen._actions(live=True)[1].click()
+    as_any(screen._actions(live=True)[1]).click()
 
-    qtbot.waitUntil(lambda: screen.share.expires_ms > before, timeout=WAIT)
+    qtbot.waitUntil(lambda: there(screen.share).expires_ms > before, timeout=WAIT)
 
 
 def test_the_link_opens_the_page_and_the_clipboard_is_emptied(
     qtbot: QtBot, window: Window, session: Session
 ) -> None:
     screen = share(qtbot, window, session)
-    address = screen._code.link.partition("#")[0]
+    address = there(screen._code).link.partition("#")[0]
 
     with urllib.request.urlopen(address, timeout=10) as page:
         assert page.status == 200
     screen._copy()
 
-    assert QGuiApplication.clipboard().text() == screen._code.link
+    assert QGuiApplication.clipboard().text() == there(screen._code).link
     screen.clear()
     assert QGuiApplication.clipboard().text() == ""
 
@@ -237,7 +238,7 @@ def test_sharing_lists_open_and_earlier_ones_with_receipts_and_proof(
     qtbot.waitUntil(lambda: bool(screen._shares), timeout=WAIT)
     assert "Open now" in said(screen)
 
-    screen.show_receipts(screen._shares[0])
+    screen.show_receipts(there(screen._shares)[0])
     qtbot.waitUntil(lambda: bool(screen._receipts), timeout=WAIT)
     assert "You began to share." in said(screen)
     how = screen.findChildren(HowWeKnow)[0]
@@ -245,7 +246,7 @@ def test_sharing_lists_open_and_earlier_ones_with_receipts_and_proof(
     qtbot.waitUntil(lambda: how.proof is not None, timeout=WAIT)
     assert "nothing was changed" in said(how)
 
-    screen._change(made.share, Change.STOP)
+    screen._change(there(made.share), Change.STOP)
     qtbot.waitUntil(lambda: "Earlier" in said(screen.list), timeout=WAIT)
     assert "You stopped it." in said(screen.list)
 
@@ -262,7 +263,7 @@ def test_lock_leaves_nothing_of_a_share(qtbot: QtBot, window: Window, session: S
 
 def test_a_share_can_be_shown_again_later(qtbot: QtBot, window: Window, session: Session) -> None:
     screen = share(qtbot, window, session, code=True)
-    wanted = screen.share.id
+    wanted = there(screen.share).id
     screen.clear()
 
     window.go("show-share", Showing(wanted))

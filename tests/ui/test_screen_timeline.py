@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from record_screens_help import find, front, key, open_window, press, show, shown_id, texts, titles
+from surely import there, type_keys
 
 from ui.look import look
 from ui.look.tokens import ROW_HEIGHT
@@ -62,7 +63,7 @@ def test_typing_into_the_field_goes_on_in_the_search(session: Session, qtbot: Qt
     window = open_window(session, qtbot)
     screen = front(window, qtbot)
     assert isinstance(screen, TimelineScreen)
-    qtbot.keyClicks(screen.field, "simva")
+    type_keys(qtbot, screen.field, "simva")
     qtbot.waitUntil(lambda: window.current == "search")
     assert screen.field.text() == ""
     found = front(window, qtbot)
@@ -150,7 +151,7 @@ def test_at_double_size_nothing_is_wider_than_the_window(session: Session, qtbot
     qtbot.waitUntil(lambda: shown_id(screen) is not None)
     QApplication.processEvents()
     pane = screen.pane
-    assert pane.widget().width() <= pane.viewport().width()
+    assert there(pane.widget()).width() <= pane.viewport().width()
 
 
 def test_in_a_low_window_the_list_keeps_its_room(session: Session, qtbot: QtBot) -> None:
