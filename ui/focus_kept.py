@@ -9,12 +9,14 @@ from contextlib import contextmanager
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ui.parts.tab_order import stops_in
+
 
 @contextmanager
 def keeping_focus(page: QWidget) -> Iterator[None]:
     """Rebuild inside: the control of the same name gets the keyboard again, else the first."""
     holder = QApplication.focusWidget()
-    inside = holder is not None and page.isAncestorOf(holder)
+    inside = holder is not None and (holder is page or page.isAncestorOf(holder))
     name = holder.accessibleName() if holder is not None and inside else ""
     yield
     if inside:
@@ -23,13 +25,7 @@ def keeping_focus(page: QWidget) -> Iterator[None]:
 
 def focus_on(page: QWidget, name: str = "") -> None:
     """Give the keyboard to the control of that name, else to the first one on the page."""
-    stops = [
-        child
-        for child in page.findChildren(QWidget)
-        if child.focusPolicy() & Qt.FocusPolicy.TabFocus
-        and child.isEnabled()
-        and child.isVisibleTo(page)
-    ]
+    stops = [stop for stop in stops_in(page) if stop.isEnabled()]
     named = (stop for stop in stops if name and stop.accessibleName() == name)
     target = next(named, stops[0] if stops else None)
     if target is not None:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from ui.furnish import Furnishing
 from ui.look import Look
+from ui.parts.layout import Box
 from ui.session import Session
 from ui.waiting import WaitingDesk
 from ui.window import Window
@@ -44,7 +45,7 @@ def furnished(at: Look, qtbot: QtBot) -> Iterator[Furnish]:
 
 def write(field: QWidget, text: str) -> None:
     """Type into a field as a person does."""
-    line = field if isinstance(field, QLineEdit) else field.focusProxy()
+    line = field.entry if isinstance(field, Box) else field
     assert isinstance(line, QLineEdit)
     line.clear()
     QTest.keyClicks(line, text)

@@ -4,7 +4,7 @@ Refuses: to be a test, and to know any single screen.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt, QTranslator
@@ -118,24 +118,29 @@ def too_small(root: QWidget) -> list[str]:
     ]
 
 
-def out_of_order(root: QWidget) -> list[str]:
-    """Neighbours of one box that Tab visits against the order of reading."""
-    chain = _chain(root)
+def against_reading(way: Sequence[QWidget]) -> list[str]:
+    """Steps of Tab against the order of reading, wherever the boxes around them part."""
     faults = []
-    for first, second in pairwise(chain):
-        if first.parent() is second.parent() and _reads_before(second.geometry(), first.geometry()):
+    for first, second in pairwise(way):
+        one, other = _parting(first, second)
+        if _reads_before(other.geometry(), one.geometry()):
             faults.append(f"{_said(first)} before {_said(second)}")
     return faults
 
 
-def _chain(root: QWidget) -> list[QWidget]:
-    wanted = set(stops(root))
-    found, current = [], root.nextInFocusChain()
-    while current is not None and current is not root:
-        if current in wanted:
-            found.append(current)
-        current = current.nextInFocusChain()
-    return found
+def _parting(first: QWidget, second: QWidget) -> tuple[QWidget, QWidget]:
+    """The boxes around two widgets that stand beside each other in one box."""
+    left, right = _around(first), _around(second)
+    at = next(at for at, (one, other) in enumerate(zip(left, right, strict=False)) if one != other)
+    return left[at], right[at]
+
+
+def _around(widget: QWidget) -> list[QWidget]:
+    """A widget and the boxes around it, the window first."""
+    found = [widget]
+    while (box := found[-1].parentWidget()) is not None:
+        found.append(box)
+    return found[::-1]
 
 
 def _reads_before(one: QRect, other: QRect) -> bool:

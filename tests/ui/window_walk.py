@@ -10,13 +10,12 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import Any
 
-from fake_session import PASSPHRASE, Home, LocalKeeper
+from fake_session import PASSPHRASE, Home
 from PySide6.QtCore import QModelIndex, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.demo import SAMPLE
-from app.door import Door
 from ui.furnish import Furnishing
 from ui.parts import Sheet
 from ui.screen import Stage
@@ -30,7 +29,7 @@ from ui.screens.share_what import WhatStep
 from ui.screens.share_whom import WhomStep
 from ui.screens.sharing import Sharing
 from ui.screens.unlock import Unlock
-from ui.session import Session
+from ui.session import Keeper, Session, StartKeeper
 from ui.waiting import WaitingDesk
 from ui.window import Window
 
@@ -39,17 +38,20 @@ RECIPIENT = "Dr. Wayan, Puskesmas Kediri I"
 _PAUSES_MS = 500
 
 
-class WatchedKeeper(LocalKeeper):
-    """Knows whether everything it was asked has been answered."""
+class WatchedKeeper:
+    """Any keeper, and whether everything it was asked has been answered."""
 
-    def __init__(self, door: Door) -> None:
-        super().__init__(door)
+    def __init__(self, inner: Keeper) -> None:
+        self._inner = inner
         self.waiting: set[Future[Any]] = set()
 
     def ask(self, method: Callable[..., Any], *arguments: Any, **named: Any) -> "Future[Any]":
-        asked = super().ask(method, *arguments, **named)
+        asked: Future[Any] = self._inner.ask(method, *arguments, **named)
         self.waiting.add(asked)
         return asked
+
+    def close(self) -> None:
+        self._inner.close()
 
     @property
     def idle(self) -> bool:
@@ -60,8 +62,15 @@ class WatchedKeeper(LocalKeeper):
 class Whole:
     """A furnished window with every screen registered."""
 
-    def __init__(self, home: Home, qtbot: QtBot, vault: Path | None = None) -> None:
+    def __init__(
+        self,
+        home: Home,
+        qtbot: QtBot,
+        vault: Path | None = None,
+        start: StartKeeper | None = None,
+    ) -> None:
         self.home, self.qtbot = home, qtbot
+        self._begin_keeper = start or home.start
         self.session = Session(home.here.settings, vault or home.here.vault, self._start)
         self.keeper: WatchedKeeper | None = None
         self.window = Window(WaitingDesk())
@@ -72,8 +81,8 @@ class Whole:
         Furnishing(self.window, self.session).begin()
         self.settle()
 
-    def _start(self, _stirred: Callable[[str], None]) -> WatchedKeeper:
-        self.keeper = WatchedKeeper(Door(self.home.environment(), self.home.here))
+    def _start(self, stirred: Callable[[str], None]) -> WatchedKeeper:
+        self.keeper = WatchedKeeper(self._begin_keeper(stirred))
         return self.keeper
 
     def _error(self, error: Exception) -> None:

@@ -15,6 +15,7 @@ from ui.look.focus import FocusRing
 from ui.parts.buttons import Button, IconButton
 from ui.parts.layout import Column, Row
 from ui.parts.nav_rail import NavRail
+from ui.parts.tab_order import follow_layout, stops_in
 from ui.parts.text import Text
 from ui.parts.toast import ToastHost
 
@@ -40,14 +41,21 @@ def panes_for(width: int, scale: float) -> Panes:
 
 
 class PanePair(QWidget):
-    """A list and its detail: side by side, or one at a time with a Back that names its target."""
+    """A list and its detail: side by side, or one at a time with a Back that names its target.
+
+    Coming back, `first` gets the keyboard. (A focus proxy would do, but Qt then leaves out
+    what stands between a box and its proxy when it goes on by Tab.)
+    """
 
     back = Signal()
 
-    def __init__(self, main: QWidget, detail: QWidget, back_to: str) -> None:
+    def __init__(
+        self, main: QWidget, detail: QWidget, back_to: str, first: QWidget | None = None
+    ) -> None:
         super().__init__()
         self._look = look()
         self._main, self._detail = main, detail
+        self._first = first or main
         self._side_by_side = True
         self._showing_detail = False
         self._bar = Row(gap=8, margin=(16, 12, 16, 0))
@@ -88,7 +96,7 @@ class PanePair(QWidget):
         if not self._side_by_side and wanted:
             self._back.setFocus(Qt.FocusReason.OtherFocusReason)
         elif not self._side_by_side and had_focus:
-            self._main.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_back_words(self, back_to: str) -> None:
         """Say the Back button anew."""
@@ -179,6 +187,17 @@ class AppShell(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab follows what is laid out now; from a screen as a whole it goes into the screen."""
+        follow_layout(self)
+        holder = QApplication.focusWidget()
+        if forward and holder is not None and not holder.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            first = next(stops_in(holder), None)
+            if first is not None:
+                first.setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+        return super().focusNextPrevChild(forward)
 
     def _build(self) -> None:
         right = QVBoxLayout()

@@ -13,6 +13,7 @@ from ui.look import look
 from ui.look.motion import fade_in
 from ui.parts.buttons import DangerButton, PrimaryButton, QuietButton
 from ui.parts.layout import Column, Flow
+from ui.parts.tab_order import follow_layout
 from ui.parts.text import Body, Heading
 
 _SCRIM_ALPHA = 150
@@ -74,6 +75,7 @@ class Sheet(QDialog):
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
+        follow_layout(self)
         stops = self._stops()
         if not stops:
             return True

@@ -37,7 +37,7 @@ class Field(Column):
     def __init__(self, label: str, control: QWidget, hint: str = "") -> None:
         super().__init__(gap=6)
         self.control = control
-        self._focus = control.focusProxy() or control
+        self._focus = control
         self._label = FieldLabel(label, self._focus)
         self._hint = Small(hint)
         self._wrong = Text("", Role.SMALL_STRONG, "danger")

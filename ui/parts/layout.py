@@ -47,6 +47,7 @@ class Box(QFrame):
         self._look = look()
         self._gap = gap
         self._margin = _four(margin)
+        self._entry: QWidget | None = None
         self._box = QBoxLayout(direction, self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         if name:
@@ -64,6 +65,25 @@ class Box(QFrame):
         if align is not None:
             self._box.setAlignment(child, align)
         return child
+
+    @property
+    def entry(self) -> QWidget | None:
+        """Which part gets the keyboard when the box is given it."""
+        return self._entry.entry if isinstance(self._entry, Box) else self._entry
+
+    def enter_at(self, part: QWidget) -> None:
+        """Giving the box the keyboard gives it to this part.
+
+        A focus proxy would say the same, but going on by Tab Qt then leaves out whatever
+        follows the box.
+        """
+        self._entry = part
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        if self._entry is not None:
+            self._entry.setFocus(reason)
+        else:
+            super().setFocus(reason)
 
     def add_stretch(self) -> None:
         """Let everything after this move to the far end."""

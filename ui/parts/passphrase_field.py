@@ -67,7 +67,7 @@ class PassphraseField(Column):
             self.add(part)
         self._caps.hide()
         self._wrong.hide()
-        self.setFocusProxy(self._line)
+        self.enter_at(self._line)
         self.set_words(words)
         self._line.returnPressed.connect(self.entered)
         self._line.textEdited.connect(self._on_edit)

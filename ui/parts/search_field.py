@@ -57,6 +57,8 @@ class SearchField(QLineEdit):
             return
         if event.key() == Qt.Key.Key_Down:
             self.focusNextChild()
+            if self._clear.hasFocus():
+                self._clear.focusNextChild()
             return
         super().keyPressEvent(event)
 

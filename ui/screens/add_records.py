@@ -73,6 +73,8 @@ class AddRecords(Screen):
     # -- the window -----------------------------------------------------------------------
 
     def opened(self, argument: object) -> None:
+        if self._stack.currentIndex() == START:
+            self._say_start()
         if isinstance(argument, tuple) and argument and self._stack.currentIndex() != BUSY:
             self.read([path for path in argument if isinstance(path, Path)])
 
@@ -91,6 +93,7 @@ class AddRecords(Screen):
             self._progress.job.cancel()
         self._idle()
         self._answer = None
+        self._start.clear()
         self.review.clear()
         self._done.clear()
         self._stack.setCurrentIndex(START)

@@ -52,7 +52,7 @@ class PassphraseCard(Column):
         self.first.edited.connect(self._edited)
         for part in (Column(self.first, self._strength, gap=6), self._shown, self._again):
             self.add(part)
-        self.setFocusProxy(self.first)
+        self.enter_at(self.first)
         self._step: Strength | None = None
         self.say()
 

@@ -56,7 +56,7 @@ class KitCard(Column):
         self.add(Card(self._words_title, self._grid))
         self.add(Card(self._secret_title, self._secret, self._vault_title, self._vault, gap=6))
         self.add(Card(self._code_title, self._code, self._note))
-        self.setFocusProxy(self._print)
+        self.enter_at(self._print)
         self.say()
 
     def say(self) -> None:
@@ -148,7 +148,7 @@ class ProveCard(Column):
             line.textEdited.connect(lambda _text, one=field: one.set_wrong(""))
             self._lines.append(line)
             self._fields.append(self.add(field))  # type: ignore[arg-type]
-        self.setFocusProxy(self._lines[0])
+        self.enter_at(self._lines[0])
 
     def say(self) -> None:
         """Say every word anew."""

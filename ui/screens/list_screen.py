@@ -54,8 +54,7 @@ class ListScreen(Screen):
         left.add(self.none, 1)
         left.add(body, 1)
         self._body = body
-        left.setFocusProxy(self.list)
-        self.panes = PanePair(left, self.pane, "")
+        self.panes = PanePair(left, self.pane, "", first=self.list)
         self.fill(self.panes)
         self._add = PrimaryButton("", lambda: shell.go("add"), glyph=Glyph.ADD)
         self.empty = EmptyState(self.glyph, "", "", self._add)

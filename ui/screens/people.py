@@ -53,7 +53,7 @@ class _PersonSheet(Sheet):
         self.save = PrimaryButton(verb, self._save)
         self.column.add(Flow(self.save, QuietButton(self.tr("Cancel"), self.reject)))
         follow_layout(self.column)
-        self.begin(self.form.focusProxy())
+        self.begin(self.form.entry)
 
     def _save(self) -> None:
         new = self.form.value()

@@ -148,10 +148,9 @@ class ShareSheet(Screen):
         self.shell.runner.when(asked, self._shared, self._not_shared, self)
 
     def _shared(self, made: ShareMade) -> None:
-        passcode = self.draft.passcode
+        self.shell.go("show-share", Showing(made.id, self.draft.passcode))
         self.clear()
         self._session.refresh()
-        self.shell.go("show-share", Showing(made.id, passcode))
 
     def _not_shared(self, error: Exception) -> None:
         self._busy = False

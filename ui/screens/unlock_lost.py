@@ -46,7 +46,7 @@ class KitInput(Column):
         self.add(self._field)
         self.add(Flow(self._file))
         self._area.textChanged.connect(lambda: self.set_wrong(""))
-        self.setFocusProxy(self._area)
+        self.enter_at(self._area)
 
     def say(self, label: str, hint: str = "") -> None:
         """Say every word anew."""
