@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import Final
 
 NO_DICTIONARY: Final = 0
-CURRENT: Final = 2
+CURRENT: Final = 1
 """The id that new payloads use."""
 
 MAX_DICTIONARY_BYTES: Final = 1 << 20

@@ -10,8 +10,7 @@ import pytest
 from vault import dictionaries
 
 SHIPPED = {
-    1: "ea6b20b207d165cf1f54baf33d556e576c8e4bfd9dd21d640762b466e87dcf4a",
-    2: "b4a7622970ffa46d938b2bf2f4c21da88e2dafa06fe2c81c67485ed4f126cc2d",
+    1: "193d9bc44cc2c2dd30c3d0449f6f44f77cf1cedba497152ccd102f0598c43324",
 }
 
 
