@@ -42,10 +42,10 @@ _QUESTIONS = (
 def check_record(
     shop: Workshop, *, full: bool, cancelled: Callable[[], bool]
 ) -> tuple[Problem, ...]:
-    """What is wrong with views and, with `full`, with every byte of the files."""
-    problems = _views(shop.connection)
+    """What is wrong with views and pages; with `full` also with every byte of the files."""
+    problems = _views(shop.connection) + _pages(shop.connection)
     if full:
-        problems += _pages(shop.connection)
+        problems += _words(shop.connection)
         problems += _files(shop, cancelled)
     return tuple(problems)
 
@@ -74,14 +74,23 @@ def _views(connection: Connection) -> list[Problem]:
 
 
 def _pages(connection: Connection) -> list[Problem]:
-    """Pages whose own check value fails (SQLCipher), and the word index's own check."""
+    """Pages whose own check value fails (SQLCipher), also those that no table uses."""
     try:
         bad = connection.rows("pragma cipher_integrity_check")
+    except Altered:
+        connection.renew()
+        return [Problem("pages", "unreadable")]
+    return [Problem("pages", str(line[0])) for line in bad[:100]]
+
+
+def _words(connection: Connection) -> list[Problem]:
+    """The word index's own check."""
+    try:
         connection.execute("insert into words (words) values ('integrity-check')")
     except Altered:
         connection.renew()
         return [Problem("words", "unreadable")]
-    return [Problem("pages", str(line[0])) for line in bad[:100]]
+    return []
 
 
 def _files(shop: Workshop, cancelled: Callable[[], bool]) -> list[Problem]:

@@ -64,15 +64,14 @@ class _Run:
 
 
 def verify(core: Core, *, full: bool, progress: Progress, cancelled: Cancelled) -> VaultReport:
-    """Checks everything the key opens; `full` adds payloads, index and files."""
+    """Checks everything the key opens, every page too; `full` adds payloads, index and files."""
     run, found = _Run(full, progress, cancelled), _Findings()
     _verify_header(core, found)
     core.check()
     found.problems += [problem_of(where, trouble) for where, trouble in core.troubles.items()]
     _take(found, run.of(core.household.ledger), DATABASE, None)
     found.problems += [Problem(DATABASE, what) for what in check_household(core.household)]
-    if full:
-        found.problems += _pages(core.household.connection, DATABASE)
+    found.problems += _pages(core.household.connection, DATABASE)
     for person in _people(core, found):
         if cancelled():
             found.finished = False
@@ -142,10 +141,10 @@ def _verify_person(core: Core, person: PersonId, found: _Findings, run: _Run) ->
     for name in PURPOSES:
         found.problems += _missing_citations(room, name, cited)
     if run.full:
-        connection, where = room.connection(people.SHARE), room.where(people.SHARE)
-        unfit = check_shares(connection, room.ledgers[people.SHARE])
+        where = room.where(people.SHARE)
+        unfit = check_shares(room.connection(people.SHARE), room.ledgers[people.SHARE])
         found.problems += [Problem(f"{where} {one.where}", one.what) for one in unfit]
-        found.problems += _pages(connection, where)
+    found.problems += _pages(room.connection(people.SHARE), room.where(people.SHARE))
 
 
 def _pages(connection: Connection, where: str) -> list[Problem]:

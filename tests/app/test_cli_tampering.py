@@ -68,6 +68,7 @@ def test_a_flipped_byte_in_a_database_is_found(whole: Shell, name: str) -> None:
     for at in places_in(size, 25):
         flip(whole.vault / path, at)
         missed += checked(whole, at)
+        assert found(whole("verify")), at
         assert whole("list").exit in {0, *FOUND}, at
         put_back(whole)
 
