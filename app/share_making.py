@@ -21,13 +21,14 @@ from sync.purposes import purpose_from
 from sync.selection import Choice, LeftOut, Selection, select
 from sync.share_proof import Terms
 from vault.records import Kind, Person
-from vault.share_values import NewShare, Share, ShareMode
+from vault.share_values import NewShare, Share, ShareMode, ShareState
 from vault.vault import Vault
 
 MINUTE_MS = 60_000
 FULL_AGE = 18
 PASSCODE_LEAST = 4
 LONGEST_NAME = 200
+_ANSWERING = frozenset({ShareState.OPEN, ShareState.PAUSED})
 Render = Callable[[Selection, Entries, int], bytes]
 """Makes the PDF of a selection; the words in it come from whoever asks."""
 
@@ -229,8 +230,8 @@ def shlink_of(share: Share) -> str:
 
 
 def link_of(share: Share) -> str:
-    """What the QR holds: the doctor's page with the link behind `#`; empty once the key is gone."""
-    if not share.key:
+    """What the QR holds: the doctor's page with the link behind `#`; empty once it has ended."""
+    if not share.key or share.state not in _ANSWERING:
         return ""
     return write_link(health_link(share), viewer_of(share) + "#")
 

@@ -133,6 +133,56 @@ def test_lists_are_newest_first_and_keep_to_dates_and_pages(filled: Shell) -> No
     assert {row["date"][:4] for row in year["records"]} == {"2024"}
 
 
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        (("--since", "2024-03"), {"2024", "2024-03", "2024-03-10", "2024-03-10T23:59:00+07:00"}),
+        (("--since", "2024-03-11"), {"2024", "2024-03"}),
+        (("--until", "2024-03"), {"2023-12", "2024", "2024-03", "2024-03-10"}),
+        (("--until", "2024-03-09"), {"2023-12", "2024", "2024-03"}),
+        (("--since", "2024-02", "--until", "2024-02"), {"2024"}),
+        (("--since", "2023-12-31", "--until", "2024-01-01"), {"2023-12", "2024"}),
+    ],
+)
+def test_since_and_until_compare_intervals_as_printed(
+    sari: Shell, tmp_path: Path, words: tuple[str, ...], shown: set[str]
+) -> None:
+    dates = ("2023-12", "2024", "2024-03", "2024-03-10", "2024-03-10T23:59:00+07:00")
+    patient = json.loads((SAMPLE / "sari-rsud-singasana.json").read_text())["entry"][0]
+    observation = {"resourceType": "Observation", "status": "final", "code": {"text": "Gula"}}
+    file = tmp_path / "dates.json"
+    tests = [
+        {"resource": {**observation, "id": f"o{at}", "effectiveDateTime": date}}
+        for at, date in enumerate(dates)
+    ]
+    entries = [patient, *tests, {"resource": {**observation, "id": "no-date"}}]
+    bundle = {"resourceType": "Bundle", "type": "collection", "entry": entries}
+    file.write_text(json.dumps(bundle))
+    assert sari("import", "--for-person", "Ni Wayan Sari", file).exit == 0
+
+    found = {row["date"] for row in sari("list", *words).object["records"]}
+
+    late = {one for one in found if one.startswith("2024-03-10T")}
+    assert found - late == {one for one in shown if "T" not in one}
+    assert late == ({dates[-1]} if dates[3] in shown else set())
+
+
+def test_a_whole_batch_is_taken_back_and_shown_only_when_asked_for(filled: Shell) -> None:
+    brought = filled("import", SAMPLE / "sari-puskesmas-kediri.json", SAMPLE / "surat-rujukan.pdf")
+    batch = brought.object["batch_id"]
+    before = filled("list", "--limit", "0").object["total"]
+
+    undone = filled("imports", "undo", batch)
+
+    assert undone.exit == 0
+    assert undone.object["retracted"] == brought.object["new"]
+    assert filled("list", "--limit", "0").object["total"] < before
+    everything = filled("list", "--limit", "0", "--all").object["records"]
+    assert {"current", "retracted"} == {row["state"] for row in everything}
+    assert filled("imports", "undo", batch).exit == 6
+    assert filled("verify", "--full").exit == 0
+
+
 def test_the_directory_shows_only_when_asked_for(filled: Shell) -> None:
     usual = {row["kind"] for row in filled("list", "--limit", "0").object["records"]}
     everything = {row["kind"] for row in filled("list", "--limit", "0", "--all").object["records"]}

@@ -98,6 +98,26 @@ def test_a_share_expires_by_itself(filled: Shell) -> None:
     assert "expired" in events
 
 
+@pytest.mark.parametrize("end", ["stopped", "expired", "used-up"])
+def test_a_share_that_has_ended_is_listed_without_its_link(filled: Shell, end: str) -> None:
+    made = filled(*GRANT, "--uses", "1").object
+    assert filled("share", "list").object["shares"][0]["link"] == made["link"]
+    if end == "stopped":
+        assert filled("share", "stop", made["id"]).object["shares"][0]["link"] is None
+    elif end == "expired":
+        filled.now_ms += 16 * 60_000
+    else:
+        with serving(filled):
+            read_as_doctor(filled, made["shlink"])
+
+    said = filled("share", "list")
+
+    assert said.exit == 0
+    assert [(one["state"], one["link"]) for one in said.object["shares"]] == [(end, None)]
+    assert filled("share", "list", as_json=False).exit == 0
+    assert filled("share", "receipts", made["id"]).exit == 0
+
+
 def test_undoing_an_import_takes_its_records_out_of_open_shares(filled: Shell) -> None:
     filled("import", SAMPLE / "sari-puskesmas-kediri.json")
     imports = filled("imports", "list").object["imports"]
