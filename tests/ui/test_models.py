@@ -1,6 +1,5 @@
 """Models over pages of rows."""
 
-import time
 from collections.abc import Callable
 from concurrent.futures import Future
 
@@ -80,7 +79,7 @@ def test_months_stand_over_their_first_row_only(runner: Runner) -> None:
     assert headings == ["December 2026", "", "November 2026", ""]
 
 
-def test_a_reset_of_100_000_rows_is_quick(runner: Runner, shown: Show) -> None:
+def test_a_reset_of_many_rows_fetches_the_first_page_only(runner: Runner, shown: Show) -> None:
     provider = Provider(rows(100_000))
     model = TimelineModel(runner, provider)
     view = RecordList("Timeline")
@@ -91,13 +90,11 @@ def test_a_reset_of_100_000_rows_is_quick(runner: Runner, shown: Show) -> None:
     provider.held = True
     model.set_filter(Filter(year="2024"))
 
-    started = time.perf_counter()
     provider.answer()
     drain()
-    spent = time.perf_counter() - started
 
     assert model.total == 20_000
-    assert spent < 0.1
+    assert model.rowCount() < 20_000
 
 
 def test_a_late_page_of_an_old_filter_is_not_shown(runner: Runner) -> None:
