@@ -6,7 +6,6 @@ Refuses: asking for anything; it lays out what a `RecordView` says.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from app.answers import RecordView
@@ -38,12 +37,24 @@ from ui.words.record_page import (
     source_sentences,
     version_words,
 )
+from ui.words.record_titles import (
+    chart_word,
+    files_title,
+    how_do_we_know,
+    look_at_it,
+    more_word,
+    save_a_copy,
+    save_original,
+    show_original,
+    show_this_version,
+    source_title,
+    table_word,
+    versions_title,
+)
 from ui.words.records import flag_word, has_figure, note_words, trust_words
 from ui.words.trends import trend_title
 from vault.ids import RecordId
 from vault.records import Row, StoredFile, Version
-
-translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +124,9 @@ def trend_card(view: RecordView, deeds: Deeds) -> QWidget | None:
         return None
     panel = TrendPanel(
         face,
-        translate("words", "Chart"),
-        translate("words", "Table"),
-        translate("words", "More"),
+        chart_word(),
+        table_word(),
+        more_word(),
     )
     last = len(rows) - 1
     panel.table.opened.connect(lambda at: deeds.show_record(rows[last - at].id))
@@ -126,17 +137,13 @@ def files_card(files: tuple[StoredFile, ...], deeds: Deeds) -> QWidget | None:
     """Documents and pictures that are part of the record."""
     if not files:
         return None
-    title = translate("words", "Pages and pictures")
+    title = files_title()
     return Card(CardTitle(title), *_divided([_file(one, deeds) for one in files]))
 
 
 def _file(stored: StoredFile, deeds: Deeds) -> QWidget:
-    show = QuietButton(
-        translate("words", "Look at it"), lambda: deeds.show_file(stored), glyph=Glyph.SHOW
-    )
-    save = QuietButton(
-        translate("words", "Save a copy"), lambda: deeds.save_file(stored), glyph=Glyph.SAVE
-    )
+    show = QuietButton(look_at_it(), lambda: deeds.show_file(stored), glyph=Glyph.SHOW)
+    save = QuietButton(save_a_copy(), lambda: deeds.save_file(stored), glyph=Glyph.SAVE)
     for button in (show, save):
         button.setAccessibleName(f"{button.accessibleName()}: {stored.title}")
     return Column(Strong(stored.title), Small(file_words(stored)), Flow(show, save), gap=6)
@@ -146,12 +153,12 @@ def source_card(view: RecordView, deeds: Deeds) -> QWidget:
     """Where it came from, and the ways to see and prove it."""
     trust = view.detail.row.trust
     actions = [
-        QuietButton(translate("words", "Show original"), deeds.show_text, glyph=Glyph.SHOW),
-        QuietButton(translate("words", "Save original"), deeds.save_original, glyph=Glyph.SAVE),
-        QuietButton(translate("words", "How do we know?"), deeds.prove, glyph=Glyph.PROOF),
+        QuietButton(show_original(), deeds.show_text, glyph=Glyph.SHOW),
+        QuietButton(save_original(), deeds.save_original, glyph=Glyph.SAVE),
+        QuietButton(how_do_we_know(), deeds.prove, glyph=Glyph.PROOF),
     ]
     return SourceCard(
-        translate("words", "Where this came from"),
+        source_title(),
         source_sentences(view),
         trust=trust_words(trust),
         trusted=is_trusted(trust),
@@ -163,13 +170,13 @@ def versions_card(versions: tuple[Version, ...], deeds: Deeds) -> QWidget | None
     """Every version that was kept, the newest first."""
     if len(versions) <= 1:
         return None
-    title = translate("words", "All versions")
+    title = versions_title()
     return Card(CardTitle(title), *_divided([_version(one, deeds) for one in versions]))
 
 
 def _version(version: Version, deeds: Deeds) -> QWidget:
     show = QuietButton(
-        translate("words", "Show this version"),
+        show_this_version(),
         lambda: deeds.show_version(version),
         glyph=Glyph.SHOW,
     )

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.answers import RecordView
@@ -16,11 +15,10 @@ from ui.screen import Shell
 from ui.screens.record_cards import Deeds
 from ui.screens.record_sheets import PagesSheet, ProofSheet, TextSheet
 from ui.session import Session
+from ui.words.record_titles import save_a_copy, saved_as
 from ui.words.records import title_words
 from vault.ids import RecordId
 from vault.records import StoredFile, Version
-
-translate = QCoreApplication.translate
 
 
 class _Doer:
@@ -68,10 +66,7 @@ class _Doer:
         self._shell.run(text, lambda said: TextSheet(parent, title, said), self._owner)
 
     def _saved(self, written: "Future[None]", to: Path) -> None:
-        said = translate(
-            "words",
-            "Saved as {file}. This copy is not locked: whoever finds it can read it.",
-        )
+        said = saved_as()
         self._shell.run(
             written, lambda _none: self._shell.toast(said.format(file=to.name)), self._owner
         )
@@ -79,7 +74,7 @@ class _Doer:
     def _ask_where(self, title: str) -> Path | None:
         """Where to save; None if the person thought better of it."""
         name = Path(title.replace("\\", "/").replace("\0", "")).name or "original"
-        words = translate("words", "Save a copy")
+        words = save_a_copy()
         chosen, _ = QFileDialog.getSaveFileName(self._owner, words, str(Path.home() / name))
         return Path(chosen) if chosen else None
 

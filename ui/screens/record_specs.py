@@ -3,8 +3,6 @@
 Refuses: to make any of them before it is opened.
 """
 
-from PySide6.QtCore import QCoreApplication
-
 from ui.look import Glyph
 from ui.screen import ScreenSpec, Spot
 from ui.screens.documents import DocumentsScreen
@@ -14,8 +12,14 @@ from ui.screens.record import RecordScreen
 from ui.screens.search import SearchScreen
 from ui.screens.timeline import TimelineScreen
 from ui.session import Session
-
-translate = QCoreApplication.translate
+from ui.words.record_titles import (
+    documents_title,
+    labs_title,
+    medicines_title,
+    record_title,
+    search_title,
+    timeline_title,
+)
 
 
 def specs(session: Session) -> tuple[ScreenSpec, ...]:
@@ -24,38 +28,38 @@ def specs(session: Session) -> tuple[ScreenSpec, ...]:
         ScreenSpec(
             "timeline",
             Glyph.TIMELINE,
-            lambda: translate("words", "Timeline"),
+            timeline_title,
             lambda shell: TimelineScreen(shell, session),
         ),
         ScreenSpec(
             "labs",
             Glyph.LAB,
-            lambda: translate("words", "Labs"),
+            labs_title,
             lambda shell: LabsScreen(shell, session),
         ),
         ScreenSpec(
             "medicines",
             Glyph.MEDICINE,
-            lambda: translate("words", "Medicines"),
+            medicines_title,
             lambda shell: MedicinesScreen(shell, session),
         ),
         ScreenSpec(
             "documents",
             Glyph.DOCUMENT,
-            lambda: translate("words", "Documents"),
+            documents_title,
             lambda shell: DocumentsScreen(shell, session),
         ),
         ScreenSpec(
             "search",
             Glyph.SEARCH,
-            lambda: translate("words", "Search"),
+            search_title,
             lambda shell: SearchScreen(shell, session),
             Spot.HIDDEN,
         ),
         ScreenSpec(
             "record",
             Glyph.DOCUMENT,
-            lambda: translate("words", "Record"),
+            record_title,
             lambda shell: RecordScreen(shell, session),
             Spot.HIDDEN,
         ),
