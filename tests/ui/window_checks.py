@@ -122,17 +122,19 @@ def against_reading(way: Sequence[QWidget]) -> list[str]:
     """Steps of Tab against the order of reading, wherever the boxes around them part."""
     faults = []
     for first, second in pairwise(way):
-        one, other = _parting(first, second)
-        if _reads_before(other.geometry(), one.geometry()):
+        parted = _parting(first, second)
+        if parted and _reads_before(parted[1].geometry(), parted[0].geometry()):
             faults.append(f"{_said(first)} before {_said(second)}")
     return faults
 
 
-def _parting(first: QWidget, second: QWidget) -> tuple[QWidget, QWidget]:
-    """The boxes around two widgets that stand beside each other in one box."""
-    left, right = _around(first), _around(second)
-    at = next(at for at, (one, other) in enumerate(zip(left, right, strict=False)) if one != other)
-    return left[at], right[at]
+def _parting(first: QWidget, second: QWidget) -> tuple[QWidget, QWidget] | None:
+    """The boxes around two widgets that stand beside each other in one box.
+
+    None if one widget lies in the other, as the clearing button does in its field.
+    """
+    pairs = zip(_around(first), _around(second), strict=False)
+    return next(((one, other) for one, other in pairs if one != other), None)
 
 
 def _around(widget: QWidget) -> list[QWidget]:
