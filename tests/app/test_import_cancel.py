@@ -25,7 +25,8 @@ CHEAP = KdfChoice(KdfParameters(64, 1, 1), floor_kib=8)
 MANY = 20_000
 FAR = 12
 COMMAND = """
-import sys
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored under a runner in the background
 from app.cli import main
 from vault.keys import KdfChoice, KdfParameters
 sys.exit(main(sys.argv[1:], kdf=KdfChoice(KdfParameters(64, 1, 1), floor_kib=8)))
