@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 import ui.parts
 from ui.look import Look, Theme
 from ui.look.tokens import TARGET
-from ui.parts import AppShell, ConfirmSheet, Text
+from ui.parts import AppShell, Body, ConfirmSheet, Page, Text
 
 Show = Callable[..., QWidget]
 
@@ -148,6 +148,20 @@ def test_a_sheet_keeps_the_keyboard_and_gives_it_back(shown: Show) -> None:
 
     assert QApplication.focusWidget() is before
     assert not done
+
+
+def test_a_bar_that_comes_and_goes_changes_nothing_for_a_screen_reader(shown: Show) -> None:
+    page = Page(*[Body(str(number)) for number in range(60)])
+    shown(page, 400, 300)
+    interface = QAccessible.queryAccessibleInterface(page)
+
+    barred = (page.verticalScrollBar().isVisible(), interface.childCount())
+    page.resize(400, 5000)
+    QApplication.processEvents()
+
+    assert barred == (True, 1)
+    assert not page.verticalScrollBar().isVisible()
+    assert interface.childCount() == 1
 
 
 def test_the_focus_ring_follows_the_keyboard_and_stands_off(shown: Show, at: Look) -> None:

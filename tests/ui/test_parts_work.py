@@ -5,10 +5,10 @@ from collections.abc import Callable
 import gallery
 import pytest
 import zxingcpp
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QItemSelectionModel, QPointF, QRectF, Qt
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.look import Look, Theme
@@ -245,6 +245,22 @@ def test_a_list_moves_by_arrow_and_opens_by_enter(shown: Show) -> None:
     assert records.selectionModel().isSelected(records.currentIndex())
     assert opened == [1]
     assert records.focus_rect().height() < 84
+
+
+def test_a_row_selected_from_outside_is_shown_like_one_reached_by_keyboard(shown: Show) -> None:
+    rows = RecordList("Timeline")
+    rows.setModel(gallery.FaceModel([RowFace("a"), RowFace("b"), RowFace("c")], {0: "Month"}))
+    shown(rows, 400, 300)
+    picked: list[int] = []
+    rows.picked.connect(lambda index: picked.append(index.row()))
+
+    rows.selectionModel().select(
+        rows.model().index(2, 0), QItemSelectionModel.SelectionFlag.ClearAndSelect
+    )
+    QApplication.processEvents()
+
+    assert rows.currentIndex().row() == 2
+    assert picked == [2]
 
 
 def test_review_rows_are_ticked_by_space_and_click_only_where_allowed(shown: Show) -> None:

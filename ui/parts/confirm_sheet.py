@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QDialog, QScrollArea, QV
 from ui.look import look
 from ui.look.motion import fade_in
 from ui.parts.buttons import DangerButton, PrimaryButton, QuietButton
-from ui.parts.layout import Column, Flow
+from ui.parts.layout import Column, Flow, steady
 from ui.parts.tab_order import follow_layout
 from ui.parts.text import Body, Heading
 
@@ -37,6 +37,7 @@ class Sheet(QDialog):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(self.column)
+        steady(self._scroll)
         self._outer = QVBoxLayout(self)
         self.set_title(title)
         window.installEventFilter(self)

@@ -168,6 +168,19 @@ class Head(Row):
         self.setMinimumHeight(self._look.px(CONTROL_HEIGHT))
 
 
+def steady(area: QScrollArea) -> None:
+    """Keep the count of a scroll area's accessible children the same while its bar comes and goes.
+
+    Qt (6.11) counts the bar among them while it is visible and looks children up without a
+    bounds check, so a screen reader that asks for the second child at the wrong moment ends
+    the program. By this name Qt knows the bar; without it only the content is a child.
+    """
+    for bar in (area.verticalScrollBar(), area.horizontalScrollBar()):
+        holder = bar.parentWidget()
+        if holder is not None:
+            holder.setObjectName("bar")
+
+
 class Divider(QFrame):
     """A thin line."""
 
@@ -280,6 +293,7 @@ class Page(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        steady(self)
         inner = QWidget()
         inner.setObjectName("page")
         self.column = Column(*children, gap=gap, margin=(24, 24, 24, 32))

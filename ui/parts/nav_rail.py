@@ -14,7 +14,7 @@ from ui.look import Glyph, Role, look
 from ui.look.tokens import CONTROL_HEIGHT, TARGET_GAP
 from ui.parts.buttons import Button
 from ui.parts.field import restyle
-from ui.parts.layout import Column, Divider
+from ui.parts.layout import Column, Divider, steady
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +112,7 @@ class NavRail(QFrame):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(items)
+        steady(scroll)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

@@ -4,12 +4,14 @@ Refuses: fetching and wording; the model hands over a `RowFace` and words for sc
 """
 
 from PySide6.QtCore import (
+    QItemSelection,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
     QRectF,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPen
@@ -223,6 +225,10 @@ class RecordList(QListView):
         if current.isValid():
             self.picked.emit(self.currentIndex())
 
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        QTimer.singleShot(0, self, self._follow_selection)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
             self.opened.emit(self.currentIndex())
@@ -234,6 +240,12 @@ class RecordList(QListView):
         first = self.currentIndex()
         if first.isValid() and not self.selectionModel().isSelected(first):
             self.setCurrentIndex(first)
+
+    def _follow_selection(self) -> None:
+        """Assistive technology chooses a row by selecting it; the keyboard goes there too."""
+        chosen = self.selectedIndexes()
+        if len(chosen) == 1 and chosen[0] != self.currentIndex():
+            self.setCurrentIndex(chosen[0])
 
     def _rescale(self) -> None:
         self.verticalScrollBar().setSingleStep(self._look.px(ROW_HEIGHT) // 2)
