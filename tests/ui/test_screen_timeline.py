@@ -1,5 +1,8 @@
 """The timeline over the sample family: filters, keyboard, emptiness, lock, size, language."""
 
+from concurrent.futures import Future
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -113,7 +116,9 @@ def test_another_person_means_another_list_and_no_old_page(session: Session, qtb
     assert view.detail.row.person_id == made
 
 
-def test_locking_takes_every_word_away(session: Session, qtbot: QtBot) -> None:
+def test_locking_takes_every_word_away(
+    session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     window = open_window(session, qtbot)
     screen = front(window, qtbot)
     show(screen, qtbot, "HbA1c")
@@ -121,6 +126,8 @@ def test_locking_takes_every_word_away(session: Session, qtbot: QtBot) -> None:
         front(window, qtbot, name)
     window.go("search", "HbA1c")
     front(window, qtbot)
+    # Whoever asks from now on is locked out, as behind a real lock.
+    monkeypatch.setattr(session, "ask", lambda *_: Future())
     window.enter(Stage.LOCKED, "timeline")
     left = " ".join(texts(window))
     for word in ("HbA1c", "Puskesmas", "Metformin", "penicillin", "Surat"):
