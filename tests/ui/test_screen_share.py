@@ -157,13 +157,12 @@ def test_the_code_is_black_on_white_in_every_theme(
 ) -> None:
     screen = share(qtbot, window, session)
     code = screen.findChildren(QrCode)[0]
-    edge = (len(there(screen._code).squares) + 8) * code.module
+    squares = len(there(screen._code).squares) + 8
     for theme in Theme:
         look().set_theme(theme)
-        QApplication.processEvents()
+        qtbot.waitUntil(lambda: code.width() == squares * code.module, timeout=WAIT)
         picture = code.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
 
-        assert code.width() == edge
         assert code.module >= 6
         assert set(bytes(picture.constBits())) == {0, 255}
 
