@@ -4,7 +4,7 @@ Refuses: to know where one came from; Back does.
 """
 
 from ui.look import Glyph
-from ui.parts import Column, QuietButton
+from ui.parts import Column, Flow, QuietButton
 from ui.screen import Screen, Shell
 from ui.screens.record_pane import RecordPane
 from ui.session import Session
@@ -19,7 +19,7 @@ class RecordScreen(Screen):
         self._back = QuietButton("", shell.back, glyph=Glyph.BACK)
         self.pane = RecordPane(shell, session)
         column = Column(gap=0)
-        bar = Column(self._back, gap=0, margin=(24, 16, 24, 0))
+        bar = Column(Flow(self._back), gap=0, margin=(24, 16, 24, 0))
         column.add(bar)
         column.add(self.pane, 1)
         self.fill(column)
