@@ -14,6 +14,7 @@ from ui.screens.how_we_know import HowWeKnow
 from ui.session import Session
 from ui.window import Window
 from ui.words import activity as words
+from ui.words import standing
 from ui.words.language import Language, set_language
 from vault.entry import Operation
 from vault.environment import VaultNotice
@@ -112,13 +113,13 @@ def test_every_operation_state_and_notice_has_words(at: Look, spoken: Language) 
 
     assert all(lines)
     assert not any("{" in line for line in lines)
-    assert all(words.state_title(s, 0) and words.state_sentence(s) for s in VaultState)
-    assert all(map(words.notice_words, VaultNotice))
+    assert all(standing.state_title(s, 0) and standing.state_sentence(s) for s in VaultState)
+    assert all(map(standing.notice_words, VaultNotice))
 
 
 @pytest.mark.parametrize("what", ["gap", "root", "pages", "rolled-back 9 7", "anything"])
 def test_no_problem_is_told_as_a_code(at: Look, what: str) -> None:
-    said_words = words.problem_words(Problem("household.db log 1", what), {PersonId("x"): "Y"})
+    said_words = standing.problem_words(Problem("household.db log 1", what), {PersonId("x"): "Y"})
 
     assert said_words.startswith("The list of people and keys: ")
     assert what not in said_words.partition(": ")[2].split()

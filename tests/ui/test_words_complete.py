@@ -70,13 +70,13 @@ CODES: dict[str, tuple[Say, Iterable[str]]] = {
     "purpose effect": (shares.purpose_effect, Purpose),
     "refused": (shares.refused_words, Refused),
     "event": (said_of_event, Event),
-    "vault state": (lambda code: activity.state_title(VaultState(code), 0), VaultState),
-    "vault sentence": (lambda code: activity.state_sentence(VaultState(code)), VaultState),
+    "vault state": (lambda code: standing.state_title(VaultState(code), 0), VaultState),
+    "vault sentence": (lambda code: standing.state_sentence(VaultState(code)), VaultState),
     "standing title": (lambda code: standing.state_words(VaultState(code))[0], VaultState),
-    "notice": (lambda code: activity.notice_words(VaultNotice(code)), VaultNotice),
+    "notice": (lambda code: standing.notice_words(VaultNotice(code)), VaultNotice),
     "strength": (lambda code: strength_words(Step(int(code))), [str(int(one)) for one in Step]),
     "operation": (said_of_operation, [str(int(one)) for one in Operation]),
-    "fault": (lambda code: activity.problem_words(Problem("household.db", code), {}), Fault),
+    "fault": (lambda code: standing.problem_words(Problem("household.db", code), {}), Fault),
 }
 # An import is told as one line; what it brought is not told again entry by entry.
 ALIKE = {"label": {Label.HIV}}

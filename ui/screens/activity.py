@@ -30,16 +30,10 @@ from ui.parts import (
 from ui.screen import Screen, Shell
 from ui.screens.how_we_know import HowWeKnow
 from ui.session import Session
-from ui.words.activity import (
-    day_of,
-    line_words,
-    notice_words,
-    problem_words,
-    state_sentence,
-    state_title,
-)
+from ui.words.activity import day_of, line_words
 from ui.words.dates import time_words, weekday_words
 from ui.words.plurals import PLURALS
+from ui.words.standing import notice_words, problem_words, state_sentence, state_title
 from vault.ids import PersonId
 from vault.log_read import Problem
 from vault.records import LogLine

@@ -26,7 +26,8 @@ from ui.parts import (
 from ui.screen import Screen, Shell
 from ui.session import Session
 from ui.words.numbers import count_words
-from ui.words.standing import notice_words, problem_words, state_words
+from ui.words.standing import notice_words, problem_words, state_sentence, state_title
+from vault.log_read import Problem
 from vault.vault_state import VaultState
 
 _TONES = {
@@ -86,14 +87,20 @@ class StandingScreen(Screen):
         standing = self._session.standing
         if standing is None:
             return
-        title, sentence = state_words(standing.state)
+        title = state_title(standing.state, standing.created_ms)
+        sentence = state_sentence(standing.state)
         actions = self._decisions(standing)
         tone = _TONES[standing.state]
         self._state.add(Banner(title, sentence, tone, actions=actions))
-        lines = [problem_words(one.where, one.what) for one in standing.problems]
+        lines = self._problems(standing.problems)
         lines += [notice_words(one) for one in standing.notices]
         for line in lines:
             self._state.add(Body(line))
+
+    def _problems(self, problems: tuple[Problem, ...]) -> list[str]:
+        """Each once, with the name of the person it is about."""
+        names = {card.person.id: card.person.name for card in self._session.cards}
+        return list(dict.fromkeys(problem_words(one, names) for one in problems))
 
     def _decisions(self, standing: Standing) -> list[QuietButton]:
         if standing.state is VaultState.RESTORED_COPY:
@@ -165,9 +172,8 @@ class StandingScreen(Screen):
         facts = [
             (self.tr("Entries"), count_words(found.entries)),
             (self.tr("Erased on purpose"), count_words(found.erased)),
-            (self.tr("Root of your log"), found.root[:16]),
         ]
         self._result.add(Banner(title, "", tone))
         self._result.add(Card(FactList(facts)))
-        for problem in found.problems:
-            self._result.add(Body(problem_words(problem.where, problem.what)))
+        for line in self._problems(found.problems):
+            self._result.add(Body(line))

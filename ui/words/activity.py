@@ -8,17 +8,12 @@ from pathlib import PurePath
 
 from PySide6.QtCore import QCoreApplication
 
-from ui.words.dates import long_date_words, when_words
+from ui.words.dates import when_words
 from ui.words.numbers import count_words, records_words
-from ui.words.reasons import place_words
 from ui.words.shares import refused_words
 from vault.entry import Operation
-from vault.environment import VaultNotice
-from vault.ids import PersonId
-from vault.log_read import Problem
 from vault.records import LogLine
 from vault.share_values import Event
-from vault.vault_state import VaultState
 
 translate = QCoreApplication.translate
 
@@ -164,115 +159,6 @@ _SAID: dict[int, Callable[[Detail], str]] = {
     Operation.ANCHOR: _plain(lambda: translate("words", "The state was noted outside the vault.")),
     Operation.HEADER_SET: _plain(lambda: translate("words", "The vault's keys were set anew.")),
 }
-
-
-def state_title(state: VaultState, since_ms: int) -> str:
-    """The vault's state as a headline, with since when."""
-    return {
-        VaultState.VOUCHED: translate("words", "Complete and unchanged since {date}"),
-        VaultState.NOT_VOUCHED: translate("words", "Complete and unchanged since {date}"),
-        VaultState.RESTORED_COPY: translate("words", "This is a restored copy"),
-        VaultState.CHANGED: translate("words", "Something is missing or was changed"),
-    }[state].format(date=long_date_words(day_of(since_ms)))
-
-
-def state_sentence(state: VaultState) -> str:
-    """What the state means and what to do."""
-    return {
-        VaultState.VOUCHED: translate("words", "Others outside this computer confirm it."),
-        VaultState.NOT_VOUCHED: translate(
-            "words",
-            "This computer remembers every step. Nobody outside has confirmed it yet; that is"
-            " not needed for daily use.",
-        ),
-        VaultState.RESTORED_COPY: translate(
-            "words",
-            "This computer has not seen this vault before: it was restored from a backup or"
-            " copied here. You can read everything. Before you add or share, decide whether to"
-            " go on with this copy.",
-        ),
-        VaultState.CHANGED: translate(
-            "words",
-            "You can still read and export everything. Nothing new is saved until this is"
-            " settled: restore your latest backup beside this vault and compare.",
-        ),
-    }[state]
-
-
-def notice_words(notice: VaultNotice) -> str:
-    """Something that happened at unlock and was settled."""
-    return {
-        VaultNotice.HEADER_MENDED: translate(
-            "words", "The first page of the vault was damaged and was mended from its copy."
-        ),
-        VaultNotice.HEADER_COPY_MENDED: translate(
-            "words", "The copy of the vault's first page was damaged and was written anew."
-        ),
-        VaultNotice.HEADER_NOT_MENDED: translate(
-            "words", "One of the two first pages is damaged and could not be mended here."
-        ),
-        VaultNotice.WORK_FINISHED: translate(
-            "words", "Work that was interrupted last time was brought to its end."
-        ),
-        VaultNotice.WORK_UNDONE: translate(
-            "words", "Work that was interrupted last time was taken back."
-        ),
-    }[notice]
-
-
-def problem_words(problem: Problem, names: dict[PersonId, str]) -> str:
-    """One thing a check found: where, in whose record, and what it means."""
-    return f"{_where(problem.where, names)}: {_what(problem.what)}"
-
-
-def _where(where: str, names: dict[PersonId, str]) -> str:
-    for person, name in names.items():
-        if person in where:
-            if "share.db" in where:
-                return translate("words", "Shares of {name}").format(name=name)
-            if "files" in where:
-                return translate("words", "Original files of {name}").format(name=name)
-            return translate("words", "Records of {name}").format(name=name)
-    if where.startswith("vault.json"):
-        return translate("words", "The first page of the vault")
-    if where.startswith("household.db"):
-        return translate("words", "The list of people and keys")
-    return place_words(where)
-
-
-def _what(what: str) -> str:
-    kind, _, rest = what.partition(" ")
-    if kind == "rolled-back":
-        remembered, _, found = rest.partition(" ")
-        return translate(
-            "words",
-            "an older state was put back: {remembered} entries were known, {found} are there",
-        ).format(remembered=remembered, found=found)
-    for words, codes in _groups():
-        if kind in codes or what in codes:
-            return words
-    return translate("words", "something does not fit what was written")
-
-
-def _groups() -> tuple[tuple[str, frozenset[str]], ...]:
-    return (
-        (
-            translate("words", "this computer does not know this copy"),
-            frozenset({"no-anchor"}),
-        ),
-        (
-            translate("words", "an entry is missing"),
-            frozenset({"gap", "cited", "missing", "no-checkpoint", "own-log", "older"}),
-        ),
-        (
-            translate("words", "a place cannot be read any more"),
-            frozenset({"unreadable", "pages", "person"}),
-        ),
-        (
-            translate("words", "it was written by a newer version of the program"),
-            frozenset({"newer"}),
-        ),
-    )
 
 
 def proof_sentence(when_ms: int, size: int) -> str:

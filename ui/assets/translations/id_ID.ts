@@ -720,7 +720,7 @@
         <translation>Kebanyakan orang punya: lembar itu jalan kembali jika Anda lupa.</translation>
     </message>
     <message>
-        <source>So the vault's second key cannot be kept here. Whenever you open the vault you will need your passphrase and the secret from your recovery sheet.</source>
+        <source>So the vault&apos;s second key cannot be kept here. Whenever you open the vault you will need your passphrase and the secret from your recovery sheet.</source>
         <translation>Karena itu kunci kedua brankas tidak dapat disimpan di sini. Setiap kali membuka brankas, Anda memerlukan kata sandi dan rahasia dari lembar pemulihan.</translation>
     </message>
     <message>
@@ -766,7 +766,7 @@
         <translation>Orang-orang dalam brankas ini</translation>
     </message>
     <message>
-        <source>Each person has a record of their own. Nobody's records are ever mixed.</source>
+        <source>Each person has a record of their own. Nobody&apos;s records are ever mixed.</source>
         <translation>Setiap orang punya rekam medis sendiri. Tidak pernah ada yang tercampur.</translation>
     </message>
     <message>
@@ -782,7 +782,7 @@
         <translation>pemilik brankas</translation>
     </message>
     <message>
-        <source>For anybody under eighteen {name}, as the owner of this vault, is the guardian: consent to share a child's records is given in that name.</source>
+        <source>For anybody under eighteen {name}, as the owner of this vault, is the guardian: consent to share a child&apos;s records is given in that name.</source>
         <translation>Bagi yang berusia di bawah delapan belas tahun, walinya adalah {name} sebagai pemilik brankas ini: persetujuan membagikan rekam medis anak diberikan atas nama itu.</translation>
     </message>
     <message>
@@ -817,7 +817,7 @@
         <translation>Nama</translation>
     </message>
     <message>
-        <source>As it stands on the hospital's papers.</source>
+        <source>As it stands on the hospital&apos;s papers.</source>
         <translation>Seperti tertulis di surat-surat rumah sakit.</translation>
     </message>
     <message>
@@ -1317,7 +1317,7 @@
         <translation>Alamat di jaringan Anda</translation>
     </message>
     <message>
-        <source>Where a doctor's phone in the same network finds the page.</source>
+        <source>Where a doctor&apos;s phone in the same network finds the page.</source>
         <translation>Tempat ponsel dokter di jaringan yang sama menemukan halamannya.</translation>
     </message>
     <message>
@@ -1700,10 +1700,6 @@
         <source>Erased on purpose</source>
         <translation>Sengaja dihapus</translation>
     </message>
-    <message>
-        <source>Root of your log</source>
-        <translation>Akar log Anda</translation>
-    </message>
 </context>
 <context>
     <name>Step</name>
@@ -1813,7 +1809,7 @@
         <translation>Rahasia dari lembar pemulihan</translation>
     </message>
     <message>
-        <source>Open with this computer's keyring</source>
+        <source>Open with this computer&apos;s keyring</source>
         <translation>Buka dengan kunci yang tersimpan di komputer ini</translation>
     </message>
     <message>
@@ -2490,7 +2486,7 @@
         <translation>Tidak ada kode yang terbaca dari gambar ini</translation>
     </message>
     <message>
-        <source>The doctor's page is missing from this program</source>
+        <source>The doctor&apos;s page is missing from this program</source>
         <translation>Halaman dokter tidak ada di dalam program ini</translation>
     </message>
     <message>
@@ -2550,7 +2546,7 @@
         <translation>Periksa Caps Lock dan bahasa papan ketik, lalu coba lagi.</translation>
     </message>
     <message>
-        <source>This computer does not know the vault's second key</source>
+        <source>This computer does not know the vault&apos;s second key</source>
         <translation>Komputer ini tidak mengenal kunci kedua brankas</translation>
     </message>
     <message>
@@ -3478,7 +3474,7 @@
         <translation>Keadaan dicatat di luar brankas.</translation>
     </message>
     <message>
-        <source>The vault's keys were set anew.</source>
+        <source>The vault&apos;s keys were set anew.</source>
         <translation>Kunci brankas ditetapkan ulang.</translation>
     </message>
     <message>
@@ -3506,15 +3502,11 @@
         <translation>Komputer ini belum pernah melihat brankas ini: dipulihkan dari cadangan atau disalin ke sini. Anda dapat membaca semuanya. Sebelum menambah atau berbagi, tentukan apakah Anda melanjutkan dengan salinan ini.</translation>
     </message>
     <message>
-        <source>You can still read and export everything. Nothing new is saved until this is settled: restore your latest backup beside this vault and compare.</source>
-        <translation>Anda masih dapat membaca dan mengekspor semuanya. Tidak ada yang baru disimpan sampai ini selesai: pulihkan cadangan terbaru di samping brankas ini dan bandingkan.</translation>
-    </message>
-    <message>
         <source>The first page of the vault was damaged and was mended from its copy.</source>
         <translation>Halaman pertama brankas rusak dan sudah diperbaiki dari salinannya.</translation>
     </message>
     <message>
-        <source>The copy of the vault's first page was damaged and was written anew.</source>
+        <source>The copy of the vault&apos;s first page was damaged and was written anew.</source>
         <translation>Salinan halaman pertama brankas rusak dan sudah ditulis ulang.</translation>
     </message>
     <message>
@@ -3838,7 +3830,7 @@
         <translation>Rentang rujukan yang tercetak saling bertentangan.</translation>
     </message>
     <message>
-        <source>The laboratory's remark does not fit its own reference range.</source>
+        <source>The laboratory&apos;s remark does not fit its own reference range.</source>
         <translation>Keterangan laboratorium tidak sesuai dengan rentang rujukannya sendiri.</translation>
     </message>
     <message>
@@ -3942,7 +3934,7 @@
         <translation>memperlihatkan sesuatu kepada dokter?</translation>
     </message>
     <message>
-        <source>Choose “Sharing”, say for whom and why, and show the code. The doctor's phone opens it without any program. You can stop it at any moment.</source>
+        <source>Choose “Sharing”, say for whom and why, and show the code. The doctor&apos;s phone opens it without any program. You can stop it at any moment.</source>
         <translation>Pilih “Berbagi”, sebutkan untuk siapa dan mengapa, lalu perlihatkan kodenya. Ponsel dokter membukanya tanpa program apa pun. Anda dapat menghentikannya kapan saja.</translation>
     </message>
     <message>
@@ -3950,7 +3942,7 @@
         <translation>membuktikan bahwa catatan tidak diubah?</translation>
     </message>
     <message>
-        <source>Open the record and choose “How we know”. The hospital's file is kept as it came, and every entry is chained to the one before.</source>
+        <source>Open the record and choose “How we know”. The hospital&apos;s file is kept as it came, and every entry is chained to the one before.</source>
         <translation>Buka catatannya dan pilih “Bagaimana kami tahu”. Berkas rumah sakit disimpan seperti aslinya, dan setiap entri terangkai dengan entri sebelumnya.</translation>
     </message>
     <message>
@@ -4290,72 +4282,8 @@
         <translation>Keterangan</translation>
     </message>
     <message>
-        <source>Something was changed from outside, or is missing</source>
-        <translation>Ada yang diubah dari luar, atau hilang</translation>
-    </message>
-    <message>
         <source>You can read and export everything. Nothing new is saved here. If you have a newer copy, open that one; if somebody else may have been at this computer, ask for help before you go on.</source>
         <translation>Anda dapat membaca dan mengekspor semuanya. Tidak ada yang baru disimpan di sini. Jika Anda punya salinan yang lebih baru, bukalah yang itu; jika mungkin ada orang lain memakai komputer ini, mintalah bantuan sebelum melanjutkan.</translation>
-    </message>
-    <message>
-        <source>This is a copy of your vault, or a restored one</source>
-        <translation>Ini salinan brankas Anda, atau brankas yang dipulihkan</translation>
-    </message>
-    <message>
-        <source>This computer has not seen it before. You can read everything. Before something new is saved, say that you want to go on with this copy.</source>
-        <translation>Komputer ini belum pernah melihatnya. Anda dapat membaca semuanya. Sebelum sesuatu yang baru disimpan, katakan bahwa Anda ingin melanjutkan dengan salinan ini.</translation>
-    </message>
-    <message>
-        <source>Complete and unchanged</source>
-        <translation>Lengkap dan tidak berubah</translation>
-    </message>
-    <message>
-        <source>Others vouch for it as well.</source>
-        <translation>Pihak lain turut menjaminnya.</translation>
-    </message>
-    <message>
-        <source>Complete and unchanged, as far as this computer can tell</source>
-        <translation>Lengkap dan tidak berubah, sejauh yang diketahui komputer ini</translation>
-    </message>
-    <message>
-        <source>Nobody outside has vouched for it yet.</source>
-        <translation>Belum ada pihak luar yang menjaminnya.</translation>
-    </message>
-    <message>
-        <source>In {place}</source>
-        <translation>Di {place}</translation>
-    </message>
-    <message>
-        <source>{remembered} entries are remembered, only {found} are here.</source>
-        <translation>{remembered} entri diingat, hanya {found} yang ada di sini.</translation>
-    </message>
-    <message>
-        <source>this computer has not seen it before.</source>
-        <translation>komputer ini belum pernah melihatnya.</translation>
-    </message>
-    <message>
-        <source>something is not as it was written ({what}).</source>
-        <translation>ada yang tidak seperti saat ditulis ({what}).</translation>
-    </message>
-    <message>
-        <source>Its first page was mended from its copy.</source>
-        <translation>Halaman pertamanya diperbaiki dari salinannya.</translation>
-    </message>
-    <message>
-        <source>The copy of its first page was mended.</source>
-        <translation>Salinan halaman pertamanya diperbaiki.</translation>
-    </message>
-    <message>
-        <source>One copy of its first page is damaged and the folder cannot be written to.</source>
-        <translation>Satu salinan halaman pertamanya rusak dan foldernya tidak dapat ditulisi.</translation>
-    </message>
-    <message>
-        <source>Work that was cut off was finished.</source>
-        <translation>Pekerjaan yang terputus diselesaikan.</translation>
-    </message>
-    <message>
-        <source>Work that was cut off was taken back.</source>
-        <translation>Pekerjaan yang terputus dibatalkan.</translation>
     </message>
 </context>
 </TS>
