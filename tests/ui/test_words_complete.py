@@ -72,7 +72,6 @@ CODES: dict[str, tuple[Say, Iterable[str]]] = {
     "event": (said_of_event, Event),
     "vault state": (lambda code: standing.state_title(VaultState(code), 0), VaultState),
     "vault sentence": (lambda code: standing.state_sentence(VaultState(code)), VaultState),
-    "standing title": (lambda code: standing.state_words(VaultState(code))[0], VaultState),
     "notice": (lambda code: standing.notice_words(VaultNotice(code)), VaultNotice),
     "strength": (lambda code: strength_words(Step(int(code))), [str(int(one)) for one in Step]),
     "operation": (said_of_operation, [str(int(one)) for one in Operation]),
