@@ -179,7 +179,7 @@ def test_the_sheet_is_saved_as_text_and_as_pdf(
     to_the_sheet(screen, qtbot)
     for ending, start in (("txt", b"RekamKu kit 1"), ("pdf", b"%PDF-")):
         target = tmp_path / f"sheet.{ending}"
-        monkeypatch.setattr("ui.screens.kit_cards.pick_target", lambda *_words, to=target: to)
+        monkeypatch.setattr("ui.pick.pick_target", lambda *_words, to=target: to)
         with qtbot.waitSignal(screen.sheet.card.kept):
             screen.sheet.card._save(ending)
 

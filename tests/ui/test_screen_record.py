@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 from msgspec import structs
-from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 from record_screens_help import front, open_window, press, sheet, show, shown_id, texts
 
 from app.answers import RecordView
 from app.desk import Desk
+from ui import pick
 from ui.parts import PagePicture, RangeBar, TrendPanel
 from ui.screens.record import RecordScreen
 from ui.screens.record_cards import beware_banner, cards_of
@@ -155,7 +155,7 @@ def test_the_original_is_saved_byte_for_byte_and_never_over_another(
     session: Session, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     target = tmp_path / "copy.json"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
+    monkeypatch.setattr(pick, "pick_target", lambda *_args: target)
     window = open_window(session, qtbot)
     screen = front(window, qtbot)
     show(screen, qtbot, "HbA1c")

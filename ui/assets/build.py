@@ -17,6 +17,8 @@ ROOM = Path(__file__).resolve().parents[1]
 SOURCES = ("words", "screens", "models", "parts", "look")
 INDONESIAN = FOLDER / "id_ID.ts"
 ENGLISH = FOLDER / "en.ts"
+OF_QT = FOLDER / "qt_id.ts"
+"""What Qt itself says (file dialogs, context menus), in Indonesian: Qt ships none."""
 
 
 def _tool(name: str) -> str:
@@ -48,8 +50,8 @@ def update() -> None:
 
 def release(*, strict: bool) -> None:
     """Make the `.qm` files; strict refuses unfinished translations."""
-    for source in (INDONESIAN, ENGLISH):
-        command = [_tool("pyside6-lrelease"), "-silent", str(source)]
+    for source, *more in ((INDONESIAN, OF_QT), (ENGLISH,)):
+        command = [_tool("pyside6-lrelease"), "-silent", str(source), *map(str, more)]
         command += ["-fail-on-unfinished"] if strict else []
         command += ["-qm", str(source.with_suffix(".qm"))]
         subprocess.run(command, check=True)  # noqa: S603 - our own tool, our own files

@@ -3,14 +3,13 @@
 Refuses: making a vault before everything was asked, and forgetting what was typed on Back.
 """
 
-from pathlib import Path
-
-from PySide6.QtWidgets import QFileDialog, QStackedWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from app.answers import KitView
 from app.desk import Desk
 from app.door import Door, NewVault
 from app.settings import Language
+from ui import pick
 from ui.parts.tab_order import follow_layout
 from ui.screen import Screen, Shell
 from ui.screens.first_kit import KitPage, ProvePage
@@ -136,8 +135,7 @@ class FirstRun(Screen):
 
     def _open_existing(self) -> None:
         title = self.tr("Which folder is the vault?")
-        chosen = QFileDialog.getExistingDirectory(self, title, str(Path.home()))
-        if not chosen:
-            return
-        asked = self._session.ask(Door.require_vault, Path(chosen))
-        self.shell.run(asked, lambda _none: self._session.begin(Path(chosen)), self)
+        chosen = pick.pick_folder(self, title)
+        if chosen:
+            asked = self._session.ask(Door.require_vault, chosen[0])
+            self.shell.run(asked, lambda _none: self._session.begin(chosen[0]), self)

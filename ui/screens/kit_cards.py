@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage, QPainter
 from app.answers import KitView
 from app.door import Door
 from app.kit_reading import wrong_places
+from ui import pick
 from ui.look import Glyph, Role
 from ui.parts import (
     Body,
@@ -26,7 +27,6 @@ from ui.parts import (
     Text,
     WordGrid,
 )
-from ui.pick import pick_target
 from ui.screen import Shell
 from ui.session import Session
 from ui.words.language import language
@@ -97,7 +97,7 @@ class KitCard(Column):
         if self._kit is None:
             return
         name, title = self.tr("RekamKu recovery sheet"), self.tr("Where to save the recovery sheet")
-        target = pick_target(self, title, f"{name}.{ending}")
+        target = pick.pick_target(self, title, f"{name}.{ending}")
         if target is not None:
             asked = self._session.ask(
                 Door.save_kit, self._kit.text, self._name, language().value, target

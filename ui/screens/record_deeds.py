@@ -7,10 +7,11 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.answers import RecordView
 from app.desk import Desk
+from ui import pick
 from ui.screen import Shell
 from ui.screens.record_cards import Deeds
 from ui.screens.record_sheets import PagesSheet, ProofSheet, TextSheet
@@ -74,9 +75,7 @@ class _Doer:
     def _ask_where(self, title: str) -> Path | None:
         """Where to save; None if the person thought better of it."""
         name = Path(title.replace("\\", "/").replace("\0", "")).name or "original"
-        words = save_a_copy()
-        chosen, _ = QFileDialog.getSaveFileName(self._owner, words, str(Path.home() / name))
-        return Path(chosen) if chosen else None
+        return pick.pick_target(self._owner, save_a_copy(), name)
 
 
 def deeds_for(

@@ -6,10 +6,10 @@ Refuses: files that are no kit, unread beyond 64 KiB.
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog
 
 from app.desk import Desk
 from app.door import Door
+from ui import pick
 from ui.look import Glyph
 from ui.parts import (
     Body,
@@ -69,9 +69,9 @@ class KitInput(Column):
 
     def _choose(self) -> None:
         title = self.tr("The saved recovery sheet")
-        chosen, _ = QFileDialog.getOpenFileName(self, title, str(Path.home()), "*.txt;;*")
-        if chosen:
-            self.take_file(Path(chosen))
+        chosen = pick.pick_file(self, title, "*.txt")
+        if chosen is not None:
+            self.take_file(chosen)
 
     def take_file(self, path: Path) -> None:
         """Put the text of a file into the field."""
