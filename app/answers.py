@@ -112,12 +112,13 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ReviewRow:
-    """One record of a draft as the review list shows it."""
+    """One record of a draft as the review list shows it; with a `doubt` it enters if ticked."""
 
     place: str
     outcome: Outcome
     facts: Facts
     reason: str = ""
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,12 +153,14 @@ class FileChoice:
     """What the person decided in the review: for whom, and which places to leave out.
 
     `person_id` None leaves the file out, unless `new` says who is to be added for it.
+    `ticked` are the places of doubtful records that were confirmed.
     """
 
     key: str
     person_id: PersonId | None
     leave_out: tuple[str, ...] = ()
     new: NewPerson | None = None
+    ticked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,8 @@ from vault.record_values import ImportSource, Summary
 from vault.records import IncomingRecord, StoredFile
 
 BLOCK = 1 << 20
-READER = "rekamku/fhir"
+READER = "rekamku/{}"
+"""Who turned a file into records: this program, with its reader of that format."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,7 @@ class Sink:
             batch_id=batch,
             path=path,
             format=form,
-            reader=READER,
+            reader=READER.format(_reader_of(form)),
             actor=target.actor,
             staged=() if dry else original.staged(target),
             files=() if dry else original.kept(target),
@@ -183,6 +184,11 @@ class Sink:
         if refused:
             return FileStatus.PARTIAL
         return FileStatus.IMPORTED if kept else FileStatus.SAME
+
+
+def _reader_of(form: str) -> str:
+    """FHIR in any form and release is one reader."""
+    return "fhir" if not form or form.startswith("fhir") else form
 
 
 def media_of(path: Path) -> str:

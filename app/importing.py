@@ -21,6 +21,7 @@ from sync.readers.protocol import (
     Notice,
     PatientFound,
     Progress,
+    Reason,
     Records,
     Refused,
     Started,
@@ -43,6 +44,8 @@ class Surroundings:
     dry: bool = False
     limits: Limits = field(default_factory=Limits)
     leave_out: Callable[[str, Aim, IncomingRecord], bool] | None = None
+    ticked: Callable[[str, Aim, IncomingRecord], bool] | None = None
+    """Whether a person confirmed a doubtful record; without it none of them enters."""
     choose: Callable[[str, Aim], PersonId | None] | None = None
     judged: Callable[[str, Aim, Sequence[Judged]], None] | None = None
 
@@ -206,9 +209,21 @@ class MemberImport:
 
     def _wanted(self, aim: Aim, batch: list[IncomingRecord]) -> list[IncomingRecord]:
         left_out = self._around.leave_out
-        if left_out is None:
+        if left_out is not None:
+            batch = [record for record in batch if not left_out(self._path, aim, record)]
+        if self._around.judged is not None or not any(record.doubt for record in batch):
             return batch
-        return [record for record in batch if not left_out(self._path, aim, record)]
+        return self._confirmed(aim, batch)
+
+    def _confirmed(self, aim: Aim, batch: list[IncomingRecord]) -> list[IncomingRecord]:
+        """Without the doubtful ones nobody ticked; those are told as refused."""
+        ticked, kept = self._around.ticked, []
+        for record in batch:
+            if not record.doubt or (ticked is not None and ticked(self._path, aim, record)):
+                kept.append(record)
+            else:
+                self.problems.append(Place(record.place, Reason.DOUBTFUL))
+        return kept
 
     def _sink(self, aim: Aim, person_id: PersonId) -> Sink:
         # A review asks for each patient of the file; saving has one import for each person.

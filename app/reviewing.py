@@ -65,7 +65,7 @@ class Review:
         def judged(path: str, aim: Aim, found: Sequence[Judged]) -> None:
             kept = rows.setdefault(key_of(path, aim), [])
             kept.extend(
-                ReviewRow(one.record.place, one.outcome, one.record.facts)
+                ReviewRow(one.record.place, one.outcome, one.record.facts, doubt=one.record.doubt)
                 for one in found[: SHOWN_ROWS - len(kept)]
             )
 
@@ -105,11 +105,16 @@ class Review:
             choice = chosen.get(key_of(path, aim))
             return choice is not None and record.place in choice.leave_out
 
+        def ticked(path: str, aim: Aim, record: IncomingRecord) -> bool:
+            choice = chosen.get(key_of(path, aim))
+            return choice is not None and record.place in choice.ticked
+
         around = Surroundings(
             target=lambda person_id: target_of(self._vault, person_id),
             decide=decide,
             random=self._environment.random,
             leave_out=leave_out,
+            ticked=ticked,
             choose=choose,
         )
         answer = import_paths(self._paths, around, job)

@@ -37,6 +37,7 @@ from vault.names import Naming, number_of
 from vault.record_schema import set_state, state
 from vault.record_values import BatchOutcome, CommitListener, ImportSource, Refusal, Summary
 from vault.records import IncomingRecord, StoredFile
+from vault.rows import TRUSTS
 from vault.versions import short_order, shown_of
 from vault.views import Arrival, Views
 
@@ -265,6 +266,7 @@ class ImportWriter:
                 title=one.facts.title,
                 told=ToldMeta.of(one),
                 transcoded=one.transcoded,
+                trust=one.trust,
             )
         )
 
@@ -391,6 +393,7 @@ def arrival_of(
         log=where[0],
         index=where[1],
         imp=imp,
+        trust=TRUSTS.index(one.trust),
         names=tuple([number_of(naming.id_of(alias)) for alias in one.aliases]),
         links=tuple(
             [

@@ -9,7 +9,7 @@ import msgspec
 from msgspec import UNSET, UnsetType
 
 from vault.errors import ProofRefused
-from vault.records import Facts, IncomingRecord, Standing, StoredFile
+from vault.records import Facts, IncomingRecord, Standing, StoredFile, Trust
 
 
 class FileMeta(msgspec.Struct, frozen=True, kw_only=True):
@@ -105,6 +105,7 @@ class RecordMeta(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     title: str = ""
     told: ToldMeta | None = None
     transcoded: bool = False
+    trust: Trust = Trust.UNCHANGED
 
 
 class ChoiceMeta(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -201,5 +201,6 @@ def _as_brought(meta: RecordMeta, found: IncomingRecord) -> IncomingRecord:
         subject=meta.subject,
         references=meta.references,
         needs=tuple(Need(field, target) for field, target in meta.needs),
+        trust=meta.trust,
         facts=found.facts if meta.told is None else meta.told.onto(found.facts),
     )

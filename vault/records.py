@@ -169,7 +169,8 @@ class IncomingRecord(msgspec.Struct, frozen=True, array_like=True, gc=False):
     by the vault. `order` sorts versions of one record (lastUpdated or versionId, empty if
     neither). `references` are identity texts of what it points to; `subject` that of the
     patient it is about, or empty. `told` names the facts that other resources of the same
-    file may have told, so that `content` alone does not say them.
+    file may have told, so that `content` alone does not say them. `doubt` is the code of a
+    doubt only a person can settle: such a record enters only when somebody ticked it.
     """
 
     content: bytes
@@ -187,6 +188,8 @@ class IncomingRecord(msgspec.Struct, frozen=True, array_like=True, gc=False):
     attachments: tuple[Attachment, ...] = ()
     transcoded: bool = False
     told: tuple[Tellable, ...] = ()
+    trust: Trust = Trust.UNCHANGED
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)

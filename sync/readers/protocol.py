@@ -50,6 +50,7 @@ class Reason(StrEnum):
     LONE_SURROGATE = "lone-surrogate"
     UNREADABLE = "unreadable"
     BAD_BASE64 = "bad-base64"
+    DOUBTFUL = "doubtful"
     # notices
     BAD_DATE = "bad-date"
     BAD_BIRTH_DATE = "bad-birth-date"

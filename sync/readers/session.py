@@ -6,13 +6,16 @@ Refuses: formats without a reader; they are named, never guessed at.
 import mmap
 import os
 import sys
+from hashlib import sha256
 from typing import Final
 
 from sync.readers.containers import Member, members
+from sync.readers.draft import Given
 from sync.readers.fhir_json import JsonSource
 from sync.readers.fhir_read import read_fhir
 from sync.readers.leaves import Source, SourceRefused
 from sync.readers.protocol import Job, Limits, Reason
+from sync.readers.registry import candidates
 from sync.readers.sink import Sink
 from sync.readers.sniff import Format, encoding_of, sniff
 
@@ -55,6 +58,8 @@ def read_member(member: Member, sink: Sink, limits: Limits) -> None:
         sink.refuse_member(member.name, member.kind, member.reason or Reason.DAMAGED)
         return
     kind = sniff(member.data)
+    if _read_by_kind(kind, member.name, member.data, sink, limits):
+        return
     if kind not in {Format.JSON, Format.FHIR_XML}:
         reason = _WHOLE_REASONS.get(kind, Reason.UNSUPPORTED_FORMAT)
         sink.refuse_member(member.name, kind, reason)
@@ -65,6 +70,19 @@ def read_member(member: Member, sink: Sink, limits: Limits) -> None:
         sink.refuse_member(member.name, kind, error.reason)
         return
     read_fhir(source, member.data, member.name, sink)
+
+
+def _read_by_kind(kind: Format, name: str, data: memoryview, sink: Sink, limits: Limits) -> bool:
+    """Whether a reader of another format than FHIR took the file."""
+    given: Given | None = None
+    for one in candidates(kind, data):
+        from sync.readers.made import read_made
+
+        if given is None:
+            given = Given(data, name, limits, sha256(data).hexdigest())
+        if read_made(one.name, one.reader(), given, sink):
+            return True
+    return False
 
 
 def _open(kind: Format, data: memoryview, limits: Limits) -> Source:

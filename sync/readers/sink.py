@@ -31,6 +31,7 @@ class Tally:
     def __init__(self, nameless: int = 0) -> None:
         self.seen: dict[str, array[int]] = {}
         self.nameless = nameless
+        self.points = 0
 
     def add(self, kind: str, own_id: str, full_url: str) -> None:
         """Count one: distinct by type and id, else by fullUrl, else for itself."""
@@ -49,6 +50,7 @@ class Tally:
     def merge(self, other: "Tally") -> None:
         """Take in a member's tally, which began to count its nameless ones where this ended."""
         self.nameless = other.nameless
+        self.points += other.points
         for kind, keys in other.seen.items():
             self.seen.setdefault(kind, array("q")).extend(keys)
 
@@ -99,9 +101,10 @@ class Sink:
         """Somebody the file is about."""
         self.send(PatientFound(seen))
 
-    def count(self, kind: str, own_id: str, full_url: str) -> None:
-        """One record was found, whatever becomes of it."""
+    def count(self, kind: str, own_id: str, full_url: str, points: int = 0) -> None:
+        """One record was found, whatever becomes of it, and so many readings inside it."""
         self._tally.add(kind, own_id, full_url)
+        self._tally.points += points
         self._empty = False
 
     def record(self, record: IncomingRecord) -> None:
@@ -140,7 +143,8 @@ class Sink:
             self.send(Progress(self._total, self._total))
             self._all.merge(self._tally)
         found = self._tally.counts() if readable else {}
-        self.send(MemberEnded(self._member, found, readable=readable))
+        points = self._tally.points if readable else 0
+        self.send(MemberEnded(self._member, found, points, readable=readable))
 
     def refuse_member(self, member: str, kind: str, reason: Reason) -> None:
         """A member that is refused as a whole, before anything of it was read."""
@@ -150,4 +154,4 @@ class Sink:
 
     def finish(self) -> None:
         """The last word: without it the parent takes the child for dead."""
-        self.send(Ended(self._all.counts()))
+        self.send(Ended(self._all.counts(), self._all.points))

@@ -1,0 +1,86 @@
+"""Pieces of R4 resources as readers of other formats put them together.
+
+Refuses: empty members; what a file does not say is not in the resource either.
+"""
+
+import uuid
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+Tree = dict[str, Any]
+
+_SPACE: Final = uuid.UUID("6a2f7f9e-6f0c-5c63-9f2a-3c1b1f1d7a10")
+_CATEGORY: Final = "http://terminology.hl7.org/CodeSystem/observation-category"
+_NOTHING: Final[tuple[Any, ...]] = ("", [], {})
+UCUM: Final = "http://unitsofmeasure.org"
+LOINC: Final = "http://loinc.org"
+
+
+def resource(kind: str, **members: Any) -> Tree:
+    """A resource of a type with the members that hold anything, in the order given."""
+    return {"resourceType": kind, **kept(members)}
+
+
+def kept(members: Mapping[str, Any]) -> Tree:
+    """Members without those that say nothing; 0 and false say something."""
+    return {
+        key: value for key, value in members.items() if value is not None and value not in _NOTHING
+    }
+
+
+def listed(*items: Any) -> list[Any]:
+    """The items that say something, as a list."""
+    return [item for item in items if item is not None and item not in _NOTHING]
+
+
+def coding(system: str = "", code: str = "", display: str = "") -> Tree:
+    """A Coding, empty if nothing is known of it."""
+    return kept({"system": system, "code": code, "display": display})
+
+
+def concept(*codings: Tree, text: str = "") -> Tree:
+    """A CodeableConcept of the codings that say something."""
+    return kept({"coding": listed(*codings), "text": text})
+
+
+def category(code: str) -> list[Tree]:
+    """The category of an Observation: `laboratory`, `vital-signs`, and more."""
+    return [concept(coding(_CATEGORY, code))]
+
+
+def identifier(system: str, value: str, **more: Any) -> Tree:
+    """An Identifier, empty without a value."""
+    return kept({"system": system, "value": value, **more}) if value else {}
+
+
+def quantity(value: Any, unit: str = "", code: str = "", comparator: str = "") -> Tree:
+    """A Quantity; `value` is int or Decimal, `code` the unit in UCUM."""
+    if value is None:
+        return {}
+    system = UCUM if code else ""
+    return kept(
+        {"value": value, "comparator": comparator, "unit": unit, "system": system, "code": code}
+    )
+
+
+def reference(target: str = "", display: str = "") -> Tree:
+    """A Reference by text, name or both."""
+    return kept({"reference": target, "display": display})
+
+
+def urn(*parts: object) -> str:
+    """A `urn:uuid:` that is the same whenever the parts are."""
+    return f"urn:uuid:{uuid.uuid5(_SPACE, chr(31).join(map(str, parts)))}"
+
+
+def note(*texts: str) -> list[Tree]:
+    """Annotations of the texts that say something."""
+    return [{"text": text} for text in texts if text]
+
+
+def human_name(
+    text: str = "", family: str = "", given: Iterable[str] = (), **more: Any
+) -> list[Tree]:
+    """One HumanName as a list, empty if it says nothing."""
+    parts = kept({"text": text, "family": family, "given": listed(*given), **more})
+    return [parts] if parts else []

@@ -1,0 +1,65 @@
+"""Which reader fits a file: by its magic, its root element or the words it begins with.
+
+Refuses: file names; and importing a reader before a file of its kind has come.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from importlib import import_module
+from typing import Final
+
+from sync.readers.draft import Read
+from sync.readers.sniff import Format, encoding_of
+
+HEAD: Final = 16_384
+"""How many bytes from the beginning the signs are looked for in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One format: what its files are, what their beginning shows, where its reader lies.
+
+    The reader is the module's function `read`. `signs` is searched in the first characters,
+    blanks before them left out.
+    """
+
+    name: str
+    of: frozenset[Format]
+    module: str
+    signs: re.Pattern[str] = field(default_factory=lambda: re.compile(""))
+
+    def reader(self) -> Read:
+        """The reader itself; its module is loaded now."""
+        found: Read = import_module(self.module).read
+        return found
+
+
+def _kind(name: str, of: Format | tuple[Format, ...], module: str, signs: str = "") -> Kind:
+    kinds = frozenset(of) if isinstance(of, tuple) else frozenset({of})
+    return Kind(name, kinds, f"sync.readers.{module}", re.compile(signs, re.MULTILINE))
+
+
+KINDS: Final[tuple[Kind, ...]] = ()
+"""The more special first: the first that fits and does not pass is the file's reader."""
+
+
+def candidates(kind: Format, data: memoryview) -> Iterator[Kind]:
+    """The formats a file may have, likeliest first."""
+    head: str | None = None
+    for one in KINDS:
+        if kind not in one.of:
+            continue
+        if not one.signs.pattern:
+            yield one
+            continue
+        if head is None:
+            head = head_of(data)
+        if one.signs.search(head):
+            yield one
+
+
+def head_of(data: memoryview) -> str:
+    """The first characters of a text file, whatever its Unicode form."""
+    encoding, mark = encoding_of(data)
+    return bytes(data[mark : mark + HEAD]).decode(encoding, errors="replace").lstrip()
