@@ -127,13 +127,13 @@ class Replay:
             set_summary(self._connection, number, stored.meta)
             return
         meta = decode_meta(stored.meta, ChoiceMeta)
-        rid = rid_of(self._connection, bytes.fromhex(meta.record))
+        found = self._views.decided(bytes.fromhex(meta.record))
         if stored.entry.operation == Operation.RETRACT:
-            self._views.choose(rid, retracted=True)
+            self._views.choose(found, retracted=True)
         elif meta.restored:
-            self._views.choose(rid, retracted=False)
+            self._views.choose(found, retracted=False)
         elif meta.labels is not None:
-            self._views.choose(rid, labels=meta.labels)
+            self._views.choose(found, labels=meta.labels)
 
     def _work_off(self) -> None:
         """Extracts and writes the collected contents: runs of new records, then changes."""

@@ -146,6 +146,16 @@ def pack(facts: Facts) -> bytes:
     )
 
 
+def relabelled(cell: bytes, labels: tuple[str, ...]) -> bytes:
+    """The cell with other labels; raises Altered(`timeline`)."""
+    try:
+        found = _decode(cell)
+    except msgspec.DecodeError:
+        raise Altered("timeline", "row") from None
+    found.labels = labels
+    return _encode(found)
+
+
 def unpack(cell: bytes, head: Head, sort: int) -> Facts:
     """The facts of a row, without the words for search only; raises Altered(`timeline`)."""
     try:

@@ -59,8 +59,7 @@ class TextIndex:
         self._connection = connection
         self._numbers: dict[_Key, int] = {}
         self._moved: Counter[int] = Counter()
-        found = connection.row("select coalesce(max(tid), 0) from texts")
-        self._next = int(found[0]) + 1
+        self._next = 0
 
     def number(self, rows: Sequence[Facts]) -> list[int]:
         """The text number of each, texts not met before being indexed."""
@@ -87,6 +86,8 @@ class TextIndex:
             ).fetchall()
         )
         texts, words = [], []
+        if not self._next and len(known) < len(keys):
+            self._next = self._connection.row("select coalesce(max(tid), 0) + 1 from texts")[0]
         for key, digest in zip(keys, digests, strict=True):
             number = known.get(digest)
             if number is None:
@@ -137,7 +138,8 @@ class TextIndex:
     def flush(self) -> None:
         """Writes the changed numbers of rows."""
         moved = [(by, number) for number, by in self._moved.items() if by]
-        self._connection.executemany("update texts set n = n + ? where tid = ?", moved)
+        if moved:
+            self._connection.executemany("update texts set n = n + ? where tid = ?", moved)
         self._moved.clear()
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vault.db import Connection
+from vault.errors import Altered
 
 _ASKED_AT_ONCE = 500
 _LONGEST_NUMBER = 40
@@ -56,6 +57,16 @@ class Versions:
                 version.order,
             ),
         )
+
+    def place_of(self, rid: int, seq: int) -> tuple[int, int, int]:
+        """Log, index and whether it stands, of a later version; raises Altered(`versions`)."""
+        found = self._connection.row(
+            "select log, idx, live from versions where rid = ? and seq = ?", (rid, seq)
+        )
+        if found is None:
+            raise Altered("versions", "missing row")
+        log, index, live = found
+        return log, index, live
 
     def of(self, rid: int) -> list[KnownVersion]:
         """Every version of a record, oldest entry first."""

@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from vault.db import Connection
-from vault.errors import Altered
+from vault.errors import Altered, NoRecord
 from vault.names import number_of, packed, unpacked
 from vault.needs import Needs, with_texts
 from vault.record_values import Choices
@@ -23,6 +23,7 @@ from vault.rows import (
     RETRACTED,
     open_span,
     pack,
+    relabelled,
     sort_number,
     unpack,
 )
@@ -83,6 +84,28 @@ class _Standing:
     imp: int
     text: int
     cell: bytes
+    shown: int
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A record's row and what people decided about it.
+
+    `log`, `index` and `live` are of the version it shows: where its entry is, if it stands.
+    """
+
+    row: _Standing
+    log: int
+    index: int
+    live: bool
+    choices: Choices
+
+
+_STANDING = (
+    "r.rid, r.id, r.hidden, r.sort, t.kind, t.span, t.plain, t.state, t.trust, t.imp, t.text,"
+    " t.facts, r.shown"
+)
+_ROW = "timeline t on t.hidden = r.hidden and t.sort = r.sort and t.id = r.id"
 
 
 class Views:
@@ -113,8 +136,7 @@ class Views:
         self._links: list[tuple[int, int]] = []
         self._counts: Counter[tuple[int, int, int, int]] = Counter()
         self._brought: Counter[tuple[int, bool]] = Counter()
-        found = connection.execute("select coalesce(max(rid), 0) from records").fetchone()
-        self._next = int(found[0]) + 1
+        self._next = 0
 
     # -- what entries say ---------------------------------------------------------------
 
@@ -122,8 +144,8 @@ class Views:
         """Adds records that are new, as one batch."""
         if self._needs.any or any(one.needs for one in arrivals):
             self._drain()
-        first = self._next
-        self._next += len(arrivals)
+        first = self._next or self._first_number()
+        self._next = first + len(arrivals)
         filled = [
             self._needs.fill(one.facts, one.needs) if one.needs else one.facts for one in arrivals
         ]
@@ -181,47 +203,72 @@ class Views:
         self._connection.execute("update imports set undone = 1 where no = ?", (imp,))
         return unmade
 
+    def decided(self, record_id: bytes) -> Decided:
+        """A record as it stands, for deciding about it; raises NoRecord and Altered."""
+        self._drain()
+        found = self._connection.row(
+            f"select {_STANDING}, r.log, r.idx, r.live, c.labels, c.retracted"  # noqa: S608
+            f" from records r left join {_ROW} left join choices c on c.rid = r.rid"
+            " where r.id = ?",
+            (record_id,),
+        )
+        if found is None:
+            raise NoRecord(record_id.hex())
+        row, place, chosen = _Standing(*found[:13]), found[13:16], found[16:]
+        if row.kind is None:
+            raise Altered("timeline", "missing row")
+        if row.shown:
+            place = self.versions.place_of(row.rid, row.shown)
+        log, index, live = place
+        return Decided(row, log, index, bool(live), _choices(*chosen))
+
     def choose(
         self,
-        rid: int,
+        found: Decided,
         *,
         labels: tuple[str, ...] | None = None,
         retracted: bool | None = None,
     ) -> None:
-        """Keeps a person's decision: labels set by hand, retracted or restored by hand."""
-        self._drain()
-        versions = self.versions.of(rid)
-        self._lay_aside(rid, versions)
-        before = self.chosen(rid)
+        """Keeps a person's decision: labels set by hand, retracted or restored by hand.
+
+        Labels set by hand stay so whatever comes later; nothing else of the row changes.
+        """
+        old, before = found.row, found.choices
         kept = before.labels if labels is None else labels
         gone = before.retracted if retracted is None else retracted
         self._connection.execute(
             "insert or replace into choices values (?, ?, ?)",
-            (rid, None if kept is None else " ".join(kept), int(gone)),
+            (old.rid, None if kept is None else " ".join(kept), int(gone)),
         )
-        self._settle(rid, versions)
+        out = gone or not found.live
+        new = replace(
+            old,
+            hidden=int(out or old.kind == DIRECTORY),
+            state=RETRACTED if out else CURRENT,
+            cell=old.cell if labels is None else relabelled(old.cell, labels),
+        )
+        self._replace_row(old, new)
+        if new.state != old.state and self._needs.any:
+            self._spread(self._own_names(old.rid))
 
     def chosen(self, rid: int) -> Choices:
         """What people decided about a record."""
         found = self._connection.execute(
             "select labels, retracted from choices where rid = ?", (rid,)
         ).fetchone()
-        if found is None:
-            return Choices()
-        labels = None if found[0] is None else tuple(str(found[0]).split())
-        return Choices(labels, bool(found[1]))
+        return Choices() if found is None else _choices(*found)
 
     def flush(self) -> None:
         """Writes all that was collected; call it before the transaction ends."""
         self._drain()
         self._texts.flush()
         moved = [(*where, by) for where, by in self._counts.items() if by]
-        self._connection.executemany(
-            "insert into counts values (?, ?, ?, ?, ?)"
-            " on conflict do update set n = n + excluded.n",
-            moved,
-        )
         if moved:
+            self._connection.executemany(
+                "insert into counts values (?, ?, ?, ?, ?)"
+                " on conflict do update set n = n + excluded.n",
+                moved,
+            )
             self._connection.execute("delete from counts where n = 0")
         self._counts.clear()
         for (imp, new), number in self._brought.items():
@@ -276,33 +323,42 @@ class Views:
         postings.sort()
         self._connection.executemany("insert into postings values (?, ?, ?, ?)", postings)
 
+    def _first_number(self) -> int:
+        return int(self._connection.row("select coalesce(max(rid), 0) + 1 from records")[0])
+
     def _row(self, rid: int) -> _Standing:
-        found = self._connection.execute(
-            "select r.rid, r.id, r.hidden, r.sort, t.kind, t.span, t.plain, t.state, t.trust,"
-            " t.imp, t.text, t.facts from records r join timeline t"
-            " on t.hidden = r.hidden and t.sort = r.sort and t.id = r.id where r.rid = ?",
+        found = self._connection.row(
+            f"select {_STANDING} from records r join {_ROW} where r.rid = ?",  # noqa: S608
             (rid,),
-        ).fetchone()
+        )
         if found is None:
             raise Altered("timeline", "missing row")
         return _Standing(*found)
 
-    def _replace_row(self, old: _Standing, new: _Standing, shown: int) -> None:
-        self._connection.execute(
-            "delete from timeline where hidden = ? and sort = ? and id = ?",
-            (old.hidden, old.sort, old.id),
-        )
-        self._connection.execute(
-            "delete from postings where text = ? and hidden = ? and sort = ? and id = ?",
-            (old.text, old.hidden, old.sort, old.id),
-        )
-        key = (new.hidden, new.sort, new.id, new.rid)
+    def _replace_row(self, old: _Standing, new: _Standing) -> None:
+        """Writes what differs, so that as few pages as can be are sealed anew."""
+        place = (old.hidden, old.sort, old.id)
         shape = (new.kind, new.span, new.plain, new.state, new.trust, new.imp, new.text, new.cell)
-        self._put_rows([(*key, *shape)])
-        self._connection.execute(
-            "update records set hidden = ?, sort = ?, shown = ? where rid = ?",
-            (new.hidden, new.sort, shown, new.rid),
-        )
+        if (new.hidden, new.sort, new.text) == (old.hidden, old.sort, old.text):
+            self._connection.execute(
+                "update timeline set kind = ?, span = ?, plain = ?, state = ?, trust = ?, imp = ?,"
+                " text = ?, facts = ? where hidden = ? and sort = ? and id = ?",
+                (*shape, *place),
+            )
+        else:
+            self._connection.execute(
+                "delete from timeline where hidden = ? and sort = ? and id = ?", place
+            )
+            self._connection.execute(
+                "delete from postings where text = ? and hidden = ? and sort = ? and id = ?",
+                (old.text, *place),
+            )
+            self._put_rows([(new.hidden, new.sort, new.id, new.rid, *shape)])
+        if (new.hidden, new.sort, new.shown) != (old.hidden, old.sort, old.shown):
+            self._connection.execute(
+                "update records set hidden = ?, sort = ?, shown = ? where rid = ?",
+                (new.hidden, new.sort, new.shown, new.rid),
+            )
         for row, by in ((old, -1), (new, 1)):
             self._counts[row.hidden, row.kind, row.sort // _YEAR, row.plain] += by
             if not row.hidden:
@@ -335,10 +391,10 @@ class Views:
         content = self._shelf.get(rid, shown.seq)
         if content is None:
             new = replace(old, state=RETRACTED if out else CURRENT)
-            new = replace(new, hidden=int(out or new.kind == DIRECTORY))
+            new = replace(new, hidden=int(out or new.kind == DIRECTORY), shown=shown.seq)
         else:
             new = self._shaped(old, shown, content, choices, out=out)
-        self._replace_row(old, new, shown.seq)
+        self._replace_row(old, new)
         if self._needs.any:
             self._spread(self._own_names(rid))
 
@@ -372,6 +428,7 @@ class Views:
             imp=shown.imp,
             text=self._texts.number([facts])[0],
             cell=pack(facts),
+            shown=shown.seq,
         )
 
     # -- names ----------------------------------------------------------------------------
@@ -418,11 +475,12 @@ class Views:
             return False
         facts = with_texts(facts, {"body": self._texts.body_of(old.text), **texts})
         new = replace(old, text=self._texts.number([facts])[0], cell=pack(facts))
-        shown = self._connection.execute(
-            "select shown from records where rid = ?", (rid,)
-        ).fetchone()
-        self._replace_row(old, new, shown[0])
+        self._replace_row(old, new)
         return True
+
+
+def _choices(labels: str | None, retracted: int | None) -> Choices:
+    return Choices(None if labels is None else tuple(labels.split()), bool(retracted))
 
 
 def _wanting(
