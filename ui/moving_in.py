@@ -23,6 +23,16 @@ _BESIDE = "app.keeper_client"
 _FOR_THE_WINDOW = ("ui.look.icons", "ui.look.in_force", "ui.parts.app_shell", "ui.window")
 _FOR_THE_SCREENS = ("ui.session", "ui.furnish", "ui.screens.unlock", "ui.screens.first_run")
 
+_WHILE_NOBODY_WAITS = (
+    "ui.models",
+    "ui.parts.trend_chart",
+    "ui.screens.record_pane",
+    "ui.screens.timeline",
+    "ui.screens.labs",
+    "ui.screens.add_records",
+    "ui.screens.sharing",
+)
+
 
 class MovingIn(QObject):
     """Fills one frame; a child of it."""
@@ -77,6 +87,9 @@ class MovingIn(QObject):
         session = Session(self._settings_file, self._vault, self._new_client)
         assert self._window is not None
         Furnishing(self._window, session, self._claim).begin()
+        for name in _WHILE_NOBODY_WAITS:
+            yield
+            import_module(name)
 
     def _new_client(self, stirred: Callable[[str], None]) -> "KeeperClient":
         """The keeper that was started first, later ones as they are needed."""
