@@ -4,7 +4,7 @@ Refuses: work outside a transaction, and row-by-row writing (measured: twice the
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final
 
@@ -223,8 +223,16 @@ def _advance(
         connection.executemany(
             "insert into subtrees (id, root) values (?, ?)", list(enumerate(whole, first))
         )
-    advanced = replace(
-        state, lamport=lamport + len(leaves), seen=seen, edge=edge, last_leaf=leaves[-1]
+    advanced = LogState(
+        state.number,
+        state.log_id,
+        state.public_key,
+        state.incarnation,
+        state.purpose,
+        lamport + len(leaves),
+        seen,
+        edge,
+        leaves[-1],
     )
     save_state(connection, advanced)
     return advanced
