@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import msgspec
 
+from vault.bulk import Arrival
 from vault.db import Connection, transaction
 from vault.entry import Operation
 from vault.errors import Altered, NoImport, NoRecord, ProofRefused
@@ -35,7 +36,7 @@ from vault.names import Naming
 from vault.record_schema import create_views, drop_views, set_state
 from vault.record_values import Extract, StoredPayload
 from vault.records import IncomingRecord, Need
-from vault.views import Arrival, Views
+from vault.views import Views
 
 _CHUNK = 500
 _CONTENT = frozenset({Operation.CREATE, Operation.AMEND})
@@ -185,7 +186,6 @@ def _payload(one: _Waiting) -> StoredPayload:
         place=meta.place,
         identity=meta.identity,
         aliases=meta.aliases,
-        reader=meta.reader,
         import_id=ImportId(meta.import_),
         references=meta.references,
     )
@@ -198,7 +198,7 @@ def _as_brought(meta: RecordMeta, found: IncomingRecord) -> IncomingRecord:
         identity=meta.identity,
         aliases=meta.aliases,
         order=meta.order,
-        subject=meta.subject,
+        subject=meta.subject_text(),
         references=meta.references,
         needs=tuple(Need(field, target) for field, target in meta.needs),
         facts=found.facts if meta.told is None else meta.told.onto(found.facts),

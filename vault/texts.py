@@ -65,16 +65,20 @@ class TextIndex:
         """The text number of each, texts not met before being indexed."""
         keys = [_key_of(facts) for facts in rows]
         numbers = self._numbers
-        fresh = [key for key in dict.fromkeys(keys) if key not in numbers]
+        found = [numbers.get(key) for key in keys]
+        fresh = [key for key, number in zip(keys, found, strict=True) if number is None]
         if fresh:
-            if len(numbers) > _REMEMBERED:
-                numbers.clear()
-                fresh = list(dict.fromkeys(keys))
+            fresh = list(dict.fromkeys(fresh))
             for start in range(0, len(fresh), _ASKED_AT_ONCE):
                 self._learn(fresh[start : start + _ASKED_AT_ONCE])
-        found = [numbers[key] for key in keys]
+        known = [
+            numbers[key] if number is None else number
+            for key, number in zip(keys, found, strict=True)
+        ]
         self._forget_long(fresh)
-        return found
+        if len(numbers) > _REMEMBERED:
+            numbers.clear()
+        return known
 
     def _learn(self, keys: Sequence[_Key]) -> None:
         digests = [_digest(key) for key in keys]

@@ -12,8 +12,9 @@ from vault.errors import Altered
 
 _ASKED_AT_ONCE = 500
 _LONGEST_NUMBER = 40
-_INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}\+00:00", re.ASCII)
-_ONLY_DIGITS = str.maketrans("", "", "-:T.")
+_INSTANT = re.compile(
+    r"(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)\.(\d{6})\+00:00(\|)0*(?=\d*\Z)", re.ASCII
+)
 _SOURCES = (
     "select rid, 0 as seq, log, idx, imp, live, print, sequence from records",
     "select rid, seq, log, idx, imp, live, print, sequence from versions",
@@ -146,12 +147,8 @@ def short_order(order: str) -> str:
 
     An instant in UTC as `2024-05-01T10:00:00.000000+00:00` becomes its twenty digits.
     """
-    if not order:
-        return ""
-    instant, bar, number = order.rpartition("|")
-    if _INSTANT.fullmatch(instant) is None:
-        return order
-    return instant[:-6].translate(_ONLY_DIGITS) + bar + number.lstrip("0")
+    instant = _INSTANT.match(order)
+    return order if instant is None else "".join(instant.groups()) + order[instant.end() :]
 
 
 def ordered(order: str, other: str) -> bool:
