@@ -5,7 +5,6 @@ Refuses: keys and databases; when the keeper ends, every open question fails wit
 
 import itertools
 import subprocess
-import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -15,6 +14,7 @@ from app.desk import Desk
 from app.door import Door
 from app.errors import AppError, KeeperGone
 from app.jobs import Job
+from app.keeper_process import KeeperProcess, start_keeper
 from app.wire import (
     Answer,
     Call,
@@ -53,10 +53,12 @@ class Asked:
 class KeeperClient:
     """A running keeper process."""
 
-    def __init__(self, stirred: Callable[[str], None] = lambda _person: None) -> None:
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "app.keeper"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
-        )
+    def __init__(
+        self,
+        stirred: Callable[[str], None] = lambda _person: None,
+        process: KeeperProcess | None = None,
+    ) -> None:
+        self._process = process or start_keeper()
         self._numbers = itertools.count(1)
         self._asked: dict[int, Asked] = {}
         self._lock = threading.Lock()

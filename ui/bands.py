@@ -3,6 +3,8 @@
 Refuses: passing messages; those are toasts and banners.
 """
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject
 
 from app.proving import Standing
@@ -17,9 +19,10 @@ from vault.vault_state import VaultState
 class Bands(QObject):
     """Says anew whenever told; a child of the shell, so it hears the language change."""
 
-    def __init__(self, shell: AppShell, session: Session) -> None:
+    def __init__(self, shell: AppShell, session: Session, go: Callable[[str], None]) -> None:
         super().__init__(shell)
         self._shell = shell
+        self._go = go
         self._session = session
         shell.installEventFilter(self)
 
@@ -53,9 +56,7 @@ class Bands(QObject):
     def _of_state(self, standing: Standing | None) -> list[Band]:
         if standing is None or standing.state in {VaultState.VOUCHED, VaultState.NOT_VOUCHED}:
             return []
-        window = self._shell.window()
-        go = getattr(window, "go", None)
-        look = QuietButton(self.tr("What to do"), (lambda: go("standing")) if go else None)
+        look = QuietButton(self.tr("What to do"), lambda: self._go("standing"))
         if standing.state is VaultState.RESTORED_COPY:
             words = self.tr("This is a copy of your vault. You can read; nothing is saved yet.")
             return [Band(Glyph.INFO, words, Tone.INFO, look)]

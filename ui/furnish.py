@@ -36,7 +36,7 @@ class Furnishing(QObject):
         self._dressed = appearance_of(session.settings)
         self._idle = IdleWatch(self)
         self._locks = SystemLocks(self)
-        self._bands = Bands(window.shell, session)
+        self._bands = Bands(window.shell, session, window.go)
         self._join()
         window.take_desk(session)
 
@@ -58,7 +58,7 @@ class Furnishing(QObject):
         window.closing.connect(session.close)
         self._idle.idle.connect(window.ask_lock)
         self._locks.locking.connect(window.ask_lock)
-        native = window.windowHandle()
+        native = window.window().windowHandle()
         if native is not None:
             self._idle.watch(native)
 

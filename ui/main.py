@@ -1,17 +1,14 @@
 """Opens the window: application, typeface, theme, language, one window per vault, first paint.
 
-Refuses: heavy imports before the first paint; `furnish` makes screens and session after it.
+Refuses: heavy imports before the first paint; `MovingIn` fills the frame after it.
 """
 
 import hashlib
 import os
 import signal
 import sys
-import threading
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +19,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from app.settings import Settings
-    from ui.window import Window
+    from ui.frame import Frame
+    from ui.look.tokens import Wish
 
 BROUGHT_TO_FRONT = 0
 
@@ -129,19 +127,26 @@ def make_application(arguments: list[str]) -> "QApplication":
 
 def dress(appearance: Appearance) -> None:
     """Put typeface, theme, text size and language in force."""
-    from ui.look import Wish, look, system_percent, theme_for
+    from ui.look import look, system_percent, theme_for
     from ui.words.language import Language, set_language, system_language
 
     at = look()
     at.use_clear_letters(appearance.clear_letters)
     at.calm = appearance.calm
-    contrast = appearance.high_contrast or appearance.theme.startswith("contrast")
-    plain = appearance.theme.removeprefix("contrast-")
-    wish = Wish(plain) if plain in set(Wish) else Wish.SYSTEM
-    at.set_theme(theme_for(wish, high_contrast=contrast))
-    at.set_percent(appearance.percent or system_percent())
+    wish, contrast = _wished(appearance)
+    theme = theme_for(wish, high_contrast=contrast)
+    at.wear(theme, appearance.percent or system_percent())
     chosen = appearance.language
     set_language(Language(chosen) if chosen in set(Language) else system_language())
+
+
+def _wished(appearance: Appearance) -> "tuple[Wish, bool]":
+    """Light, dark or as the system, and whether with high contrast."""
+    from ui.look.tokens import Wish
+
+    contrast = appearance.high_contrast or appearance.theme.startswith("contrast")
+    plain = appearance.theme.removeprefix("contrast-")
+    return Wish(plain) if plain in set(Wish) else Wish.SYSTEM, contrast
 
 
 def main() -> int:
@@ -153,7 +158,7 @@ def main() -> int:
     settings = load_settings(here.settings)
     vault = Path(os.environ.get("REKAMKU_VAULT") or settings.vault or here.vault)
     try:
-        return open_window(vault, appearance_of(settings), _bare, _furnisher(here.settings, vault))
+        return open_window(here.settings, vault, appearance_of(settings))
     except WindowUnavailable as missing:
         sys.stderr.write(f"rekamku: the window cannot open: {_lacking(missing)}\n")
         return 1
@@ -170,35 +175,6 @@ def appearance_of(settings: "Settings") -> Appearance:
     )
 
 
-def _bare() -> "Window":
-    from ui.waiting import WaitingDesk
-    from ui.window import Window
-
-    return Window(WaitingDesk())
-
-
-def _furnisher(settings_file: Path, vault: Path) -> Callable[["Window", SingleWindow], None]:
-    """Makes session and screens once the window was seen; what is heavy loads beside it."""
-
-    def furnish(window: "Window", single: SingleWindow) -> None:
-        def load() -> None:
-            import_module("app.keeper_client")
-            with suppress(RuntimeError):  # the window was closed meanwhile
-                window.runner.soon(lambda: start(window, single))
-
-        threading.Thread(target=load, name="loading", daemon=True).start()
-
-    def start(window: "Window", single: SingleWindow) -> None:
-        from app.keeper_client import KeeperClient
-        from ui.furnish import Furnishing
-        from ui.session import Session
-
-        session = Session(settings_file, vault, KeeperClient)
-        Furnishing(window, session, single.claim).begin()
-
-    return furnish
-
-
 def _lacking(missing: WindowUnavailable) -> str:
     if not missing.library:
         return "there is no display. Every use is also a command: rekamku --help"
@@ -206,48 +182,48 @@ def _lacking(missing: WindowUnavailable) -> str:
     return f"the system lacks {missing.library}{package}"
 
 
-def open_window(
-    vault: Path,
-    appearance: Appearance,
-    make_window: Callable[[], "Window"],
-    furnish: Callable[["Window", SingleWindow], None],
-) -> int:
+def open_window(settings_file: Path, vault: Path, appearance: Appearance) -> int:
     """Run until the window is closed; 0, also if another window of this vault came to the front.
 
-    `make_window` gives the bare window at once; `furnish` is called after its first paint and
-    registers screens, starts the keeper and shows the first screen.
+    A bare frame is shown at once; window, screens and keeper come after its first paint.
     """
     application = make_application(sys.argv[:1])
-    shown: list[Window] = []
+    from ui.frame import Frame
+
+    shown: list[Frame] = []
     single = SingleWindow(lambda: _to_front(shown))
     if not single.claim(vault):
         return BROUGHT_TO_FRONT
-    dress(appearance)
-    window = make_window()
-    shown.append(window)
-    window.show()
-    after_first_paint(window, lambda: furnish(window, single))
+    wish, contrast = _wished(appearance)
+    frame = Frame(wish, high_contrast=contrast)
+    shown.append(frame)
+
+    def move_in() -> None:
+        from ui.moving_in import MovingIn
+
+        MovingIn(frame, settings_file, vault, single.claim).begin(lambda: dress(appearance))
+
+    after_first_paint(frame, move_in)
+    frame.show()
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     return application.exec()
 
 
-def after_first_paint(window: "Window", action: Callable[[], None]) -> None:
+def after_first_paint(frame: "Frame", action: Callable[[], None]) -> None:
     """Do something when the window has been seen."""
-    from ui.waiting import FirstPaint
-
-    FirstPaint(window, action)
+    frame.seen.connect(action)
 
 
-def bring_to_front(window: "Window") -> None:
+def bring_to_front(frame: "Frame") -> None:
     """Show a window that may be small or behind others."""
-    window.showNormal() if window.isMinimized() else window.show()
-    window.raise_()
-    window.activateWindow()
+    frame.showNormal() if frame.isMinimized() else frame.show()
+    frame.raise_()
+    frame.activateWindow()
 
 
-def _to_front(windows: "list[Window]") -> None:
-    for window in windows:
-        bring_to_front(window)
+def _to_front(frames: "list[Frame]") -> None:
+    for frame in frames:
+        bring_to_front(frame)
 
 
 __all__ = [

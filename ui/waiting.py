@@ -1,13 +1,10 @@
-"""The moments before the first paint: what the window asks meanwhile, and the wait itself.
+"""The moments before the session is there: what the window asks meanwhile.
 
 Refuses: everything; nothing is open and nobody is known.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QWidget
 
 from ui.parts.person_switcher import PersonFace
 from ui.screen import Stage
@@ -33,18 +30,3 @@ class WaitingDesk:
 
     def take_files(self, paths: Sequence[Path]) -> None:
         """Nothing is open."""
-
-
-class FirstPaint(QObject):
-    """Does something once, after a window was painted and its picture handed to the system."""
-
-    def __init__(self, window: QWidget, action: Callable[[], None]) -> None:
-        super().__init__(window)
-        self._window, self._action = window, action
-        window.installEventFilter(self)
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Paint:
-            self._window.removeEventFilter(self)
-            QTimer.singleShot(0, self._window, self._action)
-        return False

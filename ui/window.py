@@ -8,10 +8,11 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
+from ui.frame import give_size
 from ui.keys import bind_shortcuts
 from ui.look import Glyph, Tone, look
 from ui.parts.app_shell import AppShell, Panes
@@ -25,10 +26,6 @@ from ui.screen import Desk, Screen, ScreenSpec, Spot, Stage
 
 Result = TypeVar("Result")
 
-LEAST = QSize(720, 560)
-USUAL = QSize(1366, 860)
-FRAME = QSize(8, 48)
-"""What a system's title bar and borders may take of the screen."""
 _LOCK = "lock"
 _DEEPEST = 50
 
@@ -53,9 +50,7 @@ class Window(QMainWindow):
         rail = NavRail(self.tr("Main navigation"), self.switcher)
         self.shell = AppShell(rail, self.tr("Menu"))
         self.setCentralWidget(self.shell)
-        self.setMinimumSize(LEAST)
-        room = self.screen().availableSize() - FRAME
-        self.resize(USUAL.boundedTo(room).expandedTo(LEAST))
+        give_size(self)
         self.setAcceptDrops(True)
         self.setWindowTitle("RekamKu")
         rail.chosen.connect(self._chosen)

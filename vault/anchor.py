@@ -8,10 +8,10 @@ import os
 import struct
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
-from vault.disk import locked, make_folder, sync_folder, translated
+from vault.disk import locked, sync_folder, translated
 from vault.errors import Altered, NoKeyring
 from vault.ids import LogId, VaultId
 from vault.keyring_store import ANCHOR, KeyringPort
@@ -60,6 +60,8 @@ class AnchorStore:
         self._clock = clock
         self._copied_ms: dict[LogId, int] = {}
         self._waiting: dict[LogId, Anchor] = {}
+        self._paths: dict[LogId, Path] = {}
+        self._written: dict[LogId, tuple[bytes, Anchor]] = {}
 
     def read(self, log_id: LogId) -> Anchor | None:
         """What is remembered of a log: the newer of file and keyring copy, or None.
@@ -79,25 +81,22 @@ class AnchorStore:
 
         Raises DiskFull or PlaceReadOnly. The keyring's copy follows at most once a minute.
         """
-        path = self._path(anchor.log_id)
-        make_folder(self._folder)
+        log_id, path = anchor.log_id, self._path(anchor.log_id)
         with translated(path), locked(path) as descriptor:
-            before = self._decode_slots(os.read(descriptor, 2 * SLOT), anchor.log_id)
-            sequence = 0
-            if before is not None:
-                if not anchor.ahead_of(before):
-                    return
-                sequence = before.sequence + 1
-                newest = max(anchor.generation, before.generation)
-                anchor = replace(anchor, generation=newest)
-            anchor = replace(anchor, sequence=sequence)
-            os.lseek(descriptor, SLOT * (sequence % 2), os.SEEK_SET)
-            os.write(descriptor, self._encode(anchor))
+            content = os.read(descriptor, 2 * SLOT)
+            before = self._found(content, log_id)
+            if before is not None and not anchor.ahead_of(before):
+                return
+            anchor = _following(anchor, before)
+            slot, start = self._encode(anchor), SLOT * (anchor.sequence % 2)
+            os.lseek(descriptor, start, os.SEEK_SET)
+            os.write(descriptor, slot)
             _sync_data(descriptor)
         if before is None:
             sync_folder(self._folder)
-        self._waiting[anchor.log_id] = anchor
-        self._copy_if_due(anchor.log_id)
+        self._written[log_id] = (content[:start] + slot + content[start + SLOT :], anchor)
+        self._waiting[log_id] = anchor
+        self._copy_if_due(log_id)
 
     def copy_to_keyring(self) -> None:
         """Brings the keyring's copies up to date now: at unlock and at lock."""
@@ -120,7 +119,10 @@ class AnchorStore:
             self.forget(LogId(bytes.fromhex(path.stem)))
 
     def _path(self, log_id: LogId) -> Path:
-        return self._folder / f"{log_id.hex()}.anchor"
+        known = self._paths.get(log_id)
+        if known is None:
+            known = self._paths[log_id] = self._folder / f"{log_id.hex()}.anchor"
+        return known
 
     def _read_file(self, log_id: LogId) -> Anchor | None:
         try:
@@ -174,6 +176,11 @@ class AnchorStore:
         ).ljust(_BODY, b"\0")
         return body + hmac.digest(self._key, body, "sha256")
 
+    def _found(self, content: bytes, log_id: LogId) -> Anchor | None:
+        """The anchor in a file; bytes that this process wrote itself need no second look."""
+        written, anchor = self._written.get(log_id, (b"", None))
+        return anchor if content == written else self._decode_slots(content, log_id)
+
     def _decode_slots(self, content: bytes, log_id: LogId) -> Anchor | None:
         slots = (content[:SLOT], content[SLOT : 2 * SLOT])
         held = [anchor for slot in slots if (anchor := self._decode(slot, log_id)) is not None]
@@ -189,6 +196,19 @@ class AnchorStore:
         if magic != MAGIC or found != log_id:
             return None
         return Anchor(log_id, incarnation, size, root, generation, sequence)
+
+
+def _following(anchor: Anchor, before: Anchor | None) -> Anchor:
+    """The anchor as the file's next one: the sequence grows, the generation never falls."""
+    generation = anchor.generation if before is None else max(anchor.generation, before.generation)
+    return Anchor(
+        anchor.log_id,
+        anchor.incarnation,
+        anchor.size,
+        anchor.root,
+        generation,
+        0 if before is None else before.sequence + 1,
+    )
 
 
 def _widened(short: bytes) -> bytes:

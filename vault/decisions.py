@@ -11,7 +11,7 @@ from vault.db import transaction
 from vault.entry import Operation, Target
 from vault.errors import NoRecord
 from vault.ids import ImportId, LogId, RecordId
-from vault.importing import Workshop, rid_of, target_of, writer_of
+from vault.importing import Workshop, writer_of
 from vault.imports import add_act, numbers_of
 from vault.log import NewEntry, Position
 from vault.meta import ChoiceMeta, UndoMeta, encode_meta
@@ -77,11 +77,11 @@ class Decisions:
         retracted: bool | None = None,
     ) -> None:
         with self._writing() as append:
-            rid = rid_of(self._shop.connection, bytes_of(record_id))
             views = Views(self._shop.connection)
-            target = target_of(self._shop, views, rid)
+            found = views.decided(bytes_of(record_id))
+            target = self._shop.ledger.target(found.log, found.index)
             append(NewEntry(operation, encode_meta(meta), b"", target))
-            views.choose(rid, labels=labels, retracted=retracted)
+            views.choose(found, labels=labels, retracted=retracted)
             views.flush()
 
     @contextmanager

@@ -9,7 +9,7 @@ from vault.decisions import bytes_of
 from vault.errors import NoRecord
 from vault.ids import ImportId, LogId, RecordId
 from vault.importing import Workshop
-from vault.imports import log_of
+from vault.imports import log_of, sources_of
 from vault.log import StoredEntry
 from vault.meta import FileMeta, ImportMeta, RecordMeta, decode_meta, record_meta
 from vault.names import hex_id, number_of, unpacked
@@ -25,7 +25,12 @@ def detail(shop: Workshop, row: Row) -> Detail:
     """A record with every version, newest entry first, and the content that is shown."""
     shown, versions = _versions(shop, row.id)
     read = [(_read(shop, version), version) for version in versions]
-    listed = tuple(_version(stored) for stored, _ in reversed(read))
+    metas = [_meta_of(stored) for stored, _ in read]
+    sources = sources_of(shop.connection, {meta.import_ for meta in metas})
+    listed = tuple(
+        _version(stored, meta, sources[meta.import_])
+        for (stored, _), meta in zip(reversed(read), reversed(metas), strict=True)
+    )
     current = next(stored for stored, version in read if version.seq == shown)
     meta = _meta_of(current)
     return Detail(
@@ -92,14 +97,15 @@ def proofs(shop: Workshop, record_ids: Sequence[RecordId]) -> tuple[ProofMateria
     made: dict[RecordId, ProofMaterial] = {}
     for log_id, places in wanted.items():
         found = shop.ledger.proofs(log_id, [index for _, index in places])
-        for (record_id, _), proof in zip(places, found, strict=True):
-            meta = _meta_of(proof.stored)
+        metas = [_meta_of(proof.stored) for proof in found]
+        sources = sources_of(shop.connection, {meta.import_ for meta in metas})
+        for (record_id, _), proof, meta in zip(places, found, metas, strict=True):
             made[record_id] = ProofMaterial(
                 record_id=record_id,
                 proof=proof,
                 when_ms=proof.stored.entry.claimed_ms,
                 import_id=ImportId(meta.import_),
-                source=meta.source,
+                source=sources[meta.import_],
                 media=meta.media,
             )
     return tuple(made[record_id] for record_id in record_ids)
@@ -134,8 +140,7 @@ def _meta_of(stored: StoredEntry) -> RecordMeta:
     return _NO_META if stored.missing else record_meta(stored.meta)
 
 
-def _version(stored: StoredEntry) -> Version:
-    meta = _meta_of(stored)
+def _version(stored: StoredEntry, meta: RecordMeta, source: str) -> Version:
     return Version(
         log_id=stored.position.log_id,
         index=stored.position.index,
@@ -143,7 +148,7 @@ def _version(stored: StoredEntry) -> Version:
         when_ms=stored.entry.claimed_ms,
         operation=stored.entry.operation,
         import_id=ImportId(meta.import_),
-        source=meta.source,
+        source=source,
         place=meta.place,
         media=meta.media,
         fhir=meta.fhir,

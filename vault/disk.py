@@ -74,7 +74,10 @@ def sync_folder(path: Path) -> None:
 
 @contextmanager
 def locked(path: Path) -> Iterator[int]:
-    """A file opened for reading and writing, alone, until the block ends; waits for others."""
+    """A file opened for reading and writing, alone, until the block ends; waits for others.
+
+    Where it does not exist yet, it is made, with the folders above it.
+    """
     descriptor = _open_shared(path)
     try:
         _lock(descriptor)
@@ -95,7 +98,11 @@ def locked_if_free(path: Path) -> Iterator[bool]:
 
 def _open_shared(path: Path) -> int:
     flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
-    return os.open(path, flags, PRIVATE_FILE)
+    try:
+        return os.open(path, flags, PRIVATE_FILE)
+    except FileNotFoundError:
+        make_folder(path.parent)
+        return os.open(path, flags, PRIVATE_FILE)
 
 
 if sys.platform == "win32":

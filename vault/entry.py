@@ -6,6 +6,7 @@ Refuses: any other byte string for the same header, and personal data.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any, Final
 
@@ -99,6 +100,7 @@ class Entry:
     size_class: int
 
 
+@lru_cache(maxsize=4_096)
 def size_class(length: int) -> int:
     """0 for no content, else the n with length ≤ 2^(9+n); ValueError beyond 2^32 bytes."""
     if length <= 0:

@@ -3,6 +3,7 @@
 Refuses: payloads over the ceiling, frames that lie about their length, unknown dictionaries.
 """
 
+import struct
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -24,8 +25,10 @@ BUNDLE_ID_BYTES: Final = 16
 SLOT_BYTES: Final = KEY_BYTES + SEED_BYTES
 
 _LEVEL: Final = 1
-_HEAD_BYTES: Final = 6
-_META_LENGTH_BYTES: Final = 4
+_HEAD: Final = struct.Struct(">HI")
+_HEAD_BYTES: Final = _HEAD.size
+_LENGTH: Final = struct.Struct(">I")
+_META_LENGTH_BYTES: Final = _LENGTH.size
 _BUNDLE_INFO: Final = b"rekamku/bundle/v1"
 
 
@@ -97,18 +100,21 @@ class Envelopes:
 
     def unpack(self, plain: bytes) -> tuple[bytes, bytes]:
         """Meta and content of an opened envelope; never unpacks more than it states."""
-        length = int.from_bytes(plain[2:_HEAD_BYTES], "big")
-        if len(plain) <= _HEAD_BYTES or not _META_LENGTH_BYTES <= length <= MAX_PAYLOAD_BYTES:
+        if len(plain) <= _HEAD_BYTES:
             raise ProofRefused("payload-size")
+        dictionary, length = _HEAD.unpack_from(plain)
+        unpack = self._decompressors.get(dictionary) or self._decompressor(dictionary)
         frame = plain[_HEAD_BYTES:]
-        unpack = self._decompressor(int.from_bytes(plain[:2], "big"))
         try:
-            if frame_content_size(frame) != length:
+            if (
+                frame_content_size(frame) != length
+                or not _META_LENGTH_BYTES <= length <= MAX_PAYLOAD_BYTES
+            ):
                 raise ProofRefused("payload-size")
             raw = unpack(frame, allow_extra_data=False)
         except zstandard.ZstdError:
             raise ProofRefused("payload") from None
-        end = _META_LENGTH_BYTES + int.from_bytes(raw[:_META_LENGTH_BYTES], "big")
+        end = _META_LENGTH_BYTES + _LENGTH.unpack_from(raw)[0]
         if len(raw) != length or end > length:
             raise ProofRefused("payload-size")
         return raw[_META_LENGTH_BYTES:end], raw[end:]
@@ -125,11 +131,9 @@ class Envelopes:
         return self._compressor
 
     def _decompressor(self, dictionary_id: int) -> Callable[..., bytes]:
-        found = self._decompressors.get(dictionary_id)
-        if found is None:
-            made = zstandard.ZstdDecompressor(dict_data=self._dictionary(dictionary_id))
-            found = self._decompressors[dictionary_id] = made.decompress
-        return found
+        made = zstandard.ZstdDecompressor(dict_data=self._dictionary(dictionary_id))
+        self._decompressors[dictionary_id] = made.decompress
+        return made.decompress
 
     def _dictionary(
         self, dictionary_id: int, *, for_writing: bool = False

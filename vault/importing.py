@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
 
+from vault.bulk import Arrival
 from vault.classify import Classified, Classifier, Verdict
 from vault.db import Connection, checkpoint_truncate, transaction
 from vault.entry import Operation, Seen, Target
@@ -29,17 +30,16 @@ from vault.meta import (
     ImportMeta,
     RecordMeta,
     SummaryMeta,
-    ToldMeta,
     encode_meta,
     encode_record,
 )
-from vault.names import Naming, number_of
+from vault.names import Naming
 from vault.record_schema import set_state, state
 from vault.record_values import BatchOutcome, CommitListener, ImportSource, Refusal, Summary
 from vault.records import IncomingRecord, StoredFile
 from vault.rows import TRUSTS
 from vault.versions import short_order, shown_of
-from vault.views import Arrival, Views
+from vault.views import Views
 
 _CHUNK = 500
 _CACHE_MB = 16
@@ -193,13 +193,14 @@ class ImportWriter:
     def _create(self, fresh: Sequence[tuple[IncomingRecord, Classified]]) -> None:
         if not fresh:
             return
-        entries = [
-            NewEntry(Operation.CREATE, self._meta(one, found), one.content) for one, found in fresh
-        ]
-        positions = self._append(entries)
+        create, meta = Operation.CREATE, self._meta
+        positions = self._append(
+            [NewEntry(create, meta(one, found), one.content) for one, found in fresh]
+        )
+        naming, imp, log = self._shop.naming, self._imp, self._log
         self._views.create(
             [
-                self._arrival(one, found, position)
+                arrival_of(one, found.id, found.print, naming, imp, (log, position.index))
                 for (one, found), position in zip(fresh, positions, strict=True)
             ]
         )
@@ -231,44 +232,24 @@ class ImportWriter:
         ]
         positions = self._append(entries)
         for (one, found), rid, position in zip(pairs, rids, positions, strict=True):
-            views.amend(rid, self._arrival(one, found, position))
+            arrival = arrival_of(
+                one,
+                found.id,
+                found.print,
+                self._shop.naming,
+                self._imp,
+                (self._log, position.index),
+            )
+            views.amend(rid, arrival)
 
     def _append(self, entries: Sequence[NewEntry], seen: Sequence[Seen] = ()) -> list[Position]:
         return self._shop.ledger.append(
             self._writer, entries, claimed_ms=self._now, random=self._shop.random, seen=seen
         )
 
-    def _arrival(self, one: IncomingRecord, found: Classified, position: Position) -> Arrival:
-        return arrival_of(
-            one, found.id, found.print, self._shop.naming, self._imp, (self._log, position.index)
-        )
-
     def _meta(self, one: IncomingRecord, found: Classified) -> bytes:
-        source = self._source
-        return encode_record(
-            RecordMeta(
-                actor=source.actor,
-                aliases=one.aliases,
-                fhir=one.fhir,
-                files=self._attach(one) if one.attachments else (),
-                identity=one.identity,
-                import_=source.import_id,
-                length=len(one.content),
-                media=one.media,
-                needs=tuple((need.field, need.target) for need in one.needs),
-                order=one.order,
-                place=one.place,
-                reader=source.reader,
-                record=found.id.hex(),
-                references=one.references,
-                source=source.source,
-                subject=one.subject,
-                title=one.facts.title,
-                told=ToldMeta.of(one),
-                transcoded=one.transcoded,
-                trust=one.trust,
-            )
-        )
+        files = self._attach(one) if one.attachments else ()
+        return encode_record(RecordMeta.of(one, found.id, self._source.import_id, files))
 
     def _attach(self, one: IncomingRecord) -> tuple[FileMeta, ...]:
         kept = []
@@ -384,23 +365,32 @@ def arrival_of(
     where: tuple[int, int],
 ) -> Arrival:
     """An incoming record as the views take it; `where` is log number and index."""
-    subject = one.subject
+    order, needs = one.order, one.needs
     return Arrival(
-        id=record_id,
-        print=print_,
-        order=short_order(one.order),
-        facts=one.facts,
-        log=where[0],
-        index=where[1],
-        imp=imp,
-        trust=TRUSTS.index(one.trust),
-        names=tuple([number_of(naming.id_of(alias)) for alias in one.aliases]),
-        links=tuple(
-            [
-                naming.name_of(text)
-                for text in one.references
-                if text != subject and not text.rpartition("/")[0].endswith(_PEOPLE_AND_PLACES)
-            ]
-        ),
-        needs=tuple((need.field, naming.name_of(need.target)) for need in one.needs),
+        record_id,
+        print_,
+        short_order(order) if order else "",
+        one.facts,
+        where[0],
+        where[1],
+        imp,
+        TRUSTS.index(one.trust),
+        naming.names_of(one.aliases),
+        _links(one, naming),
+        tuple([(need.field, naming.name_of(need.target)) for need in needs]) if needs else (),
+    )
+
+
+def _links(one: IncomingRecord, naming: Naming) -> tuple[int, ...]:
+    """The names of what a record points to, but for people and places."""
+    subject, references = one.subject, one.references
+    if not references or references == (subject,):
+        return ()
+    name_of = naming.name_of
+    return tuple(
+        [
+            name_of(text)
+            for text in references
+            if text != subject and not text.rpartition("/")[0].endswith(_PEOPLE_AND_PLACES)
+        ]
     )

@@ -121,6 +121,14 @@ def names_by_number(
     return named
 
 
+def sources_of(connection: Connection, import_ids: Iterable[str]) -> dict[str, str]:
+    """The short source name of each of these imports; empty where there is no such import."""
+    wanted = {import_id: bytes.fromhex(import_id) for import_id in import_ids}
+    query = "select source from imports where id = ?"
+    found = {one: connection.row(query, (key,)) for one, key in wanted.items()}
+    return {one: "" if row is None else str(row[0]) for one, row in found.items()}
+
+
 def set_summary(connection: Connection, number: int, summary: bytes) -> None:
     """Keeps what an import's closing entry says."""
     connection.execute("update imports set summary = ? where no = ?", (summary.decode(), number))

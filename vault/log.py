@@ -7,18 +7,19 @@ from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import merge
 from itertools import islice
+from typing import Any
 
 from vault import dictionaries
 from vault.db import Connection
-from vault.entry import Seen
+from vault.entry import Seen, Target
 from vault.envelope import Envelopes
 from vault.errors import Altered
 from vault.ids import LedgerId, LogId
-from vault.log_append import CHUNK, Means, NewEntry, Occasion, Position, append_chunk
+from vault.log_append import CHUNK, Means, NewEntry, Occasion, Position, States, append_chunk
 from vault.log_payloads import Hear
 from vault.log_proof import EntryProof, Paths, root_at, seen_holds
-from vault.log_read import Named, Problem, Reader, StoredEntry, order_of, place
-from vault.log_schema import SCHEMA_FORMAT, bounds, index_of, make_tables, row_id
+from vault.log_read import Named, Problem, Reader, StoredEntry, order_of
+from vault.log_schema import INDEX_BITS, SCHEMA_FORMAT, index_of, make_tables, row_id
 from vault.log_state import (
     PURPOSES,
     LogState,
@@ -48,6 +49,10 @@ __all__ = [
 ]
 
 _PAGE = 256
+_HEADS = f"""
+    select log_id, id, root from logs left join checkpoints on id = (
+        select max(id) from checkpoints
+        where id >= number << {INDEX_BITS} and id < number + 1 << {INDEX_BITS})"""  # noqa: S608
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +78,20 @@ class Head:
         return Seen(self.log_id, self.size, self.root)
 
 
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """What holds for the whole of one transaction that writes: nobody else can change it."""
+
+    number: int
+    states: States
+    means: Means
+
+
 class Ledger:
-    """One per open database. Everything is read afresh: other processes write beside us."""
+    """One per open database. Everything is read afresh: other processes write beside us.
+
+    Only within one transaction is a log's state kept, since the lock is ours until its end.
+    """
 
     def __init__(self, connection: Connection, ledger_id: LedgerId) -> None:
         """Raises Altered if the database holds no ledger of that id in a known format."""
@@ -87,6 +104,7 @@ class Ledger:
         current = max(kept, default=dictionaries.NO_DICTIONARY)
         self._envelopes = Envelopes(ledger_id, kept, current)
         self._reader = Reader(connection, ledger_id, self._envelopes)
+        self._begun: _Begun | None = None
 
     @classmethod
     def create(
@@ -122,6 +140,7 @@ class Ledger:
             raise ValueError(writer.log_id.hex())
         purpose = made[writer.log_id]
         new_log(self._connection, writer.log_id, writer.signer.public, writer.incarnation, purpose)
+        self._begun = None
 
     def append(
         self,
@@ -140,34 +159,33 @@ class Ledger:
         from. Raises RolledBack or Altered if a log seen before is now shorter or another,
         ProofRefused(`payload-size`) over the ceiling, ValueError outside a transaction.
         """
-        if not self._connection.in_transaction:
-            raise ValueError("no transaction")
-        self._own(writer)
+        begun = self._in_transaction()
+        _own(begun, writer)
         positions: list[Position] = []
         occasion = Occasion(claimed_ms, tuple(seen), lamport)
-        means = self._means()
         for start in range(0, len(entries), CHUNK):
             chunk = entries[start : start + CHUNK]
-            positions += append_chunk(means, writer.log_id, chunk, occasion, random)
+            positions += append_chunk(
+                begun.means, begun.states, writer.log_id, chunk, occasion, random
+            )
         return positions
 
-    def _means(self) -> Means:
-        epoch, key = self._connection.rows(
-            "select epoch, key from epochs order by epoch desc limit 1"
-        )[0]
-        return Means(self._connection, self.ledger_id, self._envelopes, epoch, key)
-
-    def _own(self, writer: Writer) -> LogState:
-        state = load_state(self._connection, writer.log_id)
-        if state.public_key != writer.signer.public:
-            raise Altered(writer.log_id.hex(), "public-key")
-        return state
+    def _in_transaction(self) -> _Begun:
+        connection = self._connection
+        if not connection.in_transaction:
+            raise ValueError("no transaction")
+        if self._begun is None or self._begun.number != connection.begun:
+            epoch, key = connection.rows(
+                "select epoch, key from epochs order by epoch desc limit 1"
+            )[0]
+            means = Means(connection, self.ledger_id, self._envelopes, epoch, key)
+            states = {one.log_id: one for one in load_states(connection)}
+            self._begun = _Begun(connection.begun, states, means)
+        return self._begun
 
     def seal_transaction(self, writer: Writer) -> Head:
         """Signs the checkpoint of the whole transaction; call it just before COMMIT."""
-        if not self._connection.in_transaction:
-            raise ValueError("no transaction")
-        state = self._own(writer)
+        state = _own(self._in_transaction(), writer)
         root = state.root()
         if state.size:
             note = sign_head(state.log_id, state.size, root, writer.signer)
@@ -179,20 +197,14 @@ class Ledger:
 
     def heads(self) -> tuple[Head, ...]:
         """The latest checkpoint of every log here, in the order they were opened."""
-        return tuple(self._head(state) for state in load_states(self._connection))
+        return tuple(map(_head, self._connection.rows(_HEADS + " order by number")))
 
     def head(self, log_id: LogId) -> Head:
         """The latest checkpoint of one log; Altered(`unknown-log`) if there is no such log."""
-        return self._head(load_state(self._connection, log_id))
-
-    def _head(self, state: LogState) -> Head:
-        row = self._connection.row(
-            "select id, root from checkpoints where id >= ? and id < ? order by id desc limit 1",
-            bounds(state.number),
-        )
+        row = self._connection.row(_HEADS + " where log_id = ?", (log_id,))
         if row is None:
-            return Head(state.log_id, 0, EMPTY_ROOT)
-        return Head(state.log_id, index_of(row[0]), row[1])
+            raise Altered(log_id.hex(), "unknown-log")
+        return _head(row)
 
     def lamport(self) -> int:
         """The largest Lamport value in this database."""
@@ -204,14 +216,17 @@ class Ledger:
 
     def leaf(self, log_id: LogId, index: int) -> bytes:
         """The leaf hash of an entry. Raises Altered(`gap`) if there is no such entry."""
-        number = load_state(self._connection, log_id).number
+        return self.target(load_state(self._connection, log_id).number, index).leaf
+
+    def target(self, number: int, index: int) -> Target:
+        """An entry as others cite it, by its log's number here. Raises Altered(`gap`)."""
         row = self._connection.row(
-            "select leaf from entries where id = ?", (row_id(number, index),)
+            "select log_id, leaf from entries, logs where id = ? and number = ?",
+            (row_id(number, index), number),
         )
         if row is None:
-            raise Altered(place(log_id, index), "gap")
-        leaf: bytes = row[0]
-        return leaf
+            raise Altered(f"log {number} entry {index}", "gap")
+        return Target(LogId(row[0]), index, row[1])
 
     def walk(
         self,
@@ -294,3 +309,19 @@ class Ledger:
     def verify_tail(self) -> tuple[Problem, ...]:
         """The check at unlock: every log's last checkpoint and its newest entries."""
         return verify_tail(self._reader)
+
+
+def _own(begun: _Begun, writer: Writer) -> LogState:
+    state = begun.states.get(writer.log_id)
+    if state is None:
+        raise Altered(writer.log_id.hex(), "unknown-log")
+    if state.public_key != writer.signer.public:
+        raise Altered(writer.log_id.hex(), "public-key")
+    return state
+
+
+def _head(row: Any) -> Head:
+    log_id, checkpoint, root = row
+    if checkpoint is None:
+        return Head(LogId(log_id), 0, EMPTY_ROOT)
+    return Head(LogId(log_id), index_of(checkpoint), root)

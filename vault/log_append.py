@@ -4,7 +4,7 @@ Refuses: work outside a transaction, and row-by-row writing (measured: twice the
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final
 
@@ -34,9 +34,8 @@ from vault.envelope import (
 )
 from vault.ids import LedgerId, LogId
 from vault.log_schema import SUBTREE_LEVEL, row_id
-from vault.log_state import LogState, load_states, merge_seen, save_state
+from vault.log_state import LogState, merge_seen, save_state
 from vault.seal import KEY_BYTES
-from vault.tree import CompactRange
 
 CHUNK: Final = BUNDLE_SLOTS
 
@@ -85,21 +84,28 @@ class Means:
     epoch_key: bytes
 
 
+States = dict[LogId, LogState]
+"""Every log of one database, as the transaction that writes it knows them."""
+
+
 def append_chunk(
     means: Means,
+    here: States,
     log_id: LogId,
     entries: Sequence[NewEntry],
     occasion: Occasion,
     random: Callable[[int], bytes],
 ) -> list[Position]:
-    """Appends at most 1,000 entries to one log; the caller checked the writer."""
-    states = load_states(means.connection)
-    here = {one.log_id: one for one in states}
+    """Appends at most 1,000 entries to one log, whose state in `here` follows.
+
+    The caller checked the writer.
+    """
     state = here[log_id]
-    news = [Seen(one.log_id, one.size, one.root()) for one in states if one.log_id != log_id]
+    others = [one for one in here.values() if one.log_id != log_id]
+    news = [Seen(one.log_id, one.size, one.root()) for one in others]
     news += [one for one in occasion.seen if one.log_id not in here]
     seen = merge_seen(state.seen, news)
-    lamport = max(occasion.lamport, *(one.lamport for one in states))
+    lamport = max(occasion.lamport, *(one.lamport for one in here.values()))
 
     carried = [at for at, one in enumerate(entries) if one.meta]
     drawn = random(len(carried) * SLOT_BYTES + BUNDLE_ID_BYTES) if carried else b""
@@ -113,7 +119,7 @@ def append_chunk(
     _store_entries(means.connection, state, headers, leaves)
     if carried:
         _store_payloads(means, state, (entries, carried), drawn)
-    _advance(means.connection, replace(state, lamport=lamport, seen=seen), leaves)
+    here[log_id] = _advance(means.connection, state, leaves, lamport, seen)
     return [Position(log_id, index, leaf) for index, leaf in enumerate(leaves, start=state.size)]
 
 
@@ -202,15 +208,31 @@ def _store_payloads(
     )
 
 
-def _advance(connection: Connection, state: LogState, leaves: list[bytes]) -> None:
-    tree = state.tree()
-    whole = tree.extend(leaves[:-1], SUBTREE_LEVEL)
-    edge = CompactRange.from_bytes(tree.to_bytes())
-    whole += tree.extend(leaves[-1:], SUBTREE_LEVEL)
+def _advance(
+    connection: Connection,
+    state: LogState,
+    leaves: list[bytes],
+    lamport: int,
+    seen: tuple[Seen, ...],
+) -> LogState:
+    edge = state.tree()
+    whole = edge.extend(leaves[:-1], SUBTREE_LEVEL)
+    whole += edge.copy().extend(leaves[-1:], SUBTREE_LEVEL)
     if whole:
         first = row_id(state.number, state.size >> SUBTREE_LEVEL)
         connection.executemany(
             "insert into subtrees (id, root) values (?, ?)", list(enumerate(whole, first))
         )
-    lamport = state.lamport + len(leaves)
-    save_state(connection, replace(state, lamport=lamport, edge=edge, last_leaf=leaves[-1]))
+    advanced = LogState(
+        state.number,
+        state.log_id,
+        state.public_key,
+        state.incarnation,
+        state.purpose,
+        lamport + len(leaves),
+        seen,
+        edge,
+        leaves[-1],
+    )
+    save_state(connection, advanced)
+    return advanced

@@ -3,8 +3,9 @@
 Refuses: ending at one that does not open; it is named and the rest goes on.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any, Final
 
 from vault.commitment import commit_each
@@ -26,7 +27,7 @@ _WHOLE: Final = (
 _IDS: Final = "select id from payload where id >= ? and id < ? order by id limit ?"
 
 Missing = tuple[LogId, int, bytes]
-Hear = Callable[[int, list[tuple[int, bytes, bytes]]], None]
+Hear = Callable[[int, Iterable[tuple[int, bytes, bytes]]], None]
 """Is told the payloads of a log's number as they were opened: index, meta, content."""
 
 
@@ -41,24 +42,26 @@ class PayloadCheck:
     hear: Hear | None = None
     missing: list[Missing] = field(default_factory=list)
     _unreadable: list[range] = field(default_factory=list)
-    _bundle: tuple[int, bytes] = (-1, b"")
 
     def run(self, first: int, promises: list[Promise], leaves: list[bytes]) -> None:
         """Checks the payloads of consecutive entries from index `first` on."""
         rows = self._rows(first, len(promises))
-        work: list[tuple[int, Any, Promise]] = []
-        start = row_id(self.state.number, first)
-        for offset, promise in enumerate(promises):
-            row = rows.get(start + offset)
-            if promise[0] is None:
-                if row is not None:
-                    self._fault(first + offset, Fault.STRAY_PAYLOAD)
-            elif row is not None:
-                work.append((first + offset, row, promise))
-            elif not any(first + offset in hole for hole in self._unreadable):
-                self.missing.append((self.state.log_id, first + offset, leaves[offset]))
+        indices = [index_of(row[0]) for row in rows]
+        if len(rows) != len(promises) or (None, 0) in promises:
+            self._absent(first, promises, leaves, set(indices))
         if self.full:
-            self._open(work)
+            self._open(indices, rows, [promises[index - first] for index in indices])
+
+    def _absent(
+        self, first: int, promises: list[Promise], leaves: list[bytes], here: set[int]
+    ) -> None:
+        """Names what was promised and is not here, and what is here without a promise."""
+        for index, (promise, leaf) in enumerate(zip(promises, leaves, strict=True), first):
+            if promise[0] is None:
+                if index in here:
+                    self._fault(index, Fault.STRAY_PAYLOAD)
+            elif index not in here and not any(index in hole for hole in self._unreadable):
+                self.missing.append((self.state.log_id, index, leaf))
 
     def beyond(self, size: int) -> None:
         """Names a payload row behind the last entry."""
@@ -69,15 +72,11 @@ class PayloadCheck:
         if rows:
             self._fault(index_of(rows[0][0]), Fault.STRAY_PAYLOAD)
 
-    def _rows(self, first: int, count: int) -> dict[int, Any]:
+    def _rows(self, first: int, count: int) -> list[Any]:
         query = _WHOLE if self.full else _IDS
         start = row_id(self.state.number, first)
-        connection = self.reader.connection
-        return {
-            row[0]: row
-            for block in blocks(connection, query, start, start + count, self._hole)
-            for row in block
-        }
+        found = blocks(self.reader.connection, query, start, start + count, self._hole)
+        return list(chain.from_iterable(found))
 
     def _hole(self, first: int, behind: int) -> None:
         hole = range(index_of(first), index_of(behind - 1) + 1)
@@ -87,51 +86,53 @@ class PayloadCheck:
     def _fault(self, index: int, what: str) -> None:
         self.faults.entry(self.state.log_id, index, what)
 
-    def _open(self, work: list[tuple[int, Any, Promise]]) -> None:
+    def _open(self, indices: list[int], rows: list[Any], promises: list[Promise]) -> None:
         aad = self.reader.ledger_id + self.state.log_id
-        secrets = [self._secrets(row) for _, row, _ in work]
+        secrets = self._secrets(rows)
         opened = open_each(
             [
                 (secret[:KEY_BYTES], row[3], aad + index.to_bytes(8, "big"))
-                for (index, row, _), secret in zip(work, secrets, strict=True)
+                for index, row, secret in zip(indices, rows, secrets, strict=True)
             ]
         )
         unpack = self.reader.envelopes.unpack
         found: list[tuple[int, Promise]] = []
-        payloads: list[tuple[bytes, bytes, bytes]] = []
-        for (index, _, promise), secret, plain in zip(work, secrets, opened, strict=True):
+        metas, contents, seeds = [], [], []
+        for index, promise, secret, plain in zip(indices, promises, secrets, opened, strict=True):
+            if promise[0] is None:
+                continue
             try:
                 meta, content = unpack(plain or b"")
             except ProofRefused:
                 self._fault(index, Fault.PAYLOAD)
                 continue
             found.append((index, promise))
-            payloads.append((meta, content, secret[KEY_BYTES:]))
-        self._compare(found, payloads)
-
-    def _compare(
-        self, found: list[tuple[int, Promise]], payloads: list[tuple[bytes, bytes, bytes]]
-    ) -> None:
-        made = commit_each(payloads)
+            metas.append(meta)
+            contents.append(content)
+            seeds.append(secret[KEY_BYTES:])
         if self.hear is not None:
-            heard = zip(found, payloads, strict=True)
-            self.hear(self.state.number, [(one[0], meta, body) for one, (meta, body, _) in heard])
-        for (index, (promised, content_class)), commitment, payload in zip(
-            found, made, payloads, strict=True
-        ):
-            if commitment != promised:
+            heard = [index for index, _ in found]
+            self.hear(self.state.number, zip(heard, metas, contents, strict=True))
+        made = commit_each(zip(metas, contents, seeds, strict=True))
+        self._compare(found, list(zip(made, map(size_class, map(len, contents)), strict=True)))
+
+    def _compare(self, found: list[tuple[int, Promise]], made: list[Promise]) -> None:
+        if made == [promise for _, promise in found]:
+            return
+        for (index, promise), (commitment, content_class) in zip(found, made, strict=True):
+            if commitment != promise[0]:
                 self._fault(index, Fault.COMMITMENT)
-            if size_class(len(payload[1])) != content_class:
+            if content_class != promise[1]:
                 self._fault(index, Fault.SIZE_CLASS)
 
-    def _secrets(self, row: Any) -> bytes:
-        """Key and seed of a row, or a key that opens nothing where the bundle does not open."""
-        _, number, slot, _ = row
-        if self._bundle[0] != number:
-            self._bundle = (number, self._bundle_of(number))
-        start = slot * SLOT_BYTES
-        secret = self._bundle[1][start : start + SLOT_BYTES]
-        return secret if len(secret) == SLOT_BYTES else bytes(SLOT_BYTES)
+    def _secrets(self, rows: list[Any]) -> list[bytes]:
+        """Key and seed of each row, or a key that opens nothing where there is none."""
+        bundles = {number: self._bundle_of(number) for number in {row[1] for row in rows}}
+        found = [
+            bundles[number][slot * SLOT_BYTES : slot * SLOT_BYTES + SLOT_BYTES]
+            for _, number, slot, _ in rows
+        ]
+        return [one if len(one) == SLOT_BYTES else bytes(SLOT_BYTES) for one in found]
 
     def _bundle_of(self, number: int) -> bytes:
         try:

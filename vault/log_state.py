@@ -65,7 +65,7 @@ class LogState:
         """The compact range of the whole log."""
         if self.edge is None:
             return CompactRange()
-        whole = CompactRange.from_bytes(self.edge.to_bytes())
+        whole = self.edge.copy()
         whole.append(self.last_leaf)
         return whole
 

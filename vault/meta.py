@@ -66,10 +66,10 @@ class ToldMeta(msgspec.Struct, frozen=True, kw_only=True):
     value: str | UnsetType = UNSET
 
     @classmethod
-    def of(cls, one: IncomingRecord) -> "ToldMeta | None":
-        """What was told of a record; None if its content says everything."""
-        facts, told = one.facts, one.told
-        return cls(**{name: getattr(facts, name) for name in told}) if told else None
+    def of(cls, one: IncomingRecord) -> "ToldMeta":
+        """What was told of a record."""
+        facts = one.facts
+        return cls(**{name: getattr(facts, name) for name in one.told})
 
     def onto(self, facts: Facts) -> Facts:
         """The facts of the content alone with what was told."""
@@ -81,12 +81,14 @@ class ToldMeta(msgspec.Struct, frozen=True, kw_only=True):
 class RecordMeta(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Meta of a `create` or `amend` entry with content. The fields stand in JCS order.
 
-    `told` is what only the whole file said, absent where the content alone says everything;
-    `needs` are pairs of field and identity. `title` is what the record was called when it
-    came, for the lines of the ledger.
+    What every record of an import has alike (actor, reader, source) stands in the import's own
+    entry only. `about` is the place, from 1, of the subject among the references; `subject` its
+    text where it is none of them. `told` is what only the whole file said, absent where the
+    content alone says everything; `needs` are pairs of field and identity. `title` is what the
+    record was called when it came, for the lines of the ledger.
     """
 
-    actor: str = ""
+    about: int = 0
     aliases: tuple[str, ...] = ()
     fhir: str = ""
     files: tuple[FileMeta, ...] = ()
@@ -97,15 +99,49 @@ class RecordMeta(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     needs: tuple[tuple[str, str], ...] = ()
     order: str = ""
     place: str
-    reader: str = ""
     record: str
     references: tuple[str, ...] = ()
-    source: str = ""
     subject: str = ""
     title: str = ""
     told: ToldMeta | None = None
     transcoded: bool = False
     trust: Trust = Trust.UNCHANGED
+
+    @classmethod
+    def of(
+        cls, one: IncomingRecord, record_id: bytes, import_id: str, files: tuple[FileMeta, ...] = ()
+    ) -> "RecordMeta":
+        """What is kept beside the content of a record that came with an import."""
+        subject, references, needs = one.subject, one.references, one.needs
+        about = references.index(subject) + 1 if subject in references else 0
+        return cls(
+            about=about,
+            aliases=one.aliases,
+            fhir=one.fhir,
+            files=files,
+            identity=one.identity,
+            import_=import_id,
+            length=len(one.content),
+            media=one.media,
+            needs=tuple([(need.field, need.target) for need in needs]) if needs else (),
+            order=one.order,
+            place=one.place,
+            record=record_id.hex(),
+            references=references,
+            subject="" if about else subject,
+            title=one.facts.title,
+            told=ToldMeta.of(one) if one.told else None,
+            transcoded=one.transcoded,
+            trust=one.trust,
+        )
+
+    def subject_text(self) -> str:
+        """The identity of the patient a record is about; raises ProofRefused(`meta`)."""
+        if not self.about:
+            return self.subject
+        if not 0 < self.about <= len(self.references):
+            raise ProofRefused("meta")
+        return self.references[self.about - 1]
 
 
 class ChoiceMeta(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -35,11 +35,13 @@ class Needs:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._answers: dict[int, Facts | None] = {}
-        self._any = connection.execute("select 1 from needs limit 1").fetchone() is not None
+        self._any: bool | None = None
 
     @property
     def any(self) -> bool:
         """Whether any record waits for a text."""
+        if self._any is None:
+            self._any = self._connection.row("select 1 from needs limit 1") is not None
         return self._any
 
     def fill(self, facts: Facts, needs: Iterable[tuple[str, int]]) -> Facts:
@@ -83,7 +85,7 @@ class Needs:
 
     def of(self, rid: int) -> list[Wanting]:
         """The needs of a record's shown version."""
-        if not self._any:
+        if not self.any:
             return []
         found = self._connection.execute(
             "select field, name, own from needs where rid = ? order by field", (rid,)
@@ -92,12 +94,12 @@ class Needs:
 
     def forget(self, rid: int) -> None:
         """Drops the needs of a record, before those of another version are kept."""
-        if self._any:
+        if self.any:
             self._connection.execute("delete from needs where rid = ?", (rid,))
 
     def waiting_for(self, names: Sequence[int]) -> list[int]:
         """The records with a need that one of these names answers; answers are asked anew."""
-        if not self._any:
+        if not self.any:
             return []
         waiting: set[int] = set()
         for start in range(0, len(names), _ASKED_AT_ONCE):

@@ -7,6 +7,7 @@ import base64
 import binascii
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 
 from vault.errors import ProofRefused
@@ -84,6 +85,7 @@ class Checkpoint:
     extensions: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=64)
 def key_id(name: str, material: bytes) -> bytes:
     """The 4-byte id of a key; `material` is the type byte and the public key."""
     return sha256(name.encode() + b"\n" + material).digest()[:_KEY_ID_BYTES]
@@ -119,7 +121,7 @@ def _signature_line(line: str) -> SignatureLine:
 
 
 def _is_name(name: str) -> bool:
-    return bool(name) and "+" not in name and not any(char.isspace() for char in name)
+    return "+" not in name and name.split() == [name]
 
 
 def _base64(text: str, what: str) -> bytes:

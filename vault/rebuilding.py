@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import msgspec
 
+from vault.bulk import Arrival
 from vault.db import Connection, transaction
 from vault.entry import Operation
 from vault.errors import Altered, NoImport, NoRecord, ProofRefused
@@ -35,7 +36,7 @@ from vault.names import Naming
 from vault.record_schema import create_views, drop_views, set_state
 from vault.record_values import Extract, StoredPayload
 from vault.records import IncomingRecord, Need
-from vault.views import Arrival, Views
+from vault.views import Views
 
 _CHUNK = 500
 _CONTENT = frozenset({Operation.CREATE, Operation.AMEND})
@@ -127,13 +128,13 @@ class Replay:
             set_summary(self._connection, number, stored.meta)
             return
         meta = decode_meta(stored.meta, ChoiceMeta)
-        rid = rid_of(self._connection, bytes.fromhex(meta.record))
+        found = self._views.decided(bytes.fromhex(meta.record))
         if stored.entry.operation == Operation.RETRACT:
-            self._views.choose(rid, retracted=True)
+            self._views.choose(found, retracted=True)
         elif meta.restored:
-            self._views.choose(rid, retracted=False)
+            self._views.choose(found, retracted=False)
         elif meta.labels is not None:
-            self._views.choose(rid, labels=meta.labels)
+            self._views.choose(found, labels=meta.labels)
 
     def _work_off(self) -> None:
         """Extracts and writes the collected contents: runs of new records, then changes."""
@@ -185,7 +186,6 @@ def _payload(one: _Waiting) -> StoredPayload:
         place=meta.place,
         identity=meta.identity,
         aliases=meta.aliases,
-        reader=meta.reader,
         import_id=ImportId(meta.import_),
         references=meta.references,
     )
@@ -198,7 +198,7 @@ def _as_brought(meta: RecordMeta, found: IncomingRecord) -> IncomingRecord:
         identity=meta.identity,
         aliases=meta.aliases,
         order=meta.order,
-        subject=meta.subject,
+        subject=meta.subject_text(),
         references=meta.references,
         needs=tuple(Need(field, target) for field, target in meta.needs),
         trust=meta.trust,

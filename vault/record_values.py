@@ -119,7 +119,6 @@ class StoredPayload:
     place: str
     identity: str
     aliases: tuple[str, ...]
-    reader: str
     import_id: ImportId
     references: tuple[str, ...] = ()
 

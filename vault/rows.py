@@ -46,8 +46,8 @@ _STANDING_OF = tuple(Standing)
 _SORT_KEY = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}", re.ASCII)
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?)?)?)?", re.ASCII)
 _TO_THE_SECOND = 19
-_ONLY_DIGITS = str.maketrans("", "", "-:T")
 _LETTER = ord("A") - 1
+_MARKS = tuple(f"~{chr(_LETTER + length)}" for length in range(_TO_THE_SECOND + 1))
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _UUID_LENGTH = 36
 _SPANS = {4: 9_999_999_999, 7: 99_999_999, 10: 999_999, 16: 99, 19: 0}
@@ -130,7 +130,8 @@ def pack(facts: Facts) -> bytes:
     number: str | None = "" if facts.number is None else str(facts.number)
     if number and number == facts.value:
         number = _NUMBER_IS_VALUE
-    form, visit = _short_reference(facts.encounter)
+    encounter = facts.encounter
+    form, visit = _short_reference(encounter) if encounter else ("", b"")
     return _encode(
         _Cell(
             facts.value,
@@ -144,6 +145,16 @@ def pack(facts: Facts) -> bytes:
             facts.detail,
         )
     )
+
+
+def relabelled(cell: bytes, labels: tuple[str, ...]) -> bytes:
+    """The cell with other labels; raises Altered(`timeline`)."""
+    try:
+        found = _decode(cell)
+    except msgspec.DecodeError:
+        raise Altered("timeline", "row") from None
+    found.labels = labels
+    return _encode(found)
 
 
 def unpack(cell: bytes, head: Head, sort: int) -> Facts:
@@ -186,10 +197,10 @@ def _decimal(text: str) -> Decimal | None:
 
 def _short_date(date: str, sort_key: str) -> str:
     """A date as `~`, its length in common with the sort key as a letter, and the rest of it."""
-    length = min(len(date), len(sort_key))
-    if length and date[:length] == sort_key[:length]:
-        return f"~{chr(_LETTER + length)}{date[length:]}"
-    return f"~{chr(_LETTER)}{date}" if date.startswith("~") else date
+    common = date[:_TO_THE_SECOND]
+    if common and sort_key.startswith(common):
+        return _MARKS[len(common)] + date[len(common) :]
+    return _MARKS[0] + date if date.startswith("~") else date
 
 
 def _long_date(short: str, sort_key: str) -> str:
@@ -250,7 +261,7 @@ def sort_number(sort_key: str) -> int:
     """`YYYY-MM-DDTHH:MM:SS` as the integer YYYYMMDDHHMMSS; 0 for anything else."""
     if _SORT_KEY.fullmatch(sort_key) is None:
         return 0
-    return int(sort_key.translate(_ONLY_DIGITS))
+    return int(sort_key.replace("-", "").replace(":", "").replace("T", ""))
 
 
 def sort_text(sort: int) -> str:

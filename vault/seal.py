@@ -4,7 +4,7 @@ Refuses: choosing keys or nonces; whoever calls brings them and answers for thei
 """
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives import hpke
@@ -54,9 +54,13 @@ def seal_each(messages: Iterable[tuple[bytes, bytes, bytes]]) -> list[bytes]:
     return [cipher(key).encrypt(nonce, plain, aad) for key, plain, aad in messages]
 
 
-def open_each(messages: Iterable[tuple[bytes, bytes, bytes]]) -> list[bytes | None]:
+def open_each(messages: Sequence[tuple[bytes, bytes, bytes]]) -> list[bytes | None]:
     """Opens many (key, sealed, associated data); None stands where one does not open."""
-    return [open_single_use(key, sealed, aad) for key, sealed, aad in messages]
+    nonce, cipher = ZERO_NONCE, AESGCM
+    try:
+        return [cipher(key).decrypt(nonce, sealed, aad) for key, sealed, aad in messages]
+    except InvalidTag:
+        return [open_single_use(*message) for message in messages]
 
 
 def open_single_use(key: bytes, sealed: bytes, aad: bytes) -> bytes | None:

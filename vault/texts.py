@@ -59,23 +59,26 @@ class TextIndex:
         self._connection = connection
         self._numbers: dict[_Key, int] = {}
         self._moved: Counter[int] = Counter()
-        found = connection.row("select coalesce(max(tid), 0) from texts")
-        self._next = int(found[0]) + 1
+        self._next = 0
 
     def number(self, rows: Sequence[Facts]) -> list[int]:
         """The text number of each, texts not met before being indexed."""
         keys = [_key_of(facts) for facts in rows]
         numbers = self._numbers
-        fresh = [key for key in dict.fromkeys(keys) if key not in numbers]
+        found = [numbers.get(key) for key in keys]
+        fresh = [key for key, number in zip(keys, found, strict=True) if number is None]
         if fresh:
-            if len(numbers) > _REMEMBERED:
-                numbers.clear()
-                fresh = list(dict.fromkeys(keys))
+            fresh = list(dict.fromkeys(fresh))
             for start in range(0, len(fresh), _ASKED_AT_ONCE):
                 self._learn(fresh[start : start + _ASKED_AT_ONCE])
-        found = [numbers[key] for key in keys]
+        known = [
+            numbers[key] if number is None else number
+            for key, number in zip(keys, found, strict=True)
+        ]
         self._forget_long(fresh)
-        return found
+        if len(numbers) > _REMEMBERED:
+            numbers.clear()
+        return known
 
     def _learn(self, keys: Sequence[_Key]) -> None:
         digests = [_digest(key) for key in keys]
@@ -87,6 +90,8 @@ class TextIndex:
             ).fetchall()
         )
         texts, words = [], []
+        if not self._next and len(known) < len(keys):
+            self._next = self._connection.row("select coalesce(max(tid), 0) + 1 from texts")[0]
         for key, digest in zip(keys, digests, strict=True):
             number = known.get(digest)
             if number is None:
@@ -137,7 +142,8 @@ class TextIndex:
     def flush(self) -> None:
         """Writes the changed numbers of rows."""
         moved = [(by, number) for number, by in self._moved.items() if by]
-        self._connection.executemany("update texts set n = n + ? where tid = ?", moved)
+        if moved:
+            self._connection.executemany("update texts set n = n + ? where tid = ?", moved)
         self._moved.clear()
 
 

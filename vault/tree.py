@@ -44,6 +44,12 @@ class CompactRange:
         self.size = 0
         self.peaks: list[bytes | None] = []
 
+    def copy(self) -> "CompactRange":
+        """The same range, growing by itself from now on."""
+        made = CompactRange()
+        made.size, made.peaks = self.size, self.peaks[:]
+        return made
+
     def append(self, leaf: bytes) -> None:
         """Adds one leaf hash."""
         node = leaf

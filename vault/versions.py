@@ -8,11 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vault.db import Connection
+from vault.errors import Altered
 
 _ASKED_AT_ONCE = 500
 _LONGEST_NUMBER = 40
-_INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}\+00:00", re.ASCII)
-_ONLY_DIGITS = str.maketrans("", "", "-:T.")
+_INSTANT = re.compile(
+    r"(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)\.(\d{6})\+00:00(\|)0*(?=\d*\Z)", re.ASCII
+)
 _SOURCES = (
     "select rid, 0 as seq, log, idx, imp, live, print, sequence from records",
     "select rid, seq, log, idx, imp, live, print, sequence from versions",
@@ -56,6 +58,16 @@ class Versions:
                 version.order,
             ),
         )
+
+    def place_of(self, rid: int, seq: int) -> tuple[int, int, int]:
+        """Log, index and whether it stands, of a later version; raises Altered(`versions`)."""
+        found = self._connection.row(
+            "select log, idx, live from versions where rid = ? and seq = ?", (rid, seq)
+        )
+        if found is None:
+            raise Altered("versions", "missing row")
+        log, index, live = found
+        return log, index, live
 
     def of(self, rid: int) -> list[KnownVersion]:
         """Every version of a record, oldest entry first."""
@@ -135,12 +147,8 @@ def short_order(order: str) -> str:
 
     An instant in UTC as `2024-05-01T10:00:00.000000+00:00` becomes its twenty digits.
     """
-    if not order:
-        return ""
-    instant, bar, number = order.rpartition("|")
-    if _INSTANT.fullmatch(instant) is None:
-        return order
-    return instant[:-6].translate(_ONLY_DIGITS) + bar + number.lstrip("0")
+    instant = _INSTANT.match(order)
+    return order if instant is None else "".join(instant.groups()) + order[instant.end() :]
 
 
 def ordered(order: str, other: str) -> bool:

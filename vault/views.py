@@ -6,16 +6,16 @@ Refuses: reading files or the ledger; it is told what each entry says, in the le
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 import msgspec
 
+from vault.bulk import Arrival, Bulk, put_rows
 from vault.db import Connection
-from vault.errors import Altered
+from vault.errors import Altered, NoRecord
 from vault.names import number_of, packed, unpacked
 from vault.needs import Needs, with_texts
 from vault.record_values import Choices
-from vault.records import Facts, Label, Standing
+from vault.records import Facts, Kind, Label, Standing
 from vault.rows import (
     CURRENT,
     DIRECTORY,
@@ -23,6 +23,7 @@ from vault.rows import (
     RETRACTED,
     open_span,
     pack,
+    relabelled,
     sort_number,
     unpack,
 )
@@ -30,32 +31,10 @@ from vault.shelf import Content, Shelf
 from vault.texts import TextIndex
 from vault.versions import KnownVersion, Versions, shown_of
 
-_COLLECTED = 10_000
-"""Rows that are written together: less than 10 MB of memory."""
 _CHAIN = 8
 """How many records a text may pass through before it stands (guards against circles)."""
 _YEAR = 10_000_000_000
 """What a sort number is divided by to give its year."""
-
-
-class Arrival(msgspec.Struct, frozen=True, gc=False):
-    """One content entry of the ledger, understood.
-
-    `id` is the record's, `print` the keyed fingerprint; `names`, `links` and the second of
-    each pair in `needs` are keyed names (vault/names.py).
-    """
-
-    id: bytes
-    print: bytes
-    order: str
-    facts: Facts
-    log: int
-    index: int
-    imp: int
-    trust: int = 0
-    names: tuple[int, ...] = ()
-    links: tuple[int, ...] = ()
-    needs: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +46,7 @@ class Unmade:
     later: list[tuple[int, int]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Standing:
+class _Standing(msgspec.Struct, frozen=True, gc=False):
     """A record's row as it stands."""
 
     rid: int
@@ -83,20 +61,39 @@ class _Standing:
     imp: int
     text: int
     cell: bytes
+    shown: int
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A record's row and what people decided about it.
+
+    `log`, `index` and `live` are of the version it shows: where its entry is, if it stands.
+    """
+
+    row: _Standing
+    log: int
+    index: int
+    live: bool
+    choices: Choices
+
+
+_STANDING = (
+    "r.rid, r.id, r.hidden, r.sort, t.kind, t.span, t.plain, t.state, t.trust, t.imp, t.text,"
+    " t.facts, r.shown"
+)
+_ROW = "timeline t on t.hidden = r.hidden and t.sort = r.sort and t.id = r.id"
 
 
 class Views:
     """The views of one database, written inside the caller's transaction; `flush` at its end."""
 
     __slots__ = (
-        "_aliases",
         "_brought",
+        "_bulk",
         "_connection",
-        "_counts",
-        "_links",
         "_needs",
         "_next",
-        "_rows",
         "_shelf",
         "_texts",
         "versions",
@@ -108,38 +105,40 @@ class Views:
         self._needs = Needs(connection)
         self._shelf = Shelf(connection)
         self.versions = Versions(connection)
-        self._rows: list[tuple[Any, ...]] = []
-        self._aliases: list[tuple[int, int]] = []
-        self._links: list[tuple[int, int]] = []
-        self._counts: Counter[tuple[int, int, int, int]] = Counter()
+        self._bulk = Bulk(connection)
         self._brought: Counter[tuple[int, bool]] = Counter()
-        found = connection.execute("select coalesce(max(rid), 0) from records").fetchone()
-        self._next = int(found[0]) + 1
+        self._next = 0
 
     # -- what entries say ---------------------------------------------------------------
 
     def create(self, arrivals: Sequence[Arrival]) -> None:
         """Adds records that are new, as one batch."""
         if self._needs.any or any(one.needs for one in arrivals):
-            self._drain()
-        first = self._next
-        self._next += len(arrivals)
+            self._bulk.drain()
+        first = self._next or self._first_number()
+        self._next = first + len(arrivals)
         filled = [
             self._needs.fill(one.facts, one.needs) if one.needs else one.facts for one in arrivals
         ]
         numbers = self._texts.number(filled)
-        self._insert_rows(arrivals, filled, numbers, first)
-        self._connect(enumerate(arrivals, first))
-        for one in arrivals:
-            self._brought[one.imp, True] += 1
-        if self._needs.any or len(self._rows) >= _COLLECTED:
-            self._drain()
+        self._bulk.add(arrivals, filled, numbers, first)
+        self._texts.count(
+            text
+            for text, facts in zip(numbers, filled, strict=True)
+            if facts.kind is not Kind.DIRECTORY
+        )
+        self._connect(arrivals, first)
+        self._brought.update([(one.imp, True) for one in arrivals])
+        if self._needs.any or self._bulk.full:
+            self._bulk.drain()
         if self._needs.any:
-            self._spread(name for one in arrivals for name in (number_of(one.id), *one.names))
+            self._spread(
+                name for one in arrivals for name in (number_of(one.id), *unpacked(one.names))
+            )
 
     def amend(self, rid: int, arrival: Arrival) -> None:
         """Adds a version to a record, which comes back if none stood any more."""
-        self._drain()
+        self._bulk.drain()
         versions = self.versions.of(rid)
         self._lay_aside(rid, versions)
         back = not any(version.live for version in versions)
@@ -157,14 +156,14 @@ class Views:
         self.versions.insert(fresh)
         self._shelf.put(rid, seq, Content(arrival.facts, arrival.trust, arrival.needs))
         self._join_names(rid, arrival.names)
-        self._connect([(rid, arrival)])
-        self._drain()
+        self._connect([arrival], rid)
+        self._bulk.drain()
         self._brought[arrival.imp, back] += 1
         self._settle(rid, [*versions, fresh])
 
     def undo(self, imp: int) -> "Unmade":
         """Takes every live version of an import out, and later ones of records it created."""
-        self._drain()
+        self._bulk.drain()
         unmade = Unmade([], [], [])
         for rid in self.versions.touched_by(imp):
             versions = self.versions.of(rid)
@@ -181,49 +180,74 @@ class Views:
         self._connection.execute("update imports set undone = 1 where no = ?", (imp,))
         return unmade
 
+    def decided(self, record_id: bytes) -> Decided:
+        """A record as it stands, for deciding about it; raises NoRecord and Altered."""
+        self._bulk.drain()
+        found = self._connection.row(
+            f"select {_STANDING}, r.log, r.idx, r.live, c.labels, c.retracted"  # noqa: S608
+            f" from records r left join {_ROW} left join choices c on c.rid = r.rid"
+            " where r.id = ?",
+            (record_id,),
+        )
+        if found is None:
+            raise NoRecord(record_id.hex())
+        row, place, chosen = _Standing(*found[:13]), found[13:16], found[16:]
+        if row.kind is None:
+            raise Altered("timeline", "missing row")
+        if row.shown:
+            place = self.versions.place_of(row.rid, row.shown)
+        log, index, live = place
+        return Decided(row, log, index, bool(live), _choices(*chosen))
+
     def choose(
         self,
-        rid: int,
+        found: Decided,
         *,
         labels: tuple[str, ...] | None = None,
         retracted: bool | None = None,
     ) -> None:
-        """Keeps a person's decision: labels set by hand, retracted or restored by hand."""
-        self._drain()
-        versions = self.versions.of(rid)
-        self._lay_aside(rid, versions)
-        before = self.chosen(rid)
+        """Keeps a person's decision: labels set by hand, retracted or restored by hand.
+
+        Labels set by hand stay so whatever comes later; nothing else of the row changes.
+        """
+        old, before = found.row, found.choices
         kept = before.labels if labels is None else labels
         gone = before.retracted if retracted is None else retracted
         self._connection.execute(
             "insert or replace into choices values (?, ?, ?)",
-            (rid, None if kept is None else " ".join(kept), int(gone)),
+            (old.rid, None if kept is None else " ".join(kept), int(gone)),
         )
-        self._settle(rid, versions)
+        out = gone or not found.live
+        new = msgspec.structs.replace(
+            old,
+            hidden=int(out or old.kind == DIRECTORY),
+            state=RETRACTED if out else CURRENT,
+            cell=old.cell if labels is None else relabelled(old.cell, labels),
+        )
+        self._replace_row(old, new)
+        if new.state != old.state and self._needs.any:
+            self._spread(self._own_names(old.rid))
 
     def chosen(self, rid: int) -> Choices:
         """What people decided about a record."""
         found = self._connection.execute(
             "select labels, retracted from choices where rid = ?", (rid,)
         ).fetchone()
-        if found is None:
-            return Choices()
-        labels = None if found[0] is None else tuple(str(found[0]).split())
-        return Choices(labels, bool(found[1]))
+        return Choices() if found is None else _choices(*found)
 
     def flush(self) -> None:
         """Writes all that was collected; call it before the transaction ends."""
-        self._drain()
+        self._bulk.drain()
         self._texts.flush()
-        moved = [(*where, by) for where, by in self._counts.items() if by]
-        self._connection.executemany(
-            "insert into counts values (?, ?, ?, ?, ?)"
-            " on conflict do update set n = n + excluded.n",
-            moved,
-        )
+        moved = [(*where, by) for where, by in self._bulk.counts.items() if by]
         if moved:
+            self._connection.executemany(
+                "insert into counts values (?, ?, ?, ?, ?)"
+                " on conflict do update set n = n + excluded.n",
+                moved,
+            )
             self._connection.execute("delete from counts where n = 0")
-        self._counts.clear()
+        self._bulk.counts.clear()
         for (imp, new), number in self._brought.items():
             self._connection.execute(
                 "update imports set records = records + ?, changed = changed + ? where no = ?",
@@ -233,78 +257,44 @@ class Views:
 
     # -- rows ---------------------------------------------------------------------------
 
-    def _insert_rows(
-        self, arrivals: Sequence[Arrival], filled: Sequence[Facts], texts: list[int], first: int
-    ) -> None:
-        records, rows = [], []
-        counts = self._counts
-        for rid, (one, facts, text) in enumerate(zip(arrivals, filled, texts, strict=True), first):
-            kind = KIND_NUMBER[facts.kind]
-            sort = sort_number(facts.sort_key)
-            hidden = int(kind == DIRECTORY)
-            plain = int(facts.standing is Standing.FACT)
-            span = open_span(facts.date, facts.sort_key) if sort else 0
-            first_version = (one.log, one.index, one.imp, 1, one.print, one.order)
-            records.append((rid, one.id, hidden, sort, 0, packed(one.names), *first_version))
-            shape = (kind, span, plain, CURRENT, one.trust, one.imp, text, pack(facts))
-            rows.append((hidden, sort, one.id, rid, *shape))
-            counts[hidden, kind, sort // _YEAR, plain] += 1
-        self._connection.executemany(
-            "insert into records values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", records
-        )
-        self._rows += rows
-        self._texts.count(row[-2] for row in rows if not row[0])
-
-    def _drain(self) -> None:
-        """Writes what was collected: many sorted rows touch each page of a table once."""
-        if not (self._rows or self._aliases or self._links):
-            return
-        self._rows.sort(reverse=True)
-        self._put_rows(self._rows)
-        self._aliases.sort()
-        self._connection.executemany("insert or ignore into aliases values (?, ?)", self._aliases)
-        self._links.sort()
-        self._connection.executemany("insert or ignore into links values (?, ?)", self._links)
-        for collected in (self._rows, self._aliases, self._links):
-            collected.clear()
-
-    def _put_rows(self, rows: Sequence[tuple[Any, ...]]) -> None:
-        self._connection.executemany(
-            "insert into timeline values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows
-        )
-        postings = [(row[-2], *row[:3]) for row in rows]
-        postings.sort()
-        self._connection.executemany("insert into postings values (?, ?, ?, ?)", postings)
+    def _first_number(self) -> int:
+        return int(self._connection.row("select coalesce(max(rid), 0) + 1 from records")[0])
 
     def _row(self, rid: int) -> _Standing:
-        found = self._connection.execute(
-            "select r.rid, r.id, r.hidden, r.sort, t.kind, t.span, t.plain, t.state, t.trust,"
-            " t.imp, t.text, t.facts from records r join timeline t"
-            " on t.hidden = r.hidden and t.sort = r.sort and t.id = r.id where r.rid = ?",
+        found = self._connection.row(
+            f"select {_STANDING} from records r join {_ROW} where r.rid = ?",  # noqa: S608
             (rid,),
-        ).fetchone()
+        )
         if found is None:
             raise Altered("timeline", "missing row")
         return _Standing(*found)
 
-    def _replace_row(self, old: _Standing, new: _Standing, shown: int) -> None:
-        self._connection.execute(
-            "delete from timeline where hidden = ? and sort = ? and id = ?",
-            (old.hidden, old.sort, old.id),
-        )
-        self._connection.execute(
-            "delete from postings where text = ? and hidden = ? and sort = ? and id = ?",
-            (old.text, old.hidden, old.sort, old.id),
-        )
-        key = (new.hidden, new.sort, new.id, new.rid)
+    def _replace_row(self, old: _Standing, new: _Standing) -> None:
+        """Writes what differs, so that as few pages as can be are sealed anew."""
+        place = (old.hidden, old.sort, old.id)
         shape = (new.kind, new.span, new.plain, new.state, new.trust, new.imp, new.text, new.cell)
-        self._put_rows([(*key, *shape)])
-        self._connection.execute(
-            "update records set hidden = ?, sort = ?, shown = ? where rid = ?",
-            (new.hidden, new.sort, shown, new.rid),
-        )
+        if (new.hidden, new.sort, new.text) == (old.hidden, old.sort, old.text):
+            self._connection.execute(
+                "update timeline set kind = ?, span = ?, plain = ?, state = ?, trust = ?, imp = ?,"
+                " text = ?, facts = ? where hidden = ? and sort = ? and id = ?",
+                (*shape, *place),
+            )
+        else:
+            self._connection.execute(
+                "delete from timeline where hidden = ? and sort = ? and id = ?", place
+            )
+            self._connection.execute(
+                "delete from postings where text = ? and hidden = ? and sort = ? and id = ?",
+                (old.text, *place),
+            )
+            put_rows(self._connection, [(new.hidden, new.sort, new.id, new.rid, *shape)])
+        if (new.hidden, new.sort, new.shown) != (old.hidden, old.sort, old.shown):
+            self._connection.execute(
+                "update records set hidden = ?, sort = ?, shown = ? where rid = ?",
+                (new.hidden, new.sort, new.shown, new.rid),
+            )
         for row, by in ((old, -1), (new, 1)):
-            self._counts[row.hidden, row.kind, row.sort // _YEAR, row.plain] += by
+            self._bulk.counts[row.hidden, row.kind, row.sort // _YEAR, row.plain] += by
             if not row.hidden:
                 self._texts.shift(row.text, by)
         if old.text != new.text:
@@ -334,11 +324,15 @@ class Views:
         old = self._row(rid)
         content = self._shelf.get(rid, shown.seq)
         if content is None:
-            new = replace(old, state=RETRACTED if out else CURRENT)
-            new = replace(new, hidden=int(out or new.kind == DIRECTORY))
+            new = msgspec.structs.replace(
+                old,
+                hidden=int(out or old.kind == DIRECTORY),
+                state=RETRACTED if out else CURRENT,
+                shown=shown.seq,
+            )
         else:
             new = self._shaped(old, shown, content, choices, out=out)
-        self._replace_row(old, new, shown.seq)
+        self._replace_row(old, new)
         if self._needs.any:
             self._spread(self._own_names(rid))
 
@@ -372,14 +366,15 @@ class Views:
             imp=shown.imp,
             text=self._texts.number([facts])[0],
             cell=pack(facts),
+            shown=shown.seq,
         )
 
     # -- names ----------------------------------------------------------------------------
 
-    def _join_names(self, rid: int, names: tuple[int, ...]) -> None:
+    def _join_names(self, rid: int, names: bytes) -> None:
         """Adds the names of another version to those known of a record."""
         known = unpacked(self._connection.row("select names from records where rid = ?", (rid,))[0])
-        both = packed(tuple(dict.fromkeys((*known, *names))))
+        both = packed(tuple(dict.fromkeys((*known, *unpacked(names)))))
         self._connection.execute("update records set names = ? where rid = ?", (both, rid))
 
     def _own_names(self, rid: int) -> list[int]:
@@ -387,11 +382,11 @@ class Views:
         record_id, names = found.fetchone()
         return [number_of(record_id), *unpacked(names)]
 
-    def _connect(self, arrivals: Iterable[tuple[int, Arrival]]) -> None:
+    def _connect(self, arrivals: Sequence[Arrival], first: int) -> None:
         needs: list[tuple[int, str, int, str]] = []
-        for rid, one in arrivals:
-            self._aliases += [(name, rid) for name in one.names]
-            self._links += [(name, rid) for name in one.links]
+        connect = self._bulk.connect
+        for rid, one in enumerate(arrivals, first):
+            connect(rid, one)
             if one.needs:
                 needs.extend(_wanting(rid, one.facts, one.needs))
         self._needs.keep(needs)
@@ -417,12 +412,13 @@ class Views:
         if all(getattr(facts, field) == text for field, text in texts.items()):
             return False
         facts = with_texts(facts, {"body": self._texts.body_of(old.text), **texts})
-        new = replace(old, text=self._texts.number([facts])[0], cell=pack(facts))
-        shown = self._connection.execute(
-            "select shown from records where rid = ?", (rid,)
-        ).fetchone()
-        self._replace_row(old, new, shown[0])
+        new = msgspec.structs.replace(old, text=self._texts.number([facts])[0], cell=pack(facts))
+        self._replace_row(old, new)
         return True
+
+
+def _choices(labels: str | None, retracted: int | None) -> Choices:
+    return Choices(None if labels is None else tuple(labels.split()), bool(retracted))
 
 
 def _wanting(

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ui.window import Window
+    from ui.frame import Frame
 
 
 def _told_and_gone() -> None:
@@ -35,13 +35,13 @@ def empty() -> None:
 
 
 def ours() -> None:
-    """Our window as the program opens it; what follows its first paint is left out."""
+    """Our frame as the program opens it; what follows its first paint is left out."""
     from ui import main
 
     paint = main.after_first_paint
 
-    def and_no_more(window: "Window", action: Callable[[], None]) -> None:
-        paint(window, _told_and_gone)
+    def and_no_more(frame: "Frame", action: Callable[[], None]) -> None:
+        paint(frame, _told_and_gone)
 
     main.after_first_paint = and_no_more
     main.main()

@@ -5,12 +5,19 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.look import Look, Theme
+from ui.frame import Frame
+from ui.look import Look, Theme, Wish
+from ui.look.tokens import PALETTES
 from ui.main import Appearance, SingleWindow, dress, server_name
 from ui.starting import WindowUnavailable, check_system, missing_in, platform_wanted
+from ui.waiting import WaitingDesk
+from ui.window import Window
 from ui.words.language import Language, language
 
 
@@ -90,3 +97,43 @@ def test_nothing_of_qt_is_loaded_before_the_check() -> None:
     code = "import sys, ui.main; sys.exit(any(m.startswith('PySide6') for m in sys.modules))"
 
     assert subprocess.run([sys.executable, "-c", code], cwd=root, check=False).returncode == 0
+
+
+def test_the_window_lives_in_the_frame(at: Look, qtbot: QtBot) -> None:
+    frame = Frame(Wish.DARK, high_contrast=False)
+    qtbot.addWidget(frame)
+    with qtbot.waitSignal(frame.seen):
+        frame.show()
+    canvas = QApplication.palette().color(QPalette.ColorRole.Window)
+    window = Window(WaitingDesk())
+    frame.take(window)
+    window.setWindowTitle("Ibu Sari")
+
+    assert canvas.name() == PALETTES[Theme.DARK].canvas.lower()
+    assert window.isVisible()
+    assert frame.windowTitle() == "Ibu Sari"
+    with qtbot.waitSignal(window.closing):
+        frame.close()
+
+
+def test_a_key_that_nobody_has_the_keyboard_for_goes_to_the_window(qtbot: QtBot) -> None:
+    frame = Frame(Wish.LIGHT, high_contrast=True)
+    qtbot.addWidget(frame)
+    window = _Hearing()
+    frame.take(window)
+    frame.show()
+    window.clearFocus()
+
+    QTest.keyClick(frame, Qt.Key.Key_Escape)
+
+    assert window.heard == [Qt.Key.Key_Escape]
+
+
+class _Hearing(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self.heard: list[int] = []
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt names it
+        self.heard.append(event.key())
+        event.ignore()

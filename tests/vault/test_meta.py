@@ -49,7 +49,7 @@ TOLD = st.builds(
 @given(
     st.builds(
         RecordMeta,
-        actor=TEXT,
+        about=st.integers(0, 3),
         aliases=st.lists(TEXT, max_size=3).map(tuple),
         fhir=TEXT,
         files=FILES,
@@ -60,10 +60,8 @@ TOLD = st.builds(
         needs=st.lists(st.tuples(TEXT, TEXT), max_size=2).map(tuple),
         order=TEXT,
         place=TEXT,
-        reader=TEXT,
         record=TEXT,
         references=st.lists(TEXT, max_size=3).map(tuple),
-        source=TEXT,
         subject=TEXT,
         title=TEXT,
         told=st.none() | TOLD,
@@ -94,6 +92,16 @@ def test_other_meta_is_canonical_and_comes_back(
 
     assert raw == rfc8785.dumps(json.loads(raw))
     assert decode_meta(raw, type(meta)) == meta
+
+
+def test_a_subject_among_the_references_stands_there_only() -> None:
+    known = {"identity": "i", "import_": "i", "length": 0, "media": "", "place": "", "record": ""}
+    meta = RecordMeta(**known, about=2, references=("uuid:Encounter/1", "uuid:Patient/2"))
+
+    assert meta.subject_text() == "uuid:Patient/2"
+    assert RecordMeta(**known, subject="uuid:Patient/3").subject_text() == "uuid:Patient/3"
+    with pytest.raises(ProofRefused):
+        RecordMeta(**known, about=1).subject_text()
 
 
 @pytest.mark.parametrize("raw", [b"", b"{", b"[]", b"{}", b"\xff", b"[" * 5000])

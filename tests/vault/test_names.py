@@ -10,10 +10,19 @@ KEY = bytes(range(32))
 
 
 @given(st.text(max_size=200))
-def test_an_id_is_the_first_half_of_an_hmac(identity: str) -> None:
-    expected = hmac.digest(KEY, identity.encode(), hashlib.sha256)[:16]
+def test_an_id_is_a_keyed_hash(identity: str) -> None:
+    expected = hashlib.blake2b(identity.encode(), key=KEY, digest_size=16).digest()
 
     assert Naming(KEY).id_of(identity) == expected
+    assert Naming(KEY).ids_of(["", identity])[1] == expected
+
+
+@given(st.binary(min_size=32, max_size=32))
+def test_a_print_is_a_keyed_hash_of_a_fingerprint(fingerprint: bytes) -> None:
+    key = hmac.digest(KEY, b"rekamku/fingerprint/v1", hashlib.sha256)
+    expected = hashlib.sha256(key + fingerprint).digest()[:16]
+
+    assert Naming(KEY).print_of(fingerprint) == expected
 
 
 @given(st.binary(min_size=16, max_size=16))

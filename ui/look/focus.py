@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.look.look import Look, look
+from ui.look.in_force import Look, look
 from ui.look.tokens import FOCUS_GAP, FOCUS_WIDTH, RADIUS_CONTROL
 
 _REACH = FOCUS_WIDTH + FOCUS_GAP

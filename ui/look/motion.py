@@ -6,7 +6,7 @@ Refuses: movement; nothing here changes a position.
 from PySide6.QtCore import QEasingCurve, QPropertyAnimation
 from PySide6.QtWidgets import QApplication, QGraphicsOpacityEffect, QStyle, QWidget
 
-from ui.look.look import look
+from ui.look.in_force import look
 from ui.look.tokens import FADE_MS
 
 

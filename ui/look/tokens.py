@@ -16,6 +16,21 @@ class Theme(StrEnum):
     CONTRAST_DARK = "contrast-dark"
 
 
+class Wish(StrEnum):
+    """What the person chose: light, dark, or as the system says."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+def theme_of(*, dark: bool, high_contrast: bool) -> Theme:
+    """The theme with both of these properties."""
+    if high_contrast:
+        return Theme.CONTRAST_DARK if dark else Theme.CONTRAST_LIGHT
+    return Theme.DARK if dark else Theme.LIGHT
+
+
 class Tone(StrEnum):
     """What a coloured surface says; never said by colour alone."""
 

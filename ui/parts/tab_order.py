@@ -50,7 +50,8 @@ def _laid_out(layout: QLayout) -> Iterator[QWidget]:
 
 def _placed(widget: QWidget) -> Iterator[QWidget]:
     """Buttons that a part places itself, such as chips on their line."""
-    buttons = (one for one in widget.children() if isinstance(one, QAbstractButton))
+    direct = Qt.FindChildOption.FindDirectChildrenOnly  # `children` would wrap Qt's own as well
+    buttons = widget.findChildren(QAbstractButton, options=direct)
     seen = (one for one in buttons if not put_away(one))
     yield from sorted(seen, key=lambda one: (one.y(), one.x()))
 

@@ -1,66 +1,54 @@
 """The screens that show records, as the window knows them.
 
-Refuses: to make any of them before it is opened.
+Refuses: importing a screen before it is opened.
 """
 
+from collections.abc import Sequence
+
 from ui.look import Glyph
-from ui.screen import ScreenSpec, Spot
-from ui.screens.documents import DocumentsScreen
-from ui.screens.labs import LabsScreen
-from ui.screens.medicines import MedicinesScreen
-from ui.screens.record import RecordScreen
-from ui.screens.search import SearchScreen
-from ui.screens.timeline import TimelineScreen
+from ui.screen import Screen, ScreenSpec, Shell, Spot
 from ui.session import Session
-from ui.words.record_titles import (
-    documents_title,
-    labs_title,
-    medicines_title,
-    record_title,
-    search_title,
-    timeline_title,
-)
+from ui.words import record_titles as words
 
 
-def specs(session: Session) -> tuple[ScreenSpec, ...]:
+def specs(session: Session) -> Sequence[ScreenSpec]:
     """Timeline, labs, medicines, documents in the rail; search and record without an entry."""
+
+    def timeline(shell: Shell) -> Screen:
+        from ui.screens.timeline import TimelineScreen
+
+        return TimelineScreen(shell, session)
+
+    def labs(shell: Shell) -> Screen:
+        from ui.screens.labs import LabsScreen
+
+        return LabsScreen(shell, session)
+
+    def medicines(shell: Shell) -> Screen:
+        from ui.screens.medicines import MedicinesScreen
+
+        return MedicinesScreen(shell, session)
+
+    def documents(shell: Shell) -> Screen:
+        from ui.screens.documents import DocumentsScreen
+
+        return DocumentsScreen(shell, session)
+
+    def search(shell: Shell) -> Screen:
+        from ui.screens.search import SearchScreen
+
+        return SearchScreen(shell, session)
+
+    def record(shell: Shell) -> Screen:
+        from ui.screens.record import RecordScreen
+
+        return RecordScreen(shell, session)
+
     return (
-        ScreenSpec(
-            "timeline",
-            Glyph.TIMELINE,
-            timeline_title,
-            lambda shell: TimelineScreen(shell, session),
-        ),
-        ScreenSpec(
-            "labs",
-            Glyph.LAB,
-            labs_title,
-            lambda shell: LabsScreen(shell, session),
-        ),
-        ScreenSpec(
-            "medicines",
-            Glyph.MEDICINE,
-            medicines_title,
-            lambda shell: MedicinesScreen(shell, session),
-        ),
-        ScreenSpec(
-            "documents",
-            Glyph.DOCUMENT,
-            documents_title,
-            lambda shell: DocumentsScreen(shell, session),
-        ),
-        ScreenSpec(
-            "search",
-            Glyph.SEARCH,
-            search_title,
-            lambda shell: SearchScreen(shell, session),
-            Spot.HIDDEN,
-        ),
-        ScreenSpec(
-            "record",
-            Glyph.DOCUMENT,
-            record_title,
-            lambda shell: RecordScreen(shell, session),
-            Spot.HIDDEN,
-        ),
+        ScreenSpec("timeline", Glyph.TIMELINE, words.timeline_title, timeline),
+        ScreenSpec("labs", Glyph.LAB, words.labs_title, labs),
+        ScreenSpec("medicines", Glyph.MEDICINE, words.medicines_title, medicines),
+        ScreenSpec("documents", Glyph.DOCUMENT, words.documents_title, documents),
+        ScreenSpec("search", Glyph.SEARCH, words.search_title, search, Spot.HIDDEN),
+        ScreenSpec("record", Glyph.DOCUMENT, words.record_title, record, Spot.HIDDEN),
     )

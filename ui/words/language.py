@@ -6,7 +6,7 @@ Refuses: sentences; they stand beside their facts in the other modules of this r
 from enum import StrEnum
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTranslator
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
 FOLDER = Path(__file__).resolve().parents[1] / "assets" / "translations"
 
@@ -52,7 +52,7 @@ def set_language(language: Language) -> None:
     fresh = QTranslator()
     if not fresh.load(str(path)):
         raise TranslationMissing(path)
-    for old in _installed(application):
+    for old in application.findChildren(QTranslator, _TRANSLATOR):
         application.removeTranslator(old)
         old.setParent(None)
         old.deleteLater()
@@ -73,11 +73,3 @@ def language() -> Language:
 def locale() -> QLocale:
     """How numbers and dates are written in the language in force."""
     return QLocale(_LOCALES[language()])
-
-
-def _installed(application: QObject) -> list[QTranslator]:
-    return [
-        child
-        for child in application.children()
-        if isinstance(child, QTranslator) and child.objectName() == _TRANSLATOR
-    ]

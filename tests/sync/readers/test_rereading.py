@@ -22,7 +22,6 @@ def kept(record: IncomingRecord) -> StoredPayload:
         place=record.place,
         identity=record.identity,
         aliases=record.aliases,
-        reader="",
         import_id=ImportId("0" * 32),
     )
 

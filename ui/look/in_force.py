@@ -3,23 +3,13 @@
 Refuses: knowing any part; parts ask it for colours, sizes and fonts and listen to `changed`.
 """
 
-from enum import StrEnum
-
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from ui.look import fonts
 from ui.look.theme import palette_of, style_sheet
-from ui.look.tokens import PALETTES, SCALES, Palette, Role, Theme, Tone
-
-
-class Wish(StrEnum):
-    """What the person chose: light, dark, or as the system says."""
-
-    SYSTEM = "system"
-    LIGHT = "light"
-    DARK = "dark"
+from ui.look.tokens import PALETTES, SCALES, Palette, Role, Theme, Tone, Wish, theme_of
 
 
 class Look(QObject):
@@ -63,17 +53,19 @@ class Look(QObject):
     def family(self) -> str:
         return self._family
 
-    def set_theme(self, theme: Theme) -> None:
-        if theme is not self._theme:
-            self._theme = theme
+    def wear(self, theme: Theme, percent: int) -> None:
+        """Set theme and text scale (held within 90 to 200 %) at once."""
+        held = min(max(percent, SCALES[0]), SCALES[-1]) / 100
+        if theme is not self._theme or held != self._scale:
+            self._theme, self._scale = theme, held
             self._apply()
+
+    def set_theme(self, theme: Theme) -> None:
+        self.wear(theme, self.percent)
 
     def set_percent(self, percent: int) -> None:
         """Set the text scale, held within 90 to 200 %."""
-        held = min(max(percent, SCALES[0]), SCALES[-1]) / 100
-        if held != self._scale:
-            self._scale = held
-            self._apply()
+        self.wear(self._theme, percent)
 
     def step(self, direction: int) -> int:
         """Go one step up (1) or down (-1) on the scale; the new percentage."""
@@ -143,9 +135,7 @@ def theme_for(wish: Wish, *, high_contrast: bool) -> Theme:
     hints = QGuiApplication.styleHints()
     scheme = hints.colorScheme() if wish is Wish.SYSTEM else None
     dark = wish is Wish.DARK or scheme is Qt.ColorScheme.Dark
-    if high_contrast:
-        return Theme.CONTRAST_DARK if dark else Theme.CONTRAST_LIGHT
-    return Theme.DARK if dark else Theme.LIGHT
+    return theme_of(dark=dark, high_contrast=high_contrast)
 
 
 def system_percent() -> int:
