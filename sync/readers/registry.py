@@ -40,7 +40,24 @@ def _kind(name: str, of: Format | tuple[Format, ...], module: str, signs: str = 
     return Kind(name, kinds, f"sync.readers.{module}", re.compile(signs, re.MULTILINE))
 
 
-KINDS: Final[tuple[Kind, ...]] = ()
+_PAPER: Final = (
+    *(
+        _kind(str(one), one, "paper.reader")
+        for one in (
+            Format.PDF,
+            Format.PNG,
+            Format.JPEG,
+            Format.TIFF,
+            Format.HEIC,
+            Format.WEBP,
+            Format.GIF,
+        )
+    ),
+    _kind("pdf", (Format.UNKNOWN, Format.TEXT), "paper.reader", r"\A[^<{]{0,1000}%PDF-\d\.\d"),
+    _kind("bmp", Format.UNKNOWN, "paper.reader", r"\ABM"),
+)
+
+KINDS: Final[tuple[Kind, ...]] = (*_PAPER,)
 """The more special first: the first that fits and does not pass is the file's reader."""
 
 

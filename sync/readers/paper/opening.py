@@ -1,0 +1,69 @@
+"""A file opened page by page, whether PDF or picture; what could not be had is noted.
+
+Refuses: more pages than `MOST_PAGES`; the rest stays in the file unread, and that is told.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final
+
+from sync.readers.draft import WHOLE, Given, Trouble
+from sync.readers.paper.sheet import Paper, Sheet
+from sync.readers.places import page_place
+from sync.readers.protocol import Reason
+
+MOST_PAGES: Final = 300
+_PDF: Final = b"%PDF-"
+_PDF_WITHIN: Final = 1024
+
+
+class Opened:
+    """One open file; `troubles` grows while its pages are read."""
+
+    def __init__(self, given: Given, paper: Paper | None, *, pdf: bool) -> None:
+        self.given = given
+        self.locked = paper is None
+        self.paper = paper or Paper(0, "application/pdf")
+        self.pdf = pdf
+        self.troubles: list[Trouble] = []
+
+    def sheets(self) -> Iterator[Sheet]:
+        """The words of every page."""
+        if self.paper.pages > MOST_PAGES:
+            self.troubles.append(Trouble(WHOLE, Reason.MORE_PAGES, notice=True))
+        for number in range(min(self.paper.pages, MOST_PAGES)):
+            yield self._pdf_sheet(number) if self.pdf else self._picture_sheet(number)
+
+    def _pdf_sheet(self, number: int) -> Sheet:
+        from sync.readers.paper.pdf import sheet_of
+
+        sheet = sheet_of(self.paper.source, number)
+        if sheet is None:
+            self._note(number, Reason.DAMAGED)
+            return Sheet(number + 1, 1, 1, [])
+        return sheet
+
+    def _picture_sheet(self, number: int) -> Sheet:
+        from sync.readers.paper.picture import frame
+
+        grey = frame(self.paper.source, number)
+        if grey is None:
+            self._note(number, Reason.DAMAGED)
+            return Sheet(number + 1, 1, 1, [])
+        return Sheet(number + 1, grey.width, grey.height, [])
+
+    def _note(self, number: int, reason: Reason) -> None:
+        self.troubles.append(Trouble(page_place(number + 1), reason, notice=True))
+
+
+@contextmanager
+def opened(given: Given) -> Iterator[Opened]:
+    """The file, open. Raises FileRefused if no library opens it."""
+    if _PDF in bytes(given.data[:_PDF_WITHIN]):
+        from sync.readers.paper.pdf import open_pdf
+
+        yield Opened(given, open_pdf(given.data), pdf=True)
+        return
+    from sync.readers.paper.picture import open_picture
+
+    yield Opened(given, open_picture(given.data), pdf=False)

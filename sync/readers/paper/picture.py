@@ -1,0 +1,144 @@
+"""Pictures: scans and photos, opened upright, grey and straight, one page after another.
+
+Refuses: pictures of more than a hundred million dots; they are not decoded at all.
+"""
+
+import re
+from io import BytesIO
+from typing import Any, Final
+
+from PIL import Image, ImageChops, ImageFilter, ImageOps
+
+from sync.readers.draft import FileRefused
+from sync.readers.paper.sheet import Paper
+from sync.readers.protocol import Reason
+
+_FORMATS: Final = ("PNG", "JPEG", "MPO", "GIF", "WEBP", "BMP", "TIFF", "HEIF")
+_MOST_DOTS: Final = 100_000_000
+_MOST_FRAMES: Final = 2_000
+_TAKEN: Final = (36867, 306)
+"""EXIF: when the photo was taken, when the file was changed."""
+_MORE: Final = 0x8769
+_DAY: Final = re.compile(r"(\d{4})[:\-](\d\d)[:\-](\d\d)")
+_BROKEN: Final = (OSError, ValueError, SyntaxError, EOFError, MemoryError, IndexError, TypeError)
+
+_SMALL: Final = 700
+_FEW_DOTS: Final = 1900
+_MANY_DOTS: Final = 3400
+_MOST_READ: Final = 16_000_000
+_STEEP: Final = 6.0
+
+
+def open_picture(data: memoryview) -> Paper:
+    """The picture, looked at but not decoded. Raises FileRefused if it is none or immense."""
+    Image.MAX_IMAGE_PIXELS = None  # the size is looked at before anything is decoded
+    if bytes(data[4:12]).startswith(b"ftyp"):
+        _register_heif()
+    try:
+        picture = Image.open(BytesIO(data), formats=_known())
+        frames = int(getattr(picture, "n_frames", 1)) if picture.format == "TIFF" else 1
+    except (Image.UnidentifiedImageError, *_BROKEN) as error:
+        raise FileRefused(Reason.DAMAGED) from error
+    if picture.width * picture.height > _MOST_DOTS or frames > _MOST_FRAMES:
+        raise FileRefused(Reason.TOO_LARGE)
+    media = Image.MIME.get(picture.format or "", "image/heic")
+    media = "image/jpeg" if picture.format == "MPO" else media
+    return Paper(frames, media, _made(picture), "", picture)
+
+
+def _known() -> list[str]:
+    Image.init()
+    return [name for name in _FORMATS if name in Image.OPEN]
+
+
+def _register_heif() -> None:
+    import pi_heif
+
+    pi_heif.options.DECODE_THREADS = 1
+    pi_heif.register_heif_opener(thumbnails=False)
+
+
+def _made(picture: Any) -> str:
+    try:
+        told = picture.getexif()
+        texts = [str(told.get_ifd(_MORE).get(tag) or told.get(tag) or "") for tag in _TAKEN]
+    except _BROKEN:
+        return ""
+    found = next((match for text in texts if (match := _DAY.match(text))), None)
+    return f"{found[1]}-{found[2]}-{found[3]}" if found else ""
+
+
+def frame(picture: Any, number: int) -> Any:
+    """Frame `number` (from 0), decoded, upright and grey on white; None if it is damaged.
+
+    A frame of more than a hundred million dots is none.
+    """
+    try:
+        if number:
+            picture.seek(number)
+        if picture.width * picture.height > _MOST_DOTS:
+            return None
+        if picture.format == "JPEG":
+            scale = (_MOST_READ / (picture.width * picture.height)) ** 0.5
+            if scale < 1:
+                picture.draft("L", (int(picture.width * scale), int(picture.height * scale)))
+        upright = ImageOps.exif_transpose(picture)
+        return _grey(upright)
+    except _BROKEN:
+        return None
+
+
+def _grey(picture: Any) -> Any:
+    if picture.mode in {"L", "1", "RGB", "CMYK", "YCbCr"}:
+        return picture.convert("L")
+    if "A" in picture.getbands() or "transparency" in picture.info:
+        clear = picture.convert("RGBA")
+        paper = Image.new("RGBA", clear.size, "white")
+        paper.alpha_composite(clear)
+        return paper.convert("L")
+    return picture.convert("L")
+
+
+def ready(grey: Any) -> tuple[Any, float]:
+    """The picture as reading likes it: fit in size, evenly lit, straight; and its angle."""
+    scale = 1.0
+    if grey.width < _FEW_DOTS:
+        scale = min(2.5, _FEW_DOTS * 1.25 / grey.width)
+    elif grey.width > _MANY_DOTS:
+        scale = _MANY_DOTS / grey.width
+    scale = min(scale, (_MOST_READ / (grey.width * grey.height)) ** 0.5)
+    if scale != 1.0:
+        size = (max(1, round(grey.width * scale)), max(1, round(grey.height * scale)))
+        grey = grey.resize(size, Image.Resampling.LANCZOS)
+    even = _even(grey)
+    angle = _angle(even)
+    if angle:
+        even = even.rotate(angle, Image.Resampling.BICUBIC, fillcolor=255)
+    return even, angle
+
+
+def _even(grey: Any) -> Any:
+    """Shadows and yellowed paper taken off: each dot against the paper around it."""
+    small = grey.resize((max(1, grey.width // 16), max(1, grey.height // 16)), Image.Resampling.BOX)
+    paper = small.filter(ImageFilter.MaxFilter(5)).filter(ImageFilter.GaussianBlur(3))
+    light = paper.resize(grey.size, Image.Resampling.BILINEAR)
+    return ImageOps.autocontrast(ImageChops.add(grey, ImageChops.invert(light)), cutoff=(1, 0))
+
+
+def _angle(even: Any) -> float:
+    """By how many degrees to turn the picture so that its lines lie level."""
+    scale = _SMALL / max(even.size)
+    size = (max(1, round(even.width * scale)), max(1, round(even.height * scale)))
+    small = even.resize(size, Image.Resampling.BOX) if scale < 1 else even
+    dark = ImageOps.invert(small)
+    best = max((step / 2 for step in range(-8, 9)), key=lambda angle: _levelled(dark, angle))
+    steps = [best + step / 10 for step in range(-5, 6)]
+    best = max(steps, key=lambda angle: (_levelled(dark, angle), -abs(angle)))
+    return round(best, 1) if abs(best) < _STEEP else 0.0
+
+
+def _levelled(dark: Any, angle: float) -> float:
+    """How sharply dark rows and light rows part when the picture is turned by an angle."""
+    turned = dark.rotate(angle, Image.Resampling.BILINEAR) if angle else dark
+    rows = turned.resize((1, turned.height), Image.Resampling.BOX).tobytes()
+    return float(sum((low - high) ** 2 for low, high in zip(rows, rows[1:], strict=False)))
