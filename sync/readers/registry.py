@@ -57,7 +57,12 @@ _PAPER: Final = (
     _kind("bmp", Format.UNKNOWN, "paper.reader", r"\ABM"),
 )
 
-KINDS: Final[tuple[Kind, ...]] = (*_PAPER,)
+_MSH: Final = r"^\x0b?(?:MSH|FHS|BHS)([^A-Za-z0-9\s])[^A-Za-z0-9\s]{1,8}\1"
+
+KINDS: Final[tuple[Kind, ...]] = (
+    *_PAPER,
+    _kind("hl7v2", (Format.HL7V2, Format.TEXT), "hl7v2", _MSH),
+)
 """The more special first: the first that fits and does not pass is the file's reader."""
 
 

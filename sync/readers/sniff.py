@@ -81,6 +81,7 @@ _ZEROS: Final[dict[tuple[bool, ...], str]] = {
 }
 
 _ROOT: Final = re.compile(r"<(?![?!])(?:[\w.\-]+:)?([\w.\-]+)([^>]*)")
+_HL7V2: Final = re.compile(r"(?:MSH|FHS|BHS)([^A-Za-z0-9\s])[^A-Za-z0-9\s]{1,8}\1")
 _FHIR_SPACE: Final = "http://hl7.org/fhir"
 _ROOTS: Final = {
     "ClinicalDocument": Format.CCDA,
@@ -127,7 +128,7 @@ def _text(text: str, head: bytes) -> Format:
         return Format.JSON
     if first == "<":
         return _markup(text)
-    if text.startswith(("MSH|", "FHS|", "BHS|")):
+    if _HL7V2.match(text):
         return Format.HL7V2
     return Format.UNKNOWN if b"\x00" in head else Format.TEXT
 
