@@ -59,8 +59,11 @@ _PAPER: Final = (
 
 _MSH: Final = r"^\x0b?(?:MSH|FHS|BHS)([^A-Za-z0-9\s])[^A-Za-z0-9\s]{1,8}\1"
 
+_CDA: Final = r"<(?:[\w.\-]{1,40}:)?ClinicalDocument[\s>]"
+
 KINDS: Final[tuple[Kind, ...]] = (
     *_PAPER,
+    _kind("ccda", (Format.CCDA, Format.XML), "ccda.reader", _CDA),
     _kind("hl7v2", (Format.HL7V2, Format.TEXT), "hl7v2", _MSH),
 )
 """The more special first: the first that fits and does not pass is the file's reader."""

@@ -1,0 +1,195 @@
+"""What every record of one document shares: its values, whose it is, who wrote what.
+
+Refuses: an author nobody named; a document's author stands for the document alone.
+"""
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from sync.readers.build import Tree, coding, concept, kept, listed, note, resource
+from sync.readers.ccda.find import Found
+from sync.readers.ccda.narrative import words
+from sync.readers.ccda.tags import (
+    OBSERVATION,
+    V3,
+    Element,
+    attribute,
+    code_of,
+    every,
+    one,
+    related,
+    templates,
+)
+from sync.readers.ccda.values import Span, Values, display_of
+
+NEGATED: Final = "urn:rekamku:cda:negationInd"
+"""The modifier extension of a record whose source denies it, where R4 has no place for that."""
+
+_COMMENTS: Final = {"22.4.64", "1.40", "1.3.6.1.4.1.19376.1.5.3.1.4.2"}
+_DENIED: Final = [{"url": NEGATED, "valueBoolean": True}]
+_LONG_NOTE: Final = 4_000
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document: how to read its values, the reference to its patient."""
+
+    values: Values
+    subject: Tree
+
+    def record(self, kind: str, found: Found, **members: Any) -> Tree:
+        """A resource made of a statement, with its numbers and its patient."""
+        denied = _DENIED if members.pop("denied", False) else []
+        patient = {"patient": self.subject} if kind in _BY_PATIENT else {"subject": self.subject}
+        if kind == "Coverage":
+            patient = {"beneficiary": self.subject}
+        if kind == "Appointment":
+            patient = {}
+        return resource(
+            kind, modifierExtension=denied, identifier=found.numbers, **members, **patient
+        )
+
+    def when(self, found: Found) -> Span:
+        """When a statement was true: its own time, else that of the organizer around it."""
+        span = self.values.when(found.element)
+        if span.first or found.concern is None:
+            return span
+        return self.values.when(found.concern) if found.parent or _organised(found) else span
+
+    def notes(self, found: Found) -> list[Tree]:
+        """Comments beside a statement, and on the concern around it."""
+        texts = []
+        for element in (found.element, found.concern):
+            if element is None:
+                continue
+            for _, inner in related(element):
+                if not _COMMENTS.isdisjoint(templates(inner)) or code_of(inner) == "48767-8":
+                    texts.append(self.values.text(one(inner, "text"))[:_LONG_NOTE])
+        return note(*dict.fromkeys(texts))
+
+    def performers(self, element: Element) -> list[Tree]:
+        """Those who did something: people first, then their organisations."""
+        return _actors([held for held in every(element, "performer", "assignedEntity")])
+
+    def writers(self, found: Found) -> list[Tree]:
+        """Those who wrote a statement down, or the concern around it, or its section."""
+        around = [found.element, found.concern, found.section.element]
+        for element in around:
+            if element is not None:
+                named = _actors(every(element, "author", "assignedAuthor"))
+                if named:
+                    return named
+        return []
+
+    def writer(self, found: Found) -> Tree:
+        """The first person (else organisation) that wrote a statement down."""
+        return next(iter(self.writers(found)), {})
+
+    def written(self, found: Found) -> str:
+        """When a statement, or the concern around it, was written down."""
+        for element in (found.element, found.concern):
+            if element is not None:
+                for stamp in every(element, "author", "time"):
+                    said = self.values.span(stamp).first
+                    if said:
+                        return said
+        return ""
+
+    def place(self, element: Element) -> str:
+        """The place an act names as a participant."""
+        for participant in every(element, "participant"):
+            if attribute(participant, "typeCode") == "LOC":
+                role = one(participant, "participantRole")
+                name = one(role, "playingEntity", "name") if role is not None else None
+                name = (
+                    name
+                    if name is not None
+                    else one(participant, "participantRole", "scopingEntity", "desc")
+                )
+                if name is not None and words(name):
+                    return words(name)
+        return ""
+
+    def words_of(self, found: Found) -> str:
+        """The narrative an entry points to, if it is short enough to name it."""
+        text = one(found.element, "text")
+        said = self.values.text(text)
+        return said if len(said) <= 300 else ""  # noqa: PLR2004 - longer is prose, no name
+
+    def named(self, found: Found, concept_: Tree, *fallbacks: Tree) -> Tree:
+        """A concept with words: itself, else another, else the narrative behind the entry."""
+        for one_ in (concept_, *fallbacks):
+            if one_:
+                return one_
+        said = self.words_of(found)
+        return concept(text=said) if said else {}
+
+    def reasons(self, element: Element) -> list[Tree]:
+        """Why something was done or given: the indications beside it."""
+        found = []
+        for relation, inner in related(element):
+            if relation == "RSON" or "22.4.19" in templates(inner) and relation != "COMP":
+                found.extend(self._reason(inner))
+        return listed(*found)
+
+    def _reason(self, inner: Element) -> list[Tree]:
+        values = self.values
+        if "22.4.53" in templates(inner):
+            return []
+        about = values.concepts(inner, "value") or [
+            concept_
+            for _, deeper in related(inner)
+            if deeper.tag == OBSERVATION
+            for concept_ in values.concepts(deeper, "value")
+        ]
+        if not about:
+            about = [
+                values.concept(one(inner, "code")) or concept(text=values.text(one(inner, "text")))
+            ]
+        return about
+
+
+_BY_PATIENT: Final = frozenset({"AllergyIntolerance", "Immunization", "FamilyMemberHistory"})
+
+
+def _organised(found: Found) -> bool:
+    return found.concern is not None and found.concern.tag == f"{V3}organizer"
+
+
+def _actors(held: list[Element]) -> list[Tree]:
+    people, places = [], []
+    for element in held:
+        for path in (("assignedPerson",), ("associatedPerson",)):
+            name = display_of(one(element, *path))
+            if name:
+                people.append({"type": "Practitioner", "display": name})
+        organisation = one(element, "representedOrganization")
+        name = words(one(organisation, "name")) if one(organisation, "name") is not None else ""
+        if name:
+            places.append({"type": "Organization", "display": name})
+    found = []
+    for actor in people + places:
+        if actor not in found:
+            found.append(actor)
+    return found
+
+
+def status_of(element: Element) -> str:
+    """The statusCode of an act, in small letters."""
+    return attribute(one(element, "statusCode"), "code").lower()
+
+
+def code(system: str, value: str) -> Tree:
+    """A concept of one FHIR code."""
+    return concept(coding(system, value)) if value else {}
+
+
+def timed(name: str, span: Span) -> Tree:
+    """The members `…DateTime` or `…Period` of a span."""
+    if span.point:
+        return {f"{name}DateTime": span.point}
+    if span.start and not span.end:
+        return (
+            {f"{name}DateTime": span.start} if not span.ended else {f"{name}Period": span.period()}
+        )
+    return kept({f"{name}Period": span.period()})
