@@ -91,7 +91,11 @@ class Segment:
     def get(self, field: int, component: int = 1, sub: int = 1) -> str:
         """One subcomponent of a field's first repetition."""
         raw = self.raw(field)
-        return self.part(field).get(component, sub) if raw else ""
+        if not raw:
+            return ""
+        if raw.isalnum():  # most fields: one plain word
+            return raw if component == sub == 1 else ""
+        return self.part(field).get(component, sub)
 
     def lines(self, field: int) -> str:
         """A text field whole: repetitions as lines, no component cut off."""

@@ -42,7 +42,7 @@ class Around:
     def __init__(self, case: Case, orc: Segment | None, behind: list[Segment]) -> None:
         self.orc = orc
         self.route = next((one for one in behind if one.name == "RXR"), None)
-        self.timing = next((one for one in behind if one.name in {"TQ1"}), None)
+        self.timing = next((one for one in behind if one.name == "TQ1"), None)
         self.parts = [one for one in behind if one.name == "RXC"]
         filler = number_of(orc.part(3), case.sender) if orc is not None else ("", "")
         placer = number_of(orc.part(2), case.sender) if orc is not None else ("", "")
@@ -141,7 +141,7 @@ def _quantity(number: Decimal, segment: Segment, unit: int) -> Tree:
     part = segment.part(unit)
     ucum = part.get(1) if part.get(3).upper() == "UCUM" else ""
     whole: Any = int(number) if number == int(number) and "." not in str(number) else number
-    return quantity(whole, part.get(1) or part.get(2), ucum)
+    return quantity(whole, part.get(2) or part.get(1), ucum)
 
 
 class _Columns:
@@ -176,7 +176,7 @@ def medicine(case: Case, rx: Segment, around: Around) -> Made:
         **_when_and_who(case, rx, around),
         reasonCode=[] if dispensed else concepts(rx, 27 if rx.name == "RXE" else 20)[:3],
         note=note(*rx.notes_text(), *_parts(around)),
-        **{"dosageInstruction": listed(_dosage(rx, where, around))},
+        dosageInstruction=listed(_dosage(rx, where, around)),
         **_supply(rx, where, dispensed=dispensed),
     )
     apart = f"{rx.name}|{rx.get(where.code)}|{rx.get(where.code, 2)}"

@@ -4,9 +4,9 @@ Refuses: remembering anything beyond its message.
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final, TypeVar
 
 import msgspec
 
@@ -18,6 +18,7 @@ from sync.readers.hl7v2.wire import Message
 from sync.readers.protocol import Reason
 
 _STAMP: Final = len("2024-03-01T08:00:00+07:00")
+Found = TypeVar("Found")
 _CANONICAL: Final = msgspec.json.Encoder(order="deterministic", decimal_format="number")
 
 
@@ -36,6 +37,18 @@ class Case:
     specimen: Tree = field(default_factory=dict)
     troubles: list[Part] = field(default_factory=list)
     ordinals: dict[str, int] = field(default_factory=dict)
+    _known: dict[tuple[str, ...], Any] = field(default_factory=dict)
+
+    def once(self, make: Callable[[Segment], Found], segment: Segment, *fields: int) -> Found:
+        """What is made of these fields, made once for all segments that have them alike.
+
+        The results of one report share units, flags, laboratory and doctor.
+        """
+        key = (make.__name__, segment.name, *map(segment.raw, fields))
+        if key not in self._known:
+            self._known[key] = make(segment)
+        found: Found = self._known[key]
+        return found
 
     def time(self, segment: Segment, at: int, component: int = 1) -> str:
         """A field's time; one that is no date is told of and left out."""

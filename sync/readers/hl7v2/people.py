@@ -41,6 +41,15 @@ _ADMITTED: Final = frozenset({"A01", "A02", "A04", "A06", "A07", "A12", "A13", "
 _PLANNED: Final = frozenset({"A05", "A14", "A15", "A16"})
 _CANCELLED: Final = frozenset({"A11", "A25", "A26", "A27", "A38"})
 _SIXTEEN_DIGITS: Final = 16
+_SERVICES: Final = {
+    "MED": "Medical",
+    "SUR": "Surgical",
+    "URO": "Urology",
+    "PUL": "Pulmonary",
+    "CAR": "Cardiac",
+}
+"""HL7 table 0069."""
+
 _PHONES: Final = {"CP": "mobile", "PH": "", "FX": "", "BP": ""}
 
 
@@ -179,7 +188,9 @@ def _visit_status(case: Case, pv1: Segment) -> str:
 
 
 def _service(pv1: Segment) -> Tree:
-    return concept(coding("", pv1.get(10)), text=pv1.get(10, 2) or pv1.get(10))
+    code, text = pv1.get(10), pv1.get(10, 2)
+    text = text or _SERVICES.get(code.upper(), "") or ("" if code.isdecimal() else code)
+    return concept(coding("", code), text=text) if text else {}
 
 
 def _participants(pv1: Segment) -> list[Tree]:

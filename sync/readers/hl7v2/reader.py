@@ -93,6 +93,7 @@ class _Walk:
         elif name == "OBR":
             self.group = Group(self.case, segment, self.orc)
             self.group.specimen = self._specimen(at)
+            self.group.when = self.group.when or self._collected(at)
         elif name == "OBX":
             yield self._result(segment)
         elif name == "SCH":
@@ -166,3 +167,12 @@ class _Walk:
                 return {"display": text}
         text = str(concept_in(self.segments[at], 15).get("text", ""))
         return {"display": text} if text else {}
+
+    def _collected(self, at: int) -> str:
+        """When the specimen was taken, where the OBR itself does not say."""
+        for one in self.segments[at + 1 :]:
+            if one.name in {"OBR", "ORC"}:
+                break
+            if one.name == "SPM" and one.get(17):
+                return self.case.time(one, 17)
+        return ""

@@ -23,6 +23,17 @@ from sync.readers.build import (
 from sync.readers.draft import Made, Trouble
 from sync.readers.hl7v2.fields import NULL, Part, Segment
 from sync.readers.hl7v2.message import Case, hashed
+from sync.readers.hl7v2.tables import (
+    DIAGNOSTIC,
+    FLAG_CODES,
+    FLAGS,
+    IMAGES,
+    ORDERED,
+    REPORTED,
+    STATUSES,
+    TESTS,
+    VITALS,
+)
 from sync.readers.hl7v2.values import (
     coded,
     compared,
@@ -39,56 +50,6 @@ from sync.readers.hl7v2.values import (
 )
 from sync.readers.protocol import Reason
 
-STATUSES: Final = {
-    "F": "final",
-    "U": "final",
-    "V": "final",
-    "C": "corrected",
-    "A": "amended",
-    "B": "amended",
-    "P": "preliminary",
-    "R": "preliminary",
-    "S": "preliminary",
-    "I": "registered",
-    "O": "registered",
-    "N": "cancelled",
-    "X": "cancelled",
-    "D": "entered-in-error",
-    "W": "entered-in-error",
-}
-"""HL7 table 0085 to observation-status."""
-
-REPORTED: Final = {
-    "F": "final",
-    "C": "corrected",
-    "M": "corrected",
-    "P": "preliminary",
-    "R": "preliminary",
-    "A": "partial",
-    "I": "registered",
-    "O": "registered",
-    "S": "registered",
-    "X": "cancelled",
-    "Y": "unknown",
-    "Z": "unknown",
-}
-"""HL7 table 0123 to diagnostic-report-status."""
-
-_FLAGS: Final = "http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation"
-_FLAG_CODES: Final = frozenset(
-    "L H LL HH < > N A AA U D B W S R I MS VS POS NEG IND DET ND RR WR NR EX HX LX LU HU".split()
-)
-_DIAGNOSTIC: Final = "http://terminology.hl7.org/CodeSystem/v2-0074"
-_IMAGES: Final = frozenset("RAD CT NMR RUS RX XRC NMS OUS CUS VUS IMG MRI US MG CR DX".split())
-_TESTS: Final = frozenset(
-    "LAB CH HM MB MCB SR BG BLB IMM TX VR PCR CP CG MYC OTH SP CY PAT".split()
-)
-_VITALS: Final = frozenset(
-    (
-        "85353-1 9279-1 8867-4 2708-6 59408-5 8310-5 8302-2 9843-4 8287-5 29463-7 3141-9 39156-5"
-        " 85354-9 55284-4 8480-6 8462-4 8306-3 8280-0 8289-1"
-    ).split()
-)
 _MEASURED: Final = frozenset({"NM", "SN", "CE", "CWE", "CNE", "ST", "CF"})
 _CODED: Final = frozenset({"CE", "CWE", "CNE", "CF", "IS", "ID"})
 _LETTERS: Final = frozenset({"TX", "FT", "ST", "", "GTS"})
@@ -111,15 +72,16 @@ def observation(case: Case, obx: Segment, group: "Group") -> Made:
         code=code or {"text": obx.name},
         encounter=case.visit,
         effectiveDateTime=when,
-        performer=_performers(case, obx),
+        issued=group.issued,
+        performer=_seen_by(case, obx),
         **value,
         dataAbsentReason=_absent(obx) if not value else {},
-        interpretation=_interpretations(obx),
+        interpretation=case.once(_interpretations, obx, 8),
         note=note(*obx.notes_text()),
         bodySite=concept_in(obx, 20),
         method=concept_in(obx, 17),
         specimen=group.specimen,
-        referenceRange=_range(obx),
+        referenceRange=case.once(_range, obx, 7, 6),
     )
     key = [obx.get(3), obx.get(3, 2), obx.get(4)]
     if group.number:
@@ -140,6 +102,7 @@ class Group:
         self.number = "|".join(filler) if filler[1] else "|".join(placer) if placer[1] else ""
         self.code = f"{obr.get(4)}|{obr.get(4, 2)}" if obr is not None else ""
         self.when = case.time(obr, 7) if obr is not None else ""
+        self.issued = _instant(case.time(obr, 22)) if obr is not None else ""
         self.service = obr.get(24).upper() if obr is not None else ""
         self.specimen: Tree = {}
         state = obr.get(25).upper() if obr is not None else ""
@@ -167,13 +130,13 @@ def _of(case: Case, orc: Segment | None) -> tuple[tuple[str, str], tuple[str, st
 
 def _category(case: Case, obx: Segment, kind: str, group: Group) -> list[Tree]:
     codes = {obx.get(3), obx.get(3, 4)}
-    if codes & _VITALS:
+    if codes & VITALS:
         return category("vital-signs")
-    if group.service in _IMAGES:
+    if group.service in IMAGES:
         return category("imaging")
     if group.obr is None or case.kind not in {"ORU", "OUL", "ORL", "OML"}:
         return []
-    if group.service in _TESTS or (kind in _MEASURED and not group.service):
+    if group.service in TESTS or (kind in _MEASURED and not group.service):
         return category("laboratory")
     return []
 
@@ -193,7 +156,8 @@ def _value(case: Case, obx: Segment, kind: str) -> Tree:
         return {}
     if len(parts) > 1:
         shown = [_shown(one, kind) for one in parts]
-        return kept({"valueString": "; ".join(one for one in shown if one)})
+        between = " / " if kind == "NM" else "; "  # no reader takes `60 / 120` for a number
+        return kept({"valueString": between.join(one for one in shown if one)})
     return _single(case, obx, parts[0], kind)
 
 
@@ -239,7 +203,7 @@ def _unit(obx: Segment) -> tuple[str, str]:
 
 
 def _numeric(case: Case, obx: Segment, text: str) -> Tree:
-    unit, code = _unit(obx)
+    unit, code = case.once(_unit, obx, 6)
     number = decimal_of(text)
     if number is not None:
         return {"valueQuantity": quantity(_printed(text, number), unit, code)}
@@ -304,8 +268,8 @@ def _interpretations(obx: Segment) -> list[Tree]:
     found = []
     for part in obx.parts(8):
         code = part.get(1).upper()
-        if code in _FLAG_CODES:
-            found.append(concept(coding(_FLAGS, code), text=part.get(2)))
+        if code in FLAG_CODES:
+            found.append(concept(coding(FLAGS, code), text=part.get(2)))
         else:
             found.append(coded(part))
     return found
@@ -325,8 +289,15 @@ def _range(obx: Segment) -> list[Tree]:
     return [{"text": text}]
 
 
-def _performers(case: Case, obx: Segment) -> list[Tree]:
-    where = obx.get(23) or words(obx.part(15)) or case.facility
+def _seen_by(case: Case, obx: Segment) -> list[Tree]:
+    found = case.once(_performers, obx, 15, 16, 23, 25)
+    if any(one["type"] == "Organization" for one in found):
+        return found
+    return listed(organisation(case.facility), *found)
+
+
+def _performers(obx: Segment) -> list[Tree]:
+    where = obx.get(23) or words(obx.part(15))
     return listed(organisation(where), staff(obx, 16) or staff(obx, 25))
 
 
@@ -345,7 +316,7 @@ def report(case: Case, group: Group) -> Made:
         code=concept_in(obr, 4) or {"text": obr.name},
         encounter=case.visit,
         effectiveDateTime=group.when,
-        issued=_instant(case.time(obr, 22)),
+        issued=group.issued,
         performer=listed(organisation(case.facility)),
         resultsInterpreter=listed(_interpreter(obr)),
         specimen=listed(group.specimen),
@@ -365,7 +336,7 @@ def _title(tree: Tree) -> str:
 
 
 def _report_category(group: Group) -> list[Tree]:
-    return [concept(coding(_DIAGNOSTIC, group.service))] if group.service else []
+    return [concept(coding(DIAGNOSTIC, group.service))] if group.service else []
 
 
 def _interpreter(obr: Segment) -> Tree:
@@ -388,7 +359,7 @@ def order(case: Case, group: Group, orc: Segment | None) -> Made:
     tree = resource(
         "ServiceRequest",
         identifier=listed(case.numbered(*placer, "PLAC"), case.numbered(*filler, "FILL")),
-        status=_ORDER.get(control, "active"),
+        status=ORDERED.get(control, "active"),
         intent="order",
         code=concept_in(obr, 4) or {"text": obr.name},
         encounter=case.visit,
@@ -399,15 +370,3 @@ def order(case: Case, group: Group, orc: Segment | None) -> Made:
         note=note(*obr.notes_text()),
     )
     return case.made(tree, obr, case.named("order", group.number, group.code, group.when))
-
-
-_ORDER: Final = {
-    "CA": "revoked",
-    "OC": "revoked",
-    "CR": "revoked",
-    "DC": "revoked",
-    "OD": "revoked",
-    "HD": "on-hold",
-    "OH": "on-hold",
-    "DE": "entered-in-error",
-}

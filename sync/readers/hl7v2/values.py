@@ -5,6 +5,7 @@ Refuses: moved times, floats, guessed code systems; what is not sure stays text.
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 from urllib.parse import quote
 
@@ -78,6 +79,7 @@ SYSTEMS: Final = {
 """HL7 table 0396 (and what senders write instead) to the address of the system."""
 
 
+@lru_cache(maxsize=4_096)
 def moment(text: str) -> str:
     """A TS, DTM or DT as FHIR text with its own precision; empty if it is no date.
 
@@ -117,6 +119,7 @@ def compared(text: str) -> tuple[str, Decimal] | None:
     return (match[1], Decimal(match[2])) if match else None
 
 
+@lru_cache(maxsize=1_024)
 def system_of(name: str) -> str:
     """The address of a coding system's short name or OID; empty if it is a local one."""
     upper = name.upper()
@@ -158,7 +161,7 @@ def concept_in(segment: Segment, field: int) -> Tree:
 
 
 def person_name(part: Part, shift: int = 0) -> str:
-    """An XPN (or with `shift` 1 an XCN) as people write it: title, given, middle, family, suffix."""
+    """An XPN (or with `shift` 1 an XCN) as people write it: title, given, family."""
     at = shift
     order = (part.get(at + 5), part.get(at + 2), part.get(at + 3))
     called = [one for one in order if one]
@@ -197,6 +200,7 @@ def organisation(name: str) -> Tree:
     return {"type": "Organization", "display": name} if name else {}
 
 
+@lru_cache(maxsize=1_024)
 def scoped(authority: str, universal: str, kind: str, sender: str) -> str:
     """The address of who gives out a number: by OID, GUID or address, else by sender and name."""
     if universal and (_OID.fullmatch(universal) or kind == "ISO"):

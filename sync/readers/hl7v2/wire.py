@@ -67,9 +67,7 @@ class Message(NamedTuple):
 
 def messages(data: memoryview) -> Iterator[Message]:
     """Every message of a file, batch lines left out; none if no line begins with MSH."""
-    number = 0
-    for raw in _groups(_as_bytes(data)):
-        number += 1
+    for number, raw in enumerate(_groups(_as_bytes(data)), 1):
         yield _message(raw, number)
 
 
