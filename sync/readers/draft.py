@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
-from sync.readers.protocol import Limits, Reason
+from sync.readers.protocol import ColumnMatch, Limits, Reason
 from vault.records import Attachment, Trust
 
 WHOLE: Final = ""
@@ -56,6 +56,8 @@ class Given:
     limits: Limits = field(default_factory=Limits)
     scope: str = ""
     """SHA-256 of the bytes, hexadecimal: tells this file from every other."""
+    columns: tuple[ColumnMatch, ...] = ()
+    """What people said tables' columns mean."""
 
 
 class NotMine(Exception):

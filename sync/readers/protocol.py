@@ -51,6 +51,13 @@ class Reason(StrEnum):
     UNREADABLE = "unreadable"
     BAD_BASE64 = "bad-base64"
     DOUBTFUL = "doubtful"
+    COLUMNS_UNKNOWN = "columns-unknown"
+    ROW_LENGTH = "row-length"
+    FORMULA = "formula"
+    UNIT_MISSING = "unit-missing"
+    NUMBER_UNCLEAR = "number-unclear"
+    FAR_OFF = "far-off"
+    HARD_TO_READ = "hard-to-read"
     # notices
     BAD_DATE = "bad-date"
     BAD_BIRTH_DATE = "bad-birth-date"
@@ -63,6 +70,17 @@ class Reason(StrEnum):
     MORE_PAGES = "more-pages"
     TRANSCODED = "transcoded"
     NEWER_VERSION = "newer-version"
+    NO_PATIENT_DATA = "no-patient-data"
+    NOBODY_NAMED = "nobody-named"
+    ANSWER_EMPTY = "answer-empty"
+    ANSWER_SEALED = "answer-sealed"
+    OCR_MISSING = "ocr-missing"
+    NOT_READ = "not-read"
+    LOCKED = "locked"
+    CODE_NOT_CHECKABLE = "code-not-checkable"
+    SIGNATURE_TRUSTED = "signature-trusted"
+    SIGNATURE_UNKNOWN = "signature-unknown"
+    SIGNATURE_BROKEN = "signature-broken"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +115,17 @@ class PageJob:
 
 
 @dataclass(frozen=True, slots=True)
+class ColumnMatch:
+    """What somebody said the columns of one kind of table mean: plain names, then meanings.
+
+    Both in the order of the columns; the words are those of `tables/meanings.py`.
+    """
+
+    header: tuple[str, ...]
+    meanings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Job:
     """What the child is told: its limits, the file's size, how many members to pass over.
 
@@ -109,6 +138,7 @@ class Job:
     skip: int = 0
     again: bool = False
     page: PageJob | None = None
+    columns: tuple[ColumnMatch, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ Refuses: to raise for anything a file may hold; only cancelling and a missing ch
 import os
 import stat
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import IO, Final
 
@@ -13,6 +14,7 @@ from sync.errors import ReadCancelled
 from sync.readers.child import ReaderChild
 from sync.readers.protocol import (
     BrokenFrame,
+    ColumnMatch,
     Ended,
     Event,
     Job,
@@ -29,12 +31,17 @@ _SYSTEM_NAMES: Final = frozenset({"__MACOSX", "Thumbs.db", "desktop.ini"})
 
 
 def read_file(
-    path: Path, *, limits: Limits | None = None, cancelled: Callable[[], bool] = lambda: False
+    path: Path,
+    *,
+    limits: Limits | None = None,
+    cancelled: Callable[[], bool] = lambda: False,
+    columns: tuple[ColumnMatch, ...] = (),
 ) -> Iterator[Event]:
     """Every event of one file, ending with Ended.
 
     Close the generator to stop early. `cancelled` is asked from another thread. Raises
-    ReadCancelled when it says so, ReaderUnavailable when no child can be started.
+    ReadCancelled when it says so, ReaderUnavailable when no child can be started. `columns`
+    is what people said the columns of tables mean.
     """
     chosen = limits or Limits()
     try:
@@ -46,7 +53,8 @@ def read_file(
         return
     with source:
         size = os.fstat(source.fileno()).st_size
-        yield from _read_open(source, path, size, chosen, cancelled)
+        job = Job(chosen, size, columns=columns)
+        yield from _read_open(source, path, job, cancelled)
 
 
 def walk_paths(
@@ -123,11 +131,11 @@ class _Session:
 
 
 def _read_open(
-    source: IO[bytes], path: Path, size: int, limits: Limits, cancelled: Callable[[], bool]
+    source: IO[bytes], path: Path, job: Job, cancelled: Callable[[], bool]
 ) -> Iterator[Event]:
     session = _Session()
     while True:
-        child = ReaderChild(source, Job(limits, size, session.members), cancelled)
+        child = ReaderChild(source, replace(job, skip=session.members), cancelled)
         try:
             yield from _pass_on(child, session)
         except BrokenFrame:

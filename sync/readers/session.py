@@ -6,6 +6,7 @@ Refuses: formats without a reader; they are named, never guessed at.
 import mmap
 import os
 import sys
+from dataclasses import replace
 from hashlib import sha256
 from typing import Final
 
@@ -14,10 +15,13 @@ from sync.readers.draft import Given
 from sync.readers.fhir_json import JsonSource
 from sync.readers.fhir_read import read_fhir
 from sync.readers.leaves import Source, SourceRefused
-from sync.readers.protocol import Job, Limits, Reason
+from sync.readers.protocol import ColumnMatch, Job, Limits, Reason
 from sync.readers.registry import candidates
 from sync.readers.sink import Sink
 from sync.readers.sniff import Format, encoding_of, sniff
+
+Told = tuple[ColumnMatch, ...]
+"""What people said the columns of tables mean."""
 
 _STANDARD_INPUT: Final = 0
 _STEP: Final = 1 << 20
@@ -34,21 +38,23 @@ def read_standard_input(job: Job) -> None:
     """Read the file at standard input and write every event to standard output."""
     output = sys.stdout.buffer
     sink = Sink(output.write, job.limits, output.flush)
-    read_all(_whole_file(), sink, job.limits, job.skip)
+    read_all(_whole_file(), sink, job.limits, job.skip, job.columns)
     output.flush()
 
 
-def read_all(data: memoryview, sink: Sink, limits: Limits, skip: int = 0) -> None:
+def read_all(
+    data: memoryview, sink: Sink, limits: Limits, skip: int = 0, columns: Told = ()
+) -> None:
     """Read a file, or every member of an archive but the first `skip` ones."""
     number = 0
     for member in members(data, limits):
         if number >= skip:
-            read_member(member, sink, limits)
+            read_member(member, sink, limits, columns)
         number += not member.skipped
     sink.finish()
 
 
-def read_member(member: Member, sink: Sink, limits: Limits) -> None:
+def read_member(member: Member, sink: Sink, limits: Limits, columns: Told = ()) -> None:
     """Read one file with the reader that fits it."""
     if member.skipped and member.reason is not None:
         sink.notice(member.name, member.reason)
@@ -58,7 +64,8 @@ def read_member(member: Member, sink: Sink, limits: Limits) -> None:
         sink.refuse_member(member.name, member.kind, member.reason or Reason.DAMAGED)
         return
     kind = sniff(member.data)
-    if _read_by_kind(kind, member.name, member.data, sink, limits):
+    given = Given(member.data, member.name, limits, columns=columns)
+    if _read_by_kind(kind, given, sink):
         return
     if kind not in {Format.JSON, Format.FHIR_XML}:
         reason = _WHOLE_REASONS.get(kind, Reason.UNSUPPORTED_FORMAT)
@@ -72,14 +79,13 @@ def read_member(member: Member, sink: Sink, limits: Limits) -> None:
     read_fhir(source, member.data, member.name, sink)
 
 
-def _read_by_kind(kind: Format, name: str, data: memoryview, sink: Sink, limits: Limits) -> bool:
+def _read_by_kind(kind: Format, given: Given, sink: Sink) -> bool:
     """Whether a reader of another format than FHIR took the file."""
-    given: Given | None = None
-    for one in candidates(kind, data):
+    for one in candidates(kind, given.data):
         from sync.readers.made import read_made
 
-        if given is None:
-            given = Given(data, name, limits, sha256(data).hexdigest())
+        if not given.scope:
+            given = replace(given, scope=sha256(given.data).hexdigest())
         if read_made(one.name, one.reader(), given, sink):
             return True
     return False

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 _HEAD: Final = 4096
+_DIRECTORY: Final = 1 << 16
 
 
 class Format(StrEnum):
@@ -24,6 +25,7 @@ class Format(StrEnum):
     SVG = "svg"
     GZIP = "gzip"
     ZIP = "zip"
+    XLSX = "xlsx"
     PDF = "pdf"
     PNG = "png"
     JPEG = "jpeg"
@@ -107,10 +109,16 @@ def sniff(data: memoryview) -> Format:
         return _blank(data)
     for offset, magic, kind in _MAGIC:
         if head.startswith(magic, offset):
-            return kind
+            return Format.XLSX if kind is Format.ZIP and _is_workbook(data) else kind
     encoding, mark = encoding_of(data)
     text = head[mark:].decode(encoding, errors="replace").lstrip()
     return _text(text, head)
+
+
+def _is_workbook(data: memoryview) -> bool:
+    """Whether a zip archive is an XLSX: its directory, at the end, names the workbook's parts."""
+    tail = bytes(data[-_DIRECTORY:])
+    return b"xl/workbook.xml" in tail and b"[Content_Types].xml" in tail
 
 
 def _blank(data: memoryview) -> Format:
