@@ -5,6 +5,7 @@ Refuses: calling a route a drug class, and a compound by one of its ingredients.
 
 from sync.fhir.case import Case
 from sync.fhir.concepts import concept_text, concept_texts
+from sync.fhir.dates import moment
 from sync.fhir.directory import Entry, entry_of, ingredients_of
 from sync.fhir.dosage import dosage_lines, dose_text, route_text
 from sync.fhir.generic import basics, code_it, notes_of, split_actors, who_and_where
@@ -63,6 +64,8 @@ def medicine(case: Case) -> None:
     resource, draft = case.resource, case.draft
     name_medicine(case)
     basics(case, Kind.MEDICINE, _DATES[case.type])
+    if not draft.moment.text:
+        draft.moment = moment(table(resource.get("dosageInstruction")).get("timing"))
     if case.type == "MedicationRequest":
         reported = table(resource.get("reported"))
         case.practitioner(resource.get("requester") or resource.get("prescriber"), reported)

@@ -6,7 +6,7 @@ Refuses: guessing; only the record's own status, codes and plain words decide.
 import re
 
 from sync.fhir.concepts import codings, concept
-from sync.fhir.values import Tree, clean
+from sync.fhir.values import Tree, clean, tables
 from vault.records import Standing
 
 _NONE_KNOWN_CODES = frozenset(
@@ -70,7 +70,10 @@ _STATEMENTS = frozenset(
 _NEGATIONS = frozenset(
     {"doNotPerform", "notDone", "notGiven", "notPerformed", "wasNotGiven", "wasNotTaken"}
 )
-_DENIALS = _NEGATIONS | {"verificationStatus", "taken"}
+_DENIALS = _NEGATIONS | {"verificationStatus", "taken", "modifierExtension"}
+NEGATED = "urn:rekamku:cda:negationInd"
+"""The modifier extension by which a reader says that its source denies the whole statement."""
+
 _USUAL = frozenset(
     {"final", "amended", "corrected", "preliminary", "active", "completed", "finished"}
 )
@@ -100,6 +103,14 @@ def _not_done(resource: Tree, status: set[str]) -> bool:
     )
 
 
+def _denied(resource: Tree) -> bool:
+    """Whether the source denies the statement where R4 has no element to say so."""
+    return any(
+        one.get("url") == NEGATED and one.get("valueBoolean") is True
+        for one in tables(resource.get("modifierExtension"))
+    )
+
+
 def says_none_known(value: object) -> bool:
     """Whether a concept says that nothing is known (`no known allergies`), by code or words."""
     found = concept(value)
@@ -116,7 +127,7 @@ def standing_of(kind: str, resource: Tree, about: object) -> Standing:
     status = _status_codes(resource)
     if "entered-in-error" in status or "entered in error" in status:
         return Standing.ENTERED_IN_ERROR
-    if "refuted" in status:
+    if "refuted" in status or _denied(resource):
         return Standing.REFUTED
     if _not_done(resource, status) or clean(resource.get("taken")) == "n":
         return Standing.NOT_DONE

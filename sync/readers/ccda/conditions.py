@@ -164,7 +164,8 @@ def condition(document: Document, found: Found) -> Tree:
     none_known = found.denied and value in _ANY_PROBLEM
     if none_known:
         about = concept(*_NO_PROBLEM["coding"], text=_denying(about))
-    about = about or values.concept(kind)
+    about = about or (values.concept(kind) if own not in _ANY_PROBLEM else {})
+    about = document.absent(about, "problems", denied=found.denied)
     span = values.when(element)
     status = _statuses(found, span, "condition", refuted=found.denied and not none_known)
     active = "active" in str(status.get("clinicalStatus", ""))
@@ -244,6 +245,7 @@ def allergy(document: Document, found: Found) -> Tree:
         about = values.concept(one(element, "value")) or document.named(
             found, values.concept(one(element, "code"))
         )
+    about = document.absent(about, "allergies", denied=found.denied)
     span = values.when(element)
     category = _CATEGORIES.get(kind, "")
     return document.record(
@@ -276,7 +278,7 @@ def _allergen(document: Document, found: Found) -> Tree:
             continue
         about = values.concept(one(entity, "code"))
         name = one(entity, "name")
-        if not about and name is not None:
+        if not about.get("coding") and name is not None and words(name):
             about = concept(text=words(name))
         if about:
             return about
@@ -304,10 +306,8 @@ def _severity(document: Document, element: Element) -> tuple[str, str]:
 
 
 def _is_reaction(relation: str, inner: Element) -> bool:
-    if (
-        inner.tag != OBSERVATION
-        or not _SEVERE_TEMPLATES.isdisjoint(templates(inner))
-        and relation != "MFST"
+    if inner.tag != OBSERVATION or (
+        not _SEVERE_TEMPLATES.isdisjoint(templates(inner)) and relation != "MFST"
     ):
         return False
     return relation == "MFST" or not _REACTIONS.isdisjoint(templates(inner))

@@ -3,9 +3,11 @@
 Refuses: an author nobody named; a document's author stands for the document alone.
 """
 
+import re
 from dataclasses import dataclass
 from typing import Any, Final
 
+from sync.fhir.standing import NEGATED
 from sync.readers.build import Tree, coding, concept, kept, listed, note, resource
 from sync.readers.ccda.find import Found
 from sync.readers.ccda.narrative import words
@@ -22,12 +24,15 @@ from sync.readers.ccda.tags import (
 )
 from sync.readers.ccda.values import Span, Values, display_of
 
-NEGATED: Final = "urn:rekamku:cda:negationInd"
-"""The modifier extension of a record whose source denies it, where R4 has no place for that."""
-
 _COMMENTS: Final = {"22.4.64", "1.40", "1.3.6.1.4.1.19376.1.5.3.1.4.2"}
 _DENIED: Final = [{"url": NEGATED, "valueBoolean": True}]
 _LONG_NOTE: Final = 4_000
+_SHORT: Final = 120
+_ABSENT: Final = "http://hl7.org/fhir/uv/ips/CodeSystem/absent-unknown-uv-ips"
+_NOTHING: Final = re.compile(
+    r"(?:no|none|nil|not|n/?a|unknown|null|nothing|patient (?:has no|denies)|tidak|belum)\b|-$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +74,7 @@ class Document:
 
     def performers(self, element: Element) -> list[Tree]:
         """Those who did something: people first, then their organisations."""
-        return _actors([held for held in every(element, "performer", "assignedEntity")])
+        return _actors(every(element, "performer", "assignedEntity"))
 
     def writers(self, found: Found) -> list[Tree]:
         """Those who wrote a statement down, or the concern around it, or its section."""
@@ -118,17 +123,41 @@ class Document:
 
     def named(self, found: Found, concept_: Tree, *fallbacks: Tree) -> Tree:
         """A concept with words: itself, else another, else the narrative behind the entry."""
-        for one_ in (concept_, *fallbacks):
-            if one_:
-                return one_
-        said = self.words_of(found)
-        return concept(text=said) if said else {}
+        about = next((one_ for one_ in (concept_, *fallbacks) if one_), {})
+        if shown(about):
+            return about
+        said = self.words_of(found) or ("" if about else self._lone(found))
+        return {**about, "text": said} if said else about
+
+    def _lone(self, found: Found) -> str:
+        """The words of a section whose only entry says nothing: they may say why."""
+        section = found.section.element
+        text = one(section, "text")
+        if text is None or len(every(section, "entry")) != 1:
+            return ""
+        said = words(text)
+        return said if len(said) <= _SHORT else ""
+
+    def absent(self, about: Tree, kind: str, *, denied: bool) -> Tree:
+        """What a statement without any subject says: that nothing is known, or nothing told.
+
+        `kind` is a plural of the absent-and-unknown codes of IPS.
+        """
+        said = shown(about)
+        if about.get("coding") or (said and not denied and not _NOTHING.match(said)):
+            return about
+        known = f"no-known-{kind}" if denied else f"no-{kind.removesuffix('s')}-info"
+        known = {"no-allergie-info": "no-allergy-info"}.get(known, known)
+        return concept(
+            coding(_ABSENT, known),
+            text=said or known.replace("-", " ").replace("info", "information"),
+        )
 
     def reasons(self, element: Element) -> list[Tree]:
         """Why something was done or given: the indications beside it."""
         found = []
         for relation, inner in related(element):
-            if relation == "RSON" or "22.4.19" in templates(inner) and relation != "COMP":
+            if relation == "RSON" or (relation != "COMP" and "22.4.19" in templates(inner)):
                 found.extend(self._reason(inner))
         return listed(*found)
 
@@ -172,6 +201,14 @@ def _actors(held: list[Element]) -> list[Tree]:
         if actor not in found:
             found.append(actor)
     return found
+
+
+def shown(about: Tree) -> str:
+    """The words of a concept."""
+    named = about.get("text") or next(
+        (one_["display"] for one_ in about.get("coding", []) if one_.get("display")), ""
+    )
+    return str(named)
 
 
 def status_of(element: Element) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from hashlib import sha1
 from typing import Final
 
-from sync.readers.build import Tree, coding, concept, kept, listed, resource, urn
+from sync.readers.build import Tree, concept, kept, listed, resource, urn
 from sync.readers.ccda.document import Document
 from sync.readers.ccda.find import Found, Section
 from sync.readers.ccda.header import About
@@ -19,7 +19,6 @@ from sync.readers.draft import Made, Part, Trouble
 from sync.readers.protocol import Reason
 from vault.records import Attachment
 
-_SECTION_CODES: Final = "http://loinc.org"
 _MEDIA: Final = "application/hl7-v3+xml"
 _TEXT: Final = "text/plain; charset=utf-8"
 _SUFFIXES: Final = {
@@ -58,13 +57,18 @@ def _paper(
         status="current",
         type=kind,
         subject=document.subject,
-        date=about.date if "T" in about.date and len(about.date) > 19 else "",  # noqa: PLR2004 - with a zone
+        date=about.date if _instant(about.date) else "",
         author=more.get("author") or about.authors,
         custodian=about.keeper,
         description=title,
         content=[{"attachment": file} for file in files],
-        context=kept({"period": about.period or kept({"start": about.date})}),
+        context=kept({"period": about.period if _instant(about.date) else {"start": about.date}}),
     )
+
+
+def _instant(date: str) -> bool:
+    """Whether a date has a time and a zone, as R4 wants it of an instant."""
+    return len(date) > len("2024-01-01T00:00:00")
 
 
 def whole(document: Document, about: About, data: memoryview) -> Made:
@@ -205,16 +209,6 @@ def _pictures(document: Document, about: About, root: Element) -> Iterator[Part]
             continue
         if decoded is not None:
             yield _inside(document, about, *decoded, place)
-
-
-def loinc(code: str, display: str = "") -> Tree:
-    """A LOINC code as a concept."""
-    return concept(coding(_SECTION_CODES, code, display)) if code else {}
-
-
-def without_entries(held: Section, told: set[str]) -> bool:
-    """Whether nothing of a section became a record."""
-    return held.place not in told
 
 
 def listed_writers(document: Document, held: Section) -> list[Tree]:

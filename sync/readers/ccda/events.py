@@ -5,8 +5,8 @@ Refuses: showing what was not done as done.
 
 from typing import Final
 
-from sync.readers.build import Tree, coding, concept, kept, listed, note
-from sync.readers.ccda.document import Document, code, status_of, timed
+from sync.readers.build import Tree, concept, kept, listed, note
+from sync.readers.ccda.document import Document, code, shown, status_of, timed
 from sync.readers.ccda.find import Found
 from sync.readers.ccda.narrative import words
 from sync.readers.ccda.tags import (
@@ -38,21 +38,13 @@ _VISITED: Final = {
     "new": "planned",
 }
 _ACT_CODE: Final = "http://terminology.hl7.org/CodeSystem/v3-ActCode"
-_DISPLAYED: Final = "text"
-
-
-def shown(about: Tree) -> str:
-    """The words of a concept."""
-    return str(
-        about.get(_DISPLAYED)
-        or next((one_.get("display", "") for one_ in about.get("coding", [])), "")
-    )
 
 
 def procedure(document: Document, found: Found) -> Tree:
     """A procedure, act or observation of a section of procedures."""
     element, values = found.element, document.values
     about = document.named(found, values.concept(one(element, "code")))
+    about = document.absent(about, "procedures", denied=found.denied)
     status = "not-done" if found.denied else _DONE.get(status_of(element), "unknown")
     place = document.place(element)
     outcome = values.concepts(element, "value") if element.tag == OBSERVATION else []
@@ -125,6 +117,7 @@ def device(document: Document, found: Found) -> Tree:
         or values.concept(product)
         or document.named(found, values.concept(one(element, "code")))
     )
+    about = document.absent(about, "devices", denied=found.denied)
     span = values.when(element)
     status = {"completed": "completed", "cancelled": "on-hold", "aborted": "stopped"}
     held = kept({"resourceType": "Device", "id": "device", "identifier": numbers, "type": about})
@@ -253,8 +246,3 @@ def _ages(document: Document, element: Element) -> tuple[Tree, bool]:
         if relation == "CAUS" or {"22.4.47", "1.42"} & templates(inner):
             died = True
     return age, died
-
-
-def class_of(value: str, display: str = "") -> Tree:
-    """A class of visits as a Coding."""
-    return coding(_ACT_CODE, value, display)

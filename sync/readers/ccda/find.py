@@ -9,41 +9,27 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from sync.readers.build import urn
-from sync.readers.ccda.kinds import (
-    DETAILS,
-    FACTS,
-    OBSERVED,
-    WRAPS,
-    What,
-    section_kind,
-)
+from sync.readers.ccda.classify import OPTIONS, what_is
+from sync.readers.ccda.kinds import What, section_kind
+from sync.readers.ccda.narrative import words
 from sync.readers.ccda.tags import (
     ACT,
     COMPONENT,
     ENCOUNTER,
     ENTRY,
     GIVEN,
-    OBSERVATION,
-    ORGANIZER,
-    PROCEDURE,
     RELATION,
     SECTION,
     STATEMENTS,
-    SUPPLY,
-    V3,
     Element,
     attribute,
     code_of,
     every,
-    null,
     one,
-    related,
     templates,
 )
 from sync.readers.ccda.values import identifiers
 
-_PLANNED: Final = frozenset({"INT", "RQO", "ARQ", "PRP", "PRMS", "APT", "GOL"})
-_OPTIONS: Final = frozenset({"RSON", "MFST", "CAUS"})
 _VOID: Final = frozenset({"nullified"})
 
 
@@ -83,11 +69,11 @@ class _Step:
 
     element: Element
     place: str
-    relation: str
-    denied: bool
-    void: bool
-    parent: Found | None
-    concern: Element | None
+    relation: str = ""
+    denied: bool = False
+    void: bool = False
+    parent: Found | None = None
+    concern: Element | None = None
 
 
 def sections(root: Element) -> Iterator[Section]:
@@ -95,7 +81,7 @@ def sections(root: Element) -> Iterator[Section]:
     body = one(root, "component", "structuredBody")
     if body is None:
         return
-    start = f"/ClinicalDocument/component/structuredBody/component"
+    start = "/ClinicalDocument/component/structuredBody/component"
     waiting: list[tuple[Element, str, Section | None]] = [
         (held, f"{start}[{number}]/section", None)
         for number, held in reversed(list(enumerate(every(body, "component"), 1)))
@@ -121,19 +107,17 @@ def _section(element: Element, place: str, outer: Section | None) -> Section:
         *(attribute(one_, "code") for one_ in every(code, "translation")),
     ]
     codes = [one_ for one_ in codes if one_]
-    title = (
-        " ".join("".join(one(element, "title").itertext()).split())
-        if one(element, "title") is not None
-        else ""
-    )
-    what = section_kind(codes, templates(element), title or attribute(code, "displayName"))
+    head = one(element, "title")
+    title = words(head) if head is not None else ""
+    title = title or attribute(code, "displayName")
+    what = section_kind(codes, templates(element), title)
     if what is None and outer is not None:
         what = outer.what
     return Section(
         element,
         what,
         codes[0] if codes else "",
-        title or attribute(code, "displayName"),
+        title,
         place,
         outer,
     )
@@ -142,15 +126,7 @@ def _section(element: Element, place: str, outer: Section | None) -> Section:
 def facts(section: Section) -> Iterator[Found]:
     """The facts of one section, its nested sections left out."""
     waiting = [
-        _Step(
-            statement,
-            f"{section.place}/entry[{number}]/{_name(statement)}",
-            "",
-            False,
-            False,
-            None,
-            None,
-        )
+        _Step(statement, f"{section.place}/entry[{number}]/{_name(statement)}")
         for number, held in enumerate(section.element.iterchildren(ENTRY), 1)
         for statement in held.iterchildren()
         if statement.tag in STATEMENTS
@@ -160,14 +136,15 @@ def facts(section: Section) -> Iterator[Found]:
         found = _look(step, section)
         if found is not None:
             yield found
-        waiting.extend(_onward(step, found, section))
+        waiting.extend(_onward(step, found))
 
 
 def _look(step: _Step, section: Section) -> Found | None:
     element = step.element
     step.denied = step.denied or element.get("negationInd") == "true"
     step.void = step.void or attribute(one(element, "statusCode"), "code") in _VOID
-    what = what_is(element, section.what, step.relation, step.parent)
+    inside = step.parent.what if step.parent is not None else None
+    what = what_is(element, section.what, step.relation, inside)
     if what is What.WRAP:
         if element.tag != ENCOUNTER and (element.tag == ACT or step.concern is None):
             step.concern = element
@@ -190,9 +167,11 @@ def _look(step: _Step, section: Section) -> Found | None:
     return found
 
 
-def _onward(step: _Step, found: Found | None, section: Section) -> list[_Step]:
+def _onward(step: _Step, found: Found | None) -> list[_Step]:
     """The statements inside, last first; none inside what only tells more about a fact."""
     parent = found or step.parent
+    if found is None and step.relation in OPTIONS and step.parent is not None:
+        return []
     steps = []
     counts: Counter[str] = Counter()
     for link in step.element.iterchildren(RELATION, COMPONENT):
@@ -205,138 +184,11 @@ def _onward(step: _Step, found: Found | None, section: Section) -> list[_Step]:
                 steps.append(
                     _Step(statement, place, relation, step.denied, step.void, parent, step.concern)
                 )
-    del section
     return steps[::-1]
 
 
 def _name(element: Element) -> str:
     return str(element.tag).rpartition("}")[2]
-
-
-def what_is(element: Element, about: What | None, relation: str, parent: Found | None) -> What:
-    """What a statement is in a section about `about`, inside the fact `parent` if any."""
-    claimed = templates(element)
-    tag = element.tag
-    inside = parent.what if parent is not None else None
-    if relation in _OPTIONS and inside is not None:
-        return What.DETAIL
-    if tag == ORGANIZER:
-        return _organizer(about, claimed)
-    if not WRAPS.isdisjoint(claimed):
-        return What.WRAP
-    if tag == GIVEN:
-        return _given(claimed, about, inside, element)
-    if not DETAILS.isdisjoint(claimed) and not _first_level(claimed, about, inside):
-        return What.DETAIL
-    known = [what for template, what in FACTS.items() if template in claimed]
-    if known:
-        return _fitting(known, about, inside, element)
-    return _by_shape(element, about, inside)
-
-
-def _first_level(claimed: set[str], about: What | None, inside: What | None) -> bool:
-    """Whether a template of details stands where only a fact can: right below an entry."""
-    return inside is None and bool({"22.4.5", "22.4.19"} & claimed) and about is What.PROBLEM
-
-
-def _organizer(about: What | None, claimed: set[str]) -> What:
-    if "22.4.500" in claimed:
-        return What.TEAM
-    if {"22.4.26", "1.35"} & claimed or about is What.VITAL:
-        return What.WRAP
-    if {"22.4.1", "1.32"} & claimed or about is What.RESULT:
-        return What.REPORT
-    return What.WRAP
-
-
-def _given(claimed: set[str], about: What | None, inside: What | None, element: Element) -> What:
-    if inside in {What.MEDICINE, What.ADMINISTERED, What.VACCINE}:
-        return What.DETAIL
-    if about is What.VACCINE or {"22.4.52", "22.4.120", "1.3.6.1.4.1.19376.1.5.3.1.4.12"} & claimed:
-        planned = about is What.PLAN or element.get("moodCode") in _PLANNED
-        return What.MEDICINE if planned and about is not What.VACCINE else What.VACCINE
-    if about is What.ADMINISTERED or inside is What.PROCEDURE:
-        return What.ADMINISTERED
-    return What.MEDICINE
-
-
-def _fitting(known: list[What], about: What | None, inside: What | None, element: Element) -> What:
-    planned = element.get("moodCode") in _PLANNED
-    if about is What.GOAL and element.tag == OBSERVATION and element.get("moodCode") == "GOL":
-        return What.GOAL
-    if about in known and about is not None:
-        return about
-    first = known[0]
-    if first in OBSERVED and about in OBSERVED:
-        return about if first is What.RESULT and inside is None and about is not None else first
-    if first is What.PROCEDURE:
-        if inside is What.REPORT:
-            return What.DETAIL
-        if about is What.DEVICE:
-            return What.DEVICE
-        return What.PLAN if planned else first
-    if first is What.PLAN and inside in {What.MEDICINE, What.PROBLEM, What.ALLERGY}:
-        return What.DETAIL
-    return first
-
-
-_BY_SECTION: Final = frozenset(
-    {
-        What.PROBLEM,
-        What.ALLERGY,
-        What.RESULT,
-        What.VITAL,
-        What.SOCIAL,
-        What.FUNCTION,
-        What.EXAM,
-        What.FAMILY,
-        What.DIRECTIVE,
-        What.PROCEDURE,
-        What.GOAL,
-    }
-)
-
-
-def _by_shape(element: Element, about: What | None, inside: What | None) -> What:
-    """An entry without a template that says anything: by its class, mood and section."""
-    tag, planned = element.tag, element.get("moodCode") in _PLANNED
-    if inside is not None and inside is not What.REPORT:
-        return What.DETAIL
-    if tag == OBSERVATION:
-        if element.get("moodCode") == "GOL":
-            return What.GOAL
-        if planned:
-            return What.PLAN
-        return about if about in _BY_SECTION and about is not None else What.FINDING
-    if tag == PROCEDURE:
-        if inside is What.REPORT:
-            return What.DETAIL
-        if planned:
-            return What.PLAN
-        return What.DEVICE if about is What.DEVICE else What.PROCEDURE
-    if tag == ENCOUNTER:
-        return What.PLAN if planned else What.ENCOUNTER
-    if tag == SUPPLY:
-        return (
-            What.PLAN
-            if about is What.PLAN
-            else What.DISPENSE
-            if about is What.MEDICINE
-            else What.DEVICE
-        )
-    return _act(element, about, planned=planned)
-
-
-def _act(element: Element, about: What | None, *, planned: bool) -> What:
-    if any(True for _ in related(element)):
-        return What.WRAP
-    if planned and about in {What.PLAN, What.GOAL, None}:
-        return What.PLAN if code_of(element) else What.WRAP
-    if about is What.PROCEDURE:
-        return What.PROCEDURE
-    if about is What.NOTE:
-        return What.NOTE
-    return What.WRAP
 
 
 _HOMES: Final[dict[What, What]] = {
@@ -399,17 +251,3 @@ def _keys(found: Found) -> list[tuple[str, ...]]:
 def _since(element: Element) -> str:
     time = one(element, "effectiveTime")
     return attribute(time, "value") or attribute(one(time, "low"), "value")
-
-
-def says_nothing(section: Section) -> bool:
-    """Whether a section states that it holds no information."""
-    return bool(null(section.element))
-
-
-def authors(element: Element) -> list[Element]:
-    """Those who stand as authors of a statement, section or document."""
-    return [
-        held
-        for author in element.iterchildren(f"{V3}author")
-        if (held := one(author, "assignedAuthor")) is not None
-    ]

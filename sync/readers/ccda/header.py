@@ -6,7 +6,7 @@ Refuses: names and numbers that are only placeholders of a missing value.
 from dataclasses import dataclass
 from typing import Final
 
-from sync.readers.build import Tree, concept, kept, listed, resource, urn
+from sync.readers.build import Tree, concept, kept, resource, urn
 from sync.readers.ccda.narrative import words
 from sync.readers.ccda.tags import V3, Element, attribute, every, null, one
 from sync.readers.ccda.values import Values, display_of, extension, identifiers
@@ -177,17 +177,12 @@ def _one(held: Element, name: str) -> str:
 
 
 def _languages(person: Element | None) -> list[Tree]:
-    found = []
-    for code in every(person, "languageCommunication", "languageCode"):
-        if attribute(code, "code"):
-            found.append(
-                {
-                    "language": concept(
-                        {"system": "urn:ietf:bcp:47", "code": attribute(code, "code")}
-                    )
-                }
-            )
-    return found
+    codes = every(person, "languageCommunication", "languageCode")
+    return [
+        {"language": concept({"system": "urn:ietf:bcp:47", "code": spoken})}
+        for code in codes
+        if (spoken := attribute(code, "code"))
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +196,6 @@ class About:
     authors: list[Tree]
     keeper: Tree
     period: Tree
-    set_id: str
 
 
 def about(root: Element, values: Values) -> About:
@@ -232,33 +226,4 @@ def about(root: Element, values: Values) -> About:
         if keeper is not None and words(keeper)
         else {},
         chosen.period() or kept({"start": chosen.point}),
-        attribute(one(root, "setId"), "extension"),
-    )
-
-
-def visit_of(root: Element, values: Values, subject: Tree) -> Tree:
-    """The visit a document was written in, where it says more than that there was one."""
-    held = one(root, "componentOf", "encompassingEncounter")
-    if held is None:
-        return {}
-    span = values.span(one(held, "effectiveTime"))
-    code = values.concept(one(held, "code"))
-    place = one(held, "location", "healthCareFacility")
-    house = one(place, "serviceProviderOrganization", "name")
-    room = one(place, "location", "name")
-    person = display_of(one(held, "responsibleParty", "assignedEntity", "assignedPerson"))
-    if not person:
-        person = display_of(one(held, "encounterParticipant", "assignedEntity", "assignedPerson"))
-    return resource(
-        "Encounter",
-        identifier=identifiers(held),
-        status="finished" if span.end else "unknown",
-        type=listed(code),
-        participant=[{"individual": {"type": "Practitioner", "display": person}}] if person else [],
-        period=span.period() or kept({"start": span.point}),
-        serviceProvider={"display": words(house)} if house is not None else {},
-        location=[{"location": {"display": words(room)}}]
-        if room is not None and words(room)
-        else [],
-        subject=subject,
     )

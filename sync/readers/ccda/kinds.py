@@ -196,20 +196,67 @@ _TITLED: Final = tuple((what, re.compile(words, re.IGNORECASE)) for what, words 
 DETAILS: Final = (
     frozenset(
         f"22.4.{number}"
-        for number in (
-            "5 6 8 9 17 18 19 20 28 31 33 47 53 63 64 76 77 86 110 113 118 122 123 129 133 134 143 145 "
-            "147 502"
-        ).split()
+        for number in [
+            "5",
+            "6",
+            "8",
+            "9",
+            "17",
+            "18",
+            "19",
+            "20",
+            "28",
+            "31",
+            "33",
+            "47",
+            "53",
+            "63",
+            "64",
+            "76",
+            "77",
+            "86",
+            "110",
+            "113",
+            "118",
+            "122",
+            "123",
+            "129",
+            "133",
+            "134",
+            "143",
+            "145",
+            "147",
+            "502",
+        ]
     )
     | frozenset(
-        f"1.{number}" for number in "37 38 39 40 41 42 43 44 46 47 49 50 51 54 55 56".split()
+        f"1.{number}"
+        for number in [
+            "37",
+            "38",
+            "39",
+            "40",
+            "41",
+            "42",
+            "43",
+            "44",
+            "46",
+            "47",
+            "49",
+            "50",
+            "51",
+            "54",
+            "55",
+            "56",
+        ]
     )
     | {f"{_IHE}2", f"{_IHE}3", "24.3.94"}
 )
 """Templates of what only tells more about the entry it lies in: status, severity, reaction …"""
 
 WRAPS: Final = frozenset(
-    f"22.4.{number}" for number in "3 30 34 35 36 51 65 80 132 136 131 146 60".split()
+    f"22.4.{number}"
+    for number in ["3", "30", "34", "35", "36", "51", "65", "80", "132", "136", "131", "146", "60"]
 ) | {"1.27", f"{_IHE}5.1", f"{_IHE}5.2", f"{_IHE}5.3"}
 """Templates of acts around facts: concerns, diagnoses of a visit, interventions."""
 

@@ -1,4 +1,4 @@
-"""Medicines and vaccines: what was given, ordered, handed out, refused.
+"""Medicines: what is taken, ordered, given, handed out.
 
 Refuses: computing doses; timing that FHIR has no word for stays in the words of the source.
 """
@@ -46,9 +46,28 @@ _GIVEN: Final = {
 }
 _PERIODS: Final = {"s", "min", "h", "d", "wk", "mo", "a"}
 _WHENS: Final = frozenset(
-    "HS WAKE C CM CD CV AC ACM ACD ACV PC PCM PCD PCV MORN AFT EVE NIGHT".split()
+    [
+        "HS",
+        "WAKE",
+        "C",
+        "CM",
+        "CD",
+        "CV",
+        "AC",
+        "ACM",
+        "ACD",
+        "ACV",
+        "PC",
+        "PCM",
+        "PCD",
+        "PCV",
+        "MORN",
+        "AFT",
+        "EVE",
+        "NIGHT",
+    ]
 )
-_INSTRUCTIONS: Final = {"22.4.20", "1.49", "1.3.6.1.4.1.19376.1.5.3.1.4.3"}
+INSTRUCTIONS: Final = {"22.4.20", "1.49", "1.3.6.1.4.1.19376.1.5.3.1.4.3"}
 _ORDERS: Final = frozenset({"INT", "RQO", "PRMS", "PRP", "ARQ"})
 
 
@@ -63,7 +82,7 @@ def product_of(document: Document, found: Found) -> tuple[Tree, Element | None]:
         material = one(held, "manufacturedLabeledDrug")
     about = values.concept(one(material, "code")) if material is not None else {}
     name = words(one(material, "name")) if one(material, "name") is not None else ""
-    if not about and name:
+    if not about.get("coding") and name:
         about = concept(text=name)
     if not about:
         parts = [text for text in _mixed(document, element) if text]
@@ -87,6 +106,8 @@ def medicine(document: Document, found: Found) -> Tree:
     """A medication activity: an order by its mood, else a statement."""
     element = found.element
     about, _ = product_of(document, found)
+    bare = not about
+    about = document.absent(about, "medications", denied=found.denied)
     status = status_of(element)
     span, timing = _times(document, element)
     dosage = _dosage(document, found, timing, about)
@@ -94,10 +115,8 @@ def medicine(document: Document, found: Found) -> Tree:
     if element.get("moodCode") in _ORDERS or found.section.what is What.PLAN:
         return _request(document, found, about, dosage, span, notes)
     stated = _STATED.get(status, "unknown")
-    if found.denied and not _none_known(about):
+    if found.denied and not bare:
         stated = "not-taken"
-    if found.denied and not about:
-        about = concept(text="No known medications")
     return document.record(
         "MedicationStatement",
         found,
@@ -110,10 +129,6 @@ def medicine(document: Document, found: Found) -> Tree:
         note=notes,
         dosage=listed(dosage),
     )
-
-
-def _none_known(about: Tree) -> bool:
-    return not about
 
 
 def _request(
@@ -250,13 +265,13 @@ def _sig(document: Document, found: Found, about: Tree) -> tuple[str, str]:
         text = values.text(one(inner, "text"))
         if inner.tag == GIVEN and text:
             said.append(text)
-        elif not _INSTRUCTIONS.isdisjoint(claimed) or (
+        elif not INSTRUCTIONS.isdisjoint(claimed) or (
             inner.tag == ACT and code_of(inner) in {"PINSTRUCT", "FINSTRUCT", "423564006"}
         ):
             told.append(text)
-    text = one(found.element, "text")
-    if not said and text is not None and not values.narrative.wide(text):
-        own = values.text(text)
+    held = one(found.element, "text")
+    if not said and held is not None and not values.narrative.wide(held):
+        own = values.text(held)
         if own and own not in str(about):
             said.append(own)
     return " ".join(dict.fromkeys(said)), " ".join(dict.fromkeys(part for part in told if part))
@@ -344,63 +359,3 @@ def dispensed(document: Document, found: Found) -> Tree:
         performer=[{"actor": actor} for actor in document.performers(found.element)],
         denied=found.denied,
     )
-
-
-def vaccine(document: Document, found: Found) -> Tree:
-    """An immunisation activity: given, or not and why."""
-    element, values = found.element, document.values
-    about, product = product_of(document, found)
-    lot = one(product, "manufacturedMaterial", "lotNumberText") if product is not None else None
-    maker = one(product, "manufacturerOrganization", "name") if product is not None else None
-    status = status_of(element)
-    not_done = found.denied or status in {"cancelled", "aborted"}
-    if found.denied and not about:
-        about = concept(text="No known immunizations")
-    place = document.place(element)
-    return document.record(
-        "Immunization",
-        found,
-        status="entered-in-error" if found.void else "not-done" if not_done else "completed",
-        statusReason=_refusal(document, element) if not_done else {},
-        vaccineCode=about,
-        occurrenceDateTime=document.when(found).first,
-        recorded=document.written(found),
-        location={"display": place} if place else {},
-        manufacturer={"display": words(maker)} if maker is not None and words(maker) else {},
-        lotNumber=words(lot) if lot is not None else "",
-        site=values.concept(one(element, "approachSiteCode")),
-        route=values.concept(one(element, "routeCode")),
-        doseQuantity=values.dose(one(element, "doseQuantity"))[0],
-        performer=[{"actor": actor} for actor in document.performers(element)],
-        note=[*document.notes(found), *note(*_instructions(document, element))],
-        reasonCode=[] if not_done else document.reasons(element),
-        protocolApplied=_series(document, element),
-    )
-
-
-def _instructions(document: Document, element: Element) -> list[str]:
-    return [
-        document.values.text(one(inner, "text"))
-        for _, inner in related(element)
-        if not _INSTRUCTIONS.isdisjoint(templates(inner))
-    ]
-
-
-def _refusal(document: Document, element: Element) -> Tree:
-    for relation, inner in related(element):
-        if "22.4.53" in templates(inner) or relation == "RSON":
-            return document.values.concept(one(inner, "value")) or document.values.concept(
-                one(inner, "code")
-            )
-    return {}
-
-
-def _series(document: Document, element: Element) -> list[Tree]:
-    number = attribute(one(element, "repeatNumber"), "value")
-    for _, inner in related(element):
-        if "1.46" in templates(inner) or code_of(inner) == "30973-2":
-            number = attribute(one(inner, "value"), "value") or number
-    if number.isdigit() and 0 < int(number[:4]) < 100:  # noqa: PLR2004 - no series is longer
-        return [{"doseNumberPositiveInt": int(number[:4])}]
-    del document
-    return []

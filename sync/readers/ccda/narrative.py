@@ -8,7 +8,9 @@ from typing import Final
 
 from sync.readers.ccda.tags import V3, Element, attribute
 
+_REFERENCE: Final = f"{V3}reference"
 _BLANKS: Final = re.compile(r"\s+")
+_WRITTEN_TAGS: Final = re.compile(r"</?[A-Za-z][^<>]{0,400}>")
 _BLOCKS: Final = frozenset(
     V3 + name
     for name in ("paragraph", "table", "tr", "list", "item", "caption", "thead", "tbody", "br")
@@ -43,7 +45,7 @@ class Narrative:
         own = words(element)
         if own:
             return own
-        reference = element.find(f"{V3}reference")
+        reference = next(element.iterchildren(_REFERENCE), None)
         return self.referred(attribute(reference, "value"))
 
     def referred(self, value: str) -> str:
@@ -55,7 +57,7 @@ class Narrative:
 
     def wide(self, element: Element | None) -> bool:
         """Whether a text is a whole row, list or table of the narrative: too much for a name."""
-        reference = element.find(f"{V3}reference") if element is not None else None
+        reference = next(element.iterchildren(_REFERENCE), None) if element is not None else None
         target = self.named(attribute(reference, "value")) if reference is not None else None
         return target is not None and target.tag in _WIDE
 
@@ -70,7 +72,7 @@ def words(element: Element) -> str:
 
 def _joined(element: Element) -> str:
     if len(element) == 0:
-        return _BLANKS.sub(" ", element.text or "").strip()[:_LONGEST]
+        return _tidy(element.text or "")
     parts: list[str] = []
     length = 0
     for text in element.itertext():
@@ -78,7 +80,14 @@ def _joined(element: Element) -> str:
         length += len(text)
         if length > _LONGEST:
             break
-    return _BLANKS.sub(" ", " ".join(parts)).strip()[:_LONGEST]
+    return _tidy(" ".join(parts))
+
+
+def _tidy(text: str) -> str:
+    """One line; markup that was written as text is dropped like real markup."""
+    if "<" in text:
+        text = _WRITTEN_TAGS.sub(" ", text)
+    return _BLANKS.sub(" ", text).strip()[:_LONGEST]
 
 
 def plain(section: Element) -> str:

@@ -5,7 +5,7 @@ Refuses: judging; an observation that is denied says so, one without a value say
 
 from typing import Final
 
-from sync.readers.build import Tree, category, coding, concept, kept, listed, note
+from sync.readers.build import LOINC, Tree, category, coding, concept, kept, listed, note
 from sync.readers.ccda.document import Document, status_of, timed
 from sync.readers.ccda.find import Found
 from sync.readers.ccda.kinds import DETAILS, What
@@ -19,6 +19,7 @@ from sync.readers.ccda.tags import (
     related,
     templates,
 )
+from sync.readers.ccda.typed import value_of
 from sync.readers.ccda.values import absent
 
 _STATUSES: Final = {
@@ -39,6 +40,7 @@ _CATEGORIES: Final = {
 }
 _IMAGING: Final = frozenset({"18748-4", "18726-0", "121181", "121070", "121072", "55111-9"})
 _COMPONENTS: Final = {"22.4.86", "22.4.76", "22.4.77", "22.4.133", "22.4.134", "6.2.14"}
+_SMOKING: Final = {"22.4.78", "2.16.840.1.113883.10.22.4.78"}
 _MOST_PARTS: Final = 200
 _LONG_NOTE: Final = 4_000
 
@@ -46,7 +48,7 @@ _LONG_NOTE: Final = 4_000
 def observation(document: Document, found: Found) -> Tree:
     """An observation of any kind."""
     element, values = found.element, document.values
-    about = document.named(found, values.concept(one(element, "code")))
+    about = _about(document, found)
     value, more = _values(document, element)
     text = _written(document, found) if not value else ""
     if not value and null(element):
@@ -72,6 +74,17 @@ def observation(document: Document, found: Found) -> Tree:
     )
 
 
+def _about(document: Document, found: Found) -> Tree:
+    """What was observed; a bare ASSERTION is named by its template or its section."""
+    kind = one(found.element, "code")
+    about = document.named(found, document.values.concept(kind))
+    if attribute(kind, "code") != "ASSERTION":
+        return about
+    if not _SMOKING.isdisjoint(templates(found.element)):
+        return concept(coding(LOINC, "72166-2", "Tobacco smoking status"), *about.get("coding", []))
+    return {**about, "text": found.section.title} if found.section.title else about
+
+
 def _category(found: Found) -> list[Tree]:
     if found.what is What.RESULT and found.section.code in _IMAGING:
         return category("imaging")
@@ -81,7 +94,7 @@ def _category(found: Found) -> list[Tree]:
 
 def _values(document: Document, element: Element) -> tuple[Tree, list[str]]:
     """The first value, and the words of further ones."""
-    read = [one_ for held in every(element, "value") if (one_ := document.values.value(held))]
+    read = [one_ for held in every(element, "value") if (one_ := value_of(document.values, held))]
     said = [one_ for one_ in read if "dataAbsentReason" not in one_]
     if not said:
         return (read[0] if read else {}), []
@@ -126,7 +139,7 @@ def _ranges(document: Document, element: Element) -> list[Tree]:
         if value is not None:
             low, high = values.amount(one(value, "low")), values.amount(one(value, "high"))
             if not low and not high and not text:
-                text = _words(values.value(value))
+                text = _words(value_of(values, value))
         kinds = values.concept(one(held, "interpretationCode"))
         who = [
             values.concept(one(part, "criterion", "value")) for part in every(held, "precondition")

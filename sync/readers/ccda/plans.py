@@ -6,8 +6,7 @@ Refuses: turning a plan into something that happened.
 from typing import Final
 
 from sync.readers.build import Tree, concept, kept, listed, note
-from sync.readers.ccda.document import Document, status_of
-from sync.readers.ccda.events import shown
+from sync.readers.ccda.document import Document, shown, status_of
 from sync.readers.ccda.find import Found
 from sync.readers.ccda.narrative import words
 from sync.readers.ccda.tags import (
@@ -21,6 +20,7 @@ from sync.readers.ccda.tags import (
     related,
     templates,
 )
+from sync.readers.ccda.typed import value_of
 from sync.readers.ccda.values import identifiers
 
 _INTENTS: Final = {
@@ -146,7 +146,7 @@ def goal(document: Document, found: Found) -> Tree:
     """What is to be reached."""
     element, values = found.element, document.values
     value = next((held for held in every(element, "value")), None)
-    target = values.value(value) if value is not None else {}
+    target = value_of(values, value) if value is not None else {}
     kind = values.concept(one(element, "code"))
     text = document.words_of(found)
     said = target.get("valueString") or shown(target.get("valueCodeableConcept") or {})
@@ -191,7 +191,7 @@ def coverage(document: Document, found: Found) -> Tree:
     for participant in every(element, "participant"):
         role = one(participant, "participantRole")
         if attribute(participant, "typeCode") == "COV":
-            members = [one_["value"] for one_ in identifiers(role)]
+            members = [one_["value"] for one_ in identifiers(role) if "rfc" not in one_["system"]]
             span = span if span.first else values.span(one(participant, "time"))
     return document.record(
         "Coverage",

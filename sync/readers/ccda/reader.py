@@ -7,7 +7,16 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from sync.readers.build import Tree
-from sync.readers.ccda import conditions, documents, events, header, medicines, observed, plans
+from sync.readers.ccda import (
+    conditions,
+    documents,
+    events,
+    header,
+    medicines,
+    observed,
+    plans,
+    vaccines,
+)
 from sync.readers.ccda.document import Document
 from sync.readers.ccda.find import Found, Section, facts, sections, settled
 from sync.readers.ccda.kinds import OBSERVED, What
@@ -23,7 +32,7 @@ _MAKERS: Final[dict[What, Callable[[Document, Found], Tree]]] = {
     What.MEDICINE: medicines.medicine,
     What.ADMINISTERED: medicines.administered,
     What.DISPENSE: medicines.dispensed,
-    What.VACCINE: medicines.vaccine,
+    What.VACCINE: vaccines.vaccine,
     What.PROCEDURE: events.procedure,
     What.ENCOUNTER: events.encounter,
     What.FAMILY: events.family,

@@ -5,7 +5,7 @@ Refuses: floats and conversions; a time keeps its precision and its zone.
 
 import re
 from decimal import Decimal
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from sync.fhir.dates import sort_key
 from sync.readers.build import Tree, coding, concept, kept, listed, quantity
@@ -19,17 +19,86 @@ _TIME: Final = re.compile(
 _WRITTEN: Final = re.compile(r"\d{4}-\d\d(?:-\d\d.*)?")
 _DATE_LENGTH: Final = 10
 _DECIMAL: Final = re.compile(r"[+-]?(?:\d{1,30}(?:\.\d{1,30})?|\.\d{1,30})")
-_INTEGER: Final = re.compile(r"[+-]?\d{1,9}")
 _UNITS: Final = frozenset(
-    """% 1 10*3/uL 10*6/uL 10*9/L 10*12/L /min /uL /[HPF] [lb_av] [oz_av] [in_i] [ft_i] [degF] Cel
-    cm mm m kg g mg ug ng pg L dL mL uL fL U/L IU/L u[IU]/mL m[IU]/L mg/dL g/dL g/L mmol/L umol/L
-    nmol/L pmol/L meq/L mm[Hg] kg/m2 ng/mL ng/dL pg/mL ug/dL ug/mL ug/L mg/L mg/kg s min h d wk mo
-    a cm[H2O] mL/min L/min mmol/mol mm/h U/mL [IU]/mL [IU] {score} kPa K/uL M/uL""".split()
+    [
+        "%",
+        "1",
+        "10*3/uL",
+        "10*6/uL",
+        "10*9/L",
+        "10*12/L",
+        "/min",
+        "/uL",
+        "/[HPF]",
+        "[lb_av]",
+        "[oz_av]",
+        "[in_i]",
+        "[ft_i]",
+        "[degF]",
+        "Cel",
+        "cm",
+        "mm",
+        "m",
+        "kg",
+        "g",
+        "mg",
+        "ug",
+        "ng",
+        "pg",
+        "L",
+        "dL",
+        "mL",
+        "uL",
+        "fL",
+        "U/L",
+        "IU/L",
+        "u[IU]/mL",
+        "m[IU]/L",
+        "mg/dL",
+        "g/dL",
+        "g/L",
+        "mmol/L",
+        "umol/L",
+        "nmol/L",
+        "pmol/L",
+        "meq/L",
+        "mm[Hg]",
+        "kg/m2",
+        "ng/mL",
+        "ng/dL",
+        "pg/mL",
+        "ug/dL",
+        "ug/mL",
+        "ug/L",
+        "mg/L",
+        "mg/kg",
+        "s",
+        "min",
+        "h",
+        "d",
+        "wk",
+        "mo",
+        "a",
+        "cm[H2O]",
+        "mL/min",
+        "L/min",
+        "mmol/mol",
+        "mm/h",
+        "U/mL",
+        "[IU]/mL",
+        "[IU]",
+        "{score}",
+        "kPa",
+        "K/uL",
+        "M/uL",
+    ]
 )
-_NO_CODES: Final = frozenset("UNK NI NA OTH ASKU NAV NASK MSK NULL null unknown N/A".split())
+_NO_CODES: Final = frozenset(
+    ["UNK", "NI", "NA", "OTH", "ASKU", "NAV", "NASK", "MSK", "NULL", "null", "unknown", "N/A"]
+)
 """nullFlavors that stand where a code should."""
 
-_LATERS: Final = {"low": ">=", "high": "<="}
+_TRANSLATION: Final = f"{V3}translation"
 
 
 class Span(NamedTuple):
@@ -114,8 +183,9 @@ class Values:
         if element is None:
             return {}
         codings = [_coding(element)]
-        codings += [_coding(one_) for one_ in element.iter(f"{V3}translation")]
-        original = element.find(f"{V3}originalText")
+        if len(element):
+            codings += [_coding(one_) for one_ in element.iter(_TRANSLATION)]
+        original = one(element, "originalText")
         text = self.narrative.text_of(original)
         shown = attribute(element, "displayName") or next(
             (known["display"] for known in codings if "display" in known), ""
@@ -143,7 +213,9 @@ class Values:
         if not _DECIMAL.fullmatch(value):
             return {}
         unit = attribute(element, "unit")
-        return quantity(Decimal(value), _shown(unit), unit if unit in _UNITS else "", comparator)
+        return quantity(
+            Decimal(value), unit_shown(unit), unit if unit in _UNITS else "", comparator
+        )
 
     def dose(self, element: Element | None) -> tuple[Tree, Tree]:
         """An IVL_PQ as a Quantity or, with two ends, as a Range."""
@@ -156,24 +228,6 @@ class Values:
             return ({}, kept({"low": low, "high": high})) if low != high else (low, {})
         return low or high or self.amount(one(element, "center")), {}
 
-    def value(self, element: Element) -> Tree:
-        """An observation's value as the member `value[x]` it becomes, or why it has none."""
-        kind = kind_of(element)
-        reader = _READERS.get(kind)
-        found: Tree = {}
-        if reader is not None:
-            found = reader(self, element)
-        elif kind.startswith("IVL"):
-            found = _interval(self, element)
-        elif attribute(element, "value"):
-            found = _amount(self, element)
-        elif attribute(element, "code") or attribute(element, "displayName"):
-            found = _coded(self, element)
-        found = found or _worded(self, element)
-        if found or not null(element):
-            return found
-        return {"dataAbsentReason": absent(null(element))}
-
 
 def _zone(zone: str | None) -> str:
     if not zone or zone == "Z":
@@ -181,7 +235,8 @@ def _zone(zone: str | None) -> str:
     return zone if ":" in zone else f"{zone[:3]}:{zone[3:]}"
 
 
-def _shown(unit: str) -> str:
+def unit_shown(unit: str) -> str:
+    """A unit as shown: none where it only says that there is none."""
     return "" if unit == "1" else unit
 
 
@@ -217,94 +272,6 @@ _REASON: Final = "http://terminology.hl7.org/CodeSystem/data-absent-reason"
 def absent(flavor: str) -> Tree:
     """A nullFlavor as a reason why a value is absent."""
     return concept(coding(_REASON, _ABSENT.get(flavor, "unknown")))
-
-
-def _amount(values: Values, element: Element) -> Tree:
-    amount = values.amount(element)
-    if amount:
-        return {"valueQuantity": amount}
-    said = attribute(element, "value")
-    unit = _shown(attribute(element, "unit"))
-    if said:
-        return {"valueString": f"{said} {unit}".strip()}
-    return {}
-
-
-def _whole(_values: Values, element: Element) -> Tree:
-    said = attribute(element, "value")
-    if _INTEGER.fullmatch(said):
-        return {"valueInteger": int(said)}
-    return {"valueString": said} if said else {}
-
-
-def _coded(values: Values, element: Element) -> Tree:
-    found = values.concept(element)
-    return {"valueCodeableConcept": found} if found else {}
-
-
-def _worded(values: Values, element: Element) -> Tree:
-    said = values.text(element) or values.text(one(element, "originalText"))
-    said = said or attribute(element, "displayName")
-    translated = one(element, "translation")
-    if not said and translated is not None:
-        said = values.text(one(translated, "originalText"))
-    return {"valueString": said} if said else {}
-
-
-def _interval(values: Values, element: Element) -> Tree:
-    """An interval: both ends make a Range, one end a comparison."""
-    if kind_of(element) == "IVL_TS":
-        period = values.span(element)
-        return {"valuePeriod": period.period()} if period.first else {}
-    if attribute(element, "value"):
-        return _amount(values, element)
-    ends = {name: values.amount(one(element, name)) for name in ("low", "high")}
-    if all(ends.values()):
-        return {"valueRange": ends}
-    for name, amount in ends.items():
-        if amount:
-            inclusive = attribute(one(element, name), "inclusive") != "false"
-            sign = _LATERS[name] if inclusive else _LATERS[name][0]
-            return {"valueQuantity": values.amount(one(element, name), sign)}
-    center = values.amount(one(element, "center"))
-    return {"valueQuantity": center} if center else {}
-
-
-def _ratio(values: Values, element: Element) -> Tree:
-    top, bottom = (values.amount(one(element, name)) for name in ("numerator", "denominator"))
-    if top and bottom:
-        return {"valueRatio": {"numerator": top, "denominator": bottom}}
-    return {"valueQuantity": top} if top else {}
-
-
-def _moment(values: Values, element: Element) -> Tree:
-    found = values.at(element)
-    return {"valueDateTime": found} if found else {}
-
-
-def _truth(_values: Values, element: Element) -> Tree:
-    said = attribute(element, "value")
-    return {"valueBoolean": said == "true"} if said in {"true", "false"} else {}
-
-
-_READERS: Final[dict[str, Any]] = {
-    "PQ": _amount,
-    "REAL": _amount,
-    "MO": _amount,
-    "INT": _whole,
-    "CD": _coded,
-    "CE": _coded,
-    "CV": _coded,
-    "CO": _coded,
-    "CS": _coded,
-    "ST": _worded,
-    "ED": _worded,
-    "TS": _moment,
-    "BL": _truth,
-    "RTO": _ratio,
-    "RTO_PQ_PQ": _ratio,
-    "RTO_QTY_QTY": _ratio,
-}
 
 
 def identifiers(element: Element | None) -> list[Tree]:
