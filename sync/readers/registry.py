@@ -61,6 +61,11 @@ _MSH: Final = r"^\x0b?(?:MSH|FHS|BHS)([^A-Za-z0-9\s])[^A-Za-z0-9\s]{1,8}\1"
 
 _CDA: Final = r"<(?:[\w.\-]{1,40}:)?ClinicalDocument[\s>]"
 
+_BPJS: Final = (
+    r'"(?i:meta_?data)"\s*:\s*\{\s*"(?i:code|message|status)"'
+    r'|"(?i:no(?:kartu|sep|kapst|kunjungan|rujukan|suratkontrol)|nomorkartu|kodebooking)"\s*:'
+)
+
 _TABLES: Final = (
     _kind("xlsx", Format.XLSX, "tables"),
     _kind("csv", (Format.TEXT, Format.UNKNOWN), "tables", r"\A[^\x00]*?[,;\t|]"),
@@ -71,6 +76,7 @@ KINDS: Final[tuple[Kind, ...]] = (
     *_PAPER,
     _kind("ccda", (Format.CCDA, Format.XML), "ccda.reader", _CDA),
     _kind("hl7v2", (Format.HL7V2, Format.TEXT), "hl7v2", _MSH),
+    _kind("bpjs-json", Format.JSON, "bpjs", _BPJS),
     *_TABLES,
 )
 """The more special first: the first that fits and does not pass is the file's reader."""

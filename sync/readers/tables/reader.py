@@ -137,11 +137,12 @@ def _rows(table: Table, kind: Rows, rows: Iterator[list[str]]) -> Iterator[Part]
     make = wide if kind is Rows.WIDE else MAKERS[kind]
     width = len(table.columns.header)
     nameless = not table.columns.has(*WHOSE) and table.columns.has(Meaning.VISIT_ID)
-    if nameless:
-        yield Trouble(table.prefix + WHOLE, Reason.NOBODY_NAMED, notice=True)
     for number, cells in enumerate(rows, 1):
         if is_blank(cells):
             continue
+        if nameless:
+            nameless = False
+            yield Trouble(table.prefix + WHOLE, Reason.NOBODY_NAMED, notice=True)
         reason = _refusal(cells, width)
         if reason is not None:
             if table.may_tell():
