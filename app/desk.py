@@ -38,6 +38,7 @@ from app.places import Places
 from app.proving import Knowledge, Standing, Verification
 from app.tracing import Trace
 from sync.network import local_addresses
+from sync.readers.ccda.laid import LaidOut
 from sync.readers.pages import PagePicture
 from vault.environment import Environment
 from vault.ids import ImportId, PersonId, RecordId, ShareId
@@ -60,6 +61,7 @@ READING = frozenset(
         "version_text",
         "file_text",
         "picture",
+        "laid_out",
         "save_file",
         "save_original",
         "activity",
@@ -144,6 +146,10 @@ class Desk:
     def picture(self, person: PersonId, stored: StoredFile, page: int, width: int) -> PagePicture:
         """A page of a stored PDF or picture as pixels, drawn in a confined child."""
         return showing.picture(self._vault.record(person), stored, page, width)
+
+    def laid_out(self, person: PersonId, stored: StoredFile) -> LaidOut:
+        """A stored clinical document as blocks to be read, laid out in a confined child."""
+        return showing.laid_out(self._vault.record(person), stored)
 
     def save_file(self, person: PersonId, stored: StoredFile, target: Path) -> None:
         """Write a stored file byte for byte; raises TargetExists, Altered."""

@@ -10,7 +10,9 @@ import msgspec
 
 from app.errors import BadRequest, TargetExists
 from app.exporting import small_file, write_whole
+from sync.readers.ccda.laid import LaidOut
 from sync.readers.pages import PagePicture, picture_of
+from sync.readers.pages import laid_out as as_blocks
 from vault.ids import RecordId
 from vault.record_store import RecordStore
 from vault.records import StoredFile
@@ -44,6 +46,11 @@ def picture(store: RecordStore, stored: StoredFile, page: int, width: int) -> Pa
     if page < 0 or width <= 0:
         raise BadRequest("page", str(page))
     return picture_of(small_file(store, stored, LARGEST_SHOWN), page, width)
+
+
+def laid_out(store: RecordStore, stored: StoredFile) -> LaidOut:
+    """A clinical document as blocks to be read; raises BadRequest, Altered."""
+    return as_blocks(small_file(store, stored, LARGEST_SHOWN))
 
 
 def save_file(store: RecordStore, stored: StoredFile, target: Path) -> None:

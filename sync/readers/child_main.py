@@ -27,6 +27,8 @@ def main(words: str) -> int:
     limits = job.limits
     if job.page is not None:
         return _draw(job)
+    if job.words:
+        return _lay_out(job)
     from sync.readers.session import read_standard_input
 
     if job.again:
@@ -49,6 +51,21 @@ def _draw(job: "Job") -> int:
     confine(job.limits.memory + 3 * job.size, job.limits.seconds)
     if job.page is not None:
         answer_standard_input(draw, job.page)
+    return 0
+
+
+def _lay_out(job: "Job") -> int:
+    """Lay a clinical document out as blocks; the libraries are loaded before the walls go up."""
+    import msgspec
+
+    from sync.readers.ccda.page import page_of
+    from sync.readers.confine import confine
+    from sync.readers.protocol import write_frame
+
+    confine(job.limits.memory + job.size, job.limits.seconds)
+    answer = page_of(sys.stdin.buffer.read())
+    write_frame(sys.stdout.buffer.write, msgspec.msgpack.encode(answer))
+    sys.stdout.buffer.flush()
     return 0
 
 

@@ -1,4 +1,4 @@
-"""Pages of documents as pictures: a confined child draws them, the parent gets plain pixels.
+"""Pages of documents as pictures or blocks: a confined child makes them, the parent shows them.
 
 Refuses: to decode a PDF or a picture of others in the process that holds keys or the window.
 """
@@ -6,10 +6,11 @@ Refuses: to decode a PDF or a picture of others in the process that holds keys o
 import subprocess
 import threading
 from dataclasses import dataclass
-from typing import IO, Final
+from typing import IO, Final, TypeVar
 
 import msgspec
 
+from sync.readers.ccda.laid import LaidOut
 from sync.readers.protocol import BrokenFrame, Job, Limits, PageJob, Reason, read_frame
 
 PIXEL: Final = 3
@@ -19,6 +20,8 @@ WIDEST: Final = 4000
 _LIMITS: Final = Limits(memory=768 << 20, seconds=20, frame=96 << 20)
 _PATIENCE: Final = 30.0
 _LAST_WAIT: Final = 5.0
+_ODD: Final = (BrokenFrame, OSError, msgspec.MsgspecError, ValueError)
+_Answer = TypeVar("_Answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,28 +44,40 @@ def picture_of(content: bytes, page: int, width: int) -> PagePicture:
 
     Never raises for what the file holds; raises ReaderUnavailable where no child can start.
     """
+    job = Job(_LIMITS, len(content), page=PageJob(page, max(1, min(width, WIDEST))))
+    try:
+        return _honest(_answer(job, content, PagePicture))
+    except _ODD:
+        return PagePicture(reason=Reason.CHILD_DIED)
+
+
+def laid_out(content: bytes) -> LaidOut:
+    """A clinical document as blocks to be read, laid out in a child.
+
+    Never raises for what the file holds; raises ReaderUnavailable where no child can start.
+    """
+    try:
+        return _answer(Job(_LIMITS, len(content), words=True), content, LaidOut)
+    except _ODD:
+        return LaidOut(reason=Reason.CHILD_DIED)
+
+
+def _answer(job: Job, content: bytes, kind: type[_Answer]) -> _Answer:
+    """Start a child, hand the file over whole and take its one answer."""
     from sync.readers.child import start_child
 
-    job = Job(_LIMITS, len(content), page=PageJob(page, max(1, min(width, WIDEST))))
     child = start_child(job, subprocess.PIPE)
     timer = threading.Timer(_PATIENCE, child.kill)
     timer.start()
     try:
-        return _honest(_ask(child, content))
-    except (BrokenFrame, OSError, msgspec.MsgspecError, ValueError):
-        return PagePicture(reason=Reason.CHILD_DIED)
+        if child.stdin is None or child.stdout is None:
+            raise BrokenFrame
+        with child.stdin as pipe:
+            pipe.write(content)
+        return msgspec.msgpack.decode(read_frame(child.stdout, _LIMITS.frame), type=kind)
     finally:
         timer.cancel()
         _end(child)
-
-
-def _ask(child: "subprocess.Popen[bytes]", content: bytes) -> PagePicture:
-    """Hand the file over whole and take the one answer."""
-    if child.stdin is None or child.stdout is None:
-        raise BrokenFrame
-    with child.stdin as pipe:
-        pipe.write(content)
-    return msgspec.msgpack.decode(read_frame(child.stdout, _LIMITS.frame), type=PagePicture)
 
 
 def _honest(answer: PagePicture) -> PagePicture:

@@ -130,7 +130,8 @@ class Job:
     """What the child is told: its limits, the file's size, how many members to pass over.
 
     With `again` there is no file: payloads that were kept come in, their facts go out
-    (`rereading.py`). With `page` one page of the file is drawn (`pages.py`).
+    (`rereading.py`). With `page` one page of the file is drawn, with `words` a
+    clinical document is laid out to be read (`pages.py`).
     """
 
     limits: Limits
@@ -138,6 +139,7 @@ class Job:
     skip: int = 0
     again: bool = False
     page: PageJob | None = None
+    words: bool = False
     columns: tuple[ColumnMatch, ...] = ()
 
 

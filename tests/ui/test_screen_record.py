@@ -16,10 +16,10 @@ from ui.parts import PagePicture, RangeBar, TrendPanel
 from ui.screens.record import RecordScreen
 from ui.screens.record_cards import beware_banner, cards_of
 from ui.screens.record_deeds import deeds_for
-from ui.screens.record_sheets import PagesSheet, ProofSheet, TextSheet
+from ui.screens.record_sheets import DocumentSheet, PagesSheet, ProofSheet, TextSheet
 from ui.session import Session
 from vault.ids import RecordId
-from vault.records import Filter, Kind, RecordState, Standing
+from vault.records import Filter, Kind, RecordState, Standing, StoredFile
 
 SAMPLE = Path(__file__).resolve().parents[2] / "app" / "sample"
 HEXADECIMAL = re.compile(r"[0-9a-f]{8}")
@@ -116,6 +116,25 @@ def test_pages_of_a_document_are_seen_as_pictures(session: Session, qtbot: QtBot
     qtbot.waitUntil(shown.page.has_image, timeout=15_000)
     assert isinstance(shown.page, PagePicture)
     assert "Page 1 of 1" in texts(shown)
+
+
+def test_a_clinical_document_is_laid_out_to_be_read(
+    session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written = (
+        b"<ClinicalDocument xmlns='urn:hl7-org:v3'><title>Ringkasan</title><component>"
+        b"<structuredBody><component><section><title>Alergi</title><text>Tidak ada</text>"
+        b"</section></component></structuredBody></component></ClinicalDocument>"
+    )
+    monkeypatch.setattr("app.showing.small_file", lambda *_args: written)
+    window = open_window(session, qtbot)
+    view = session.ask(Desk.record, session.person, first(session, Kind.LAB)).result(10)
+    stored = StoredFile("n", b"k", b"s", len(written), "a.xml", "application/hl7-v3+xml")
+    deeds_for(window, window, session, view, print).show_file(stored)
+    shown = sheet(window, qtbot)
+    assert isinstance(shown, DocumentSheet)
+    qtbot.waitUntil(lambda: "Tidak ada" in shown.page.toPlainText(), timeout=15_000)
+    assert "Ringkasan" in shown.page.toPlainText()
 
 
 def test_what_cannot_be_drawn_is_said_and_can_be_saved(

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ui.parts.faces import Part, ReviewFace, RowFace
     from ui.parts.field import CheckRow, Chooser, Field, LineField, OptionGroup
     from ui.parts.icon import Badge, Icon, Tile
+    from ui.parts.laid_out import LaidOutPage
     from ui.parts.layout import Card, Column, Divider, Flow, Head, Page, Row, Sunken
     from ui.parts.nav_rail import NavItem, NavRail
     from ui.parts.page_picture import PagePicture, PlainText, image_of
@@ -81,6 +82,7 @@ _HOMES = {
     "Heading": "text",
     "Icon": "icon",
     "IconButton": "buttons",
+    "LaidOutPage": "laid_out",
     "LineField": "field",
     "LinkButton": "buttons",
     "NavItem": "nav_rail",
@@ -170,6 +172,7 @@ __all__ = [
     "Heading",
     "Icon",
     "IconButton",
+    "LaidOutPage",
     "LineField",
     "LinkButton",
     "NavItem",

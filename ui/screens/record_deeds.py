@@ -14,12 +14,14 @@ from app.desk import Desk
 from ui import pick
 from ui.screen import Shell
 from ui.screens.record_cards import Deeds
-from ui.screens.record_sheets import PagesSheet, ProofSheet, TextSheet
+from ui.screens.record_sheets import DocumentSheet, PagesSheet, ProofSheet, TextSheet
 from ui.session import Session
 from ui.words.record_titles import save_a_copy, saved_as
 from ui.words.records import title_words
 from vault.ids import RecordId
 from vault.records import StoredFile, Version
+
+CLINICAL_DOCUMENT = "application/hl7-v3+xml"
 
 
 class _Doer:
@@ -42,7 +44,9 @@ class _Doer:
 
     def show_file(self, stored: StoredFile) -> None:
         media = stored.media.partition(";")[0].strip().lower()
-        if media.startswith("text/") or media.endswith(("json", "xml")):
+        if media == CLINICAL_DOCUMENT:
+            DocumentSheet(self._shell, self._session, self._person, stored)
+        elif media.startswith("text/") or media.endswith(("json", "xml")):
             self._read(self._session.ask(Desk.file_text, self._person, stored), stored.title)
         else:
             PagesSheet(self._shell, self._session, self._person, stored)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.desk import Desk
 from app.proving import Knowledge
+from sync.readers.ccda.laid import LaidOut
 from sync.readers.pages import PagePicture as Drawn
 from ui.look import Glyph, look
 from ui.parts import (
@@ -15,6 +16,7 @@ from ui.parts import (
     FactList,
     Flow,
     Icon,
+    LaidOutPage,
     PagePicture,
     PlainText,
     PrimaryButton,
@@ -107,6 +109,41 @@ class PagesSheet(Sheet):
         ):
             button.setVisible(self._pages > 1)
             button.setEnabled(there)
+
+
+class DocumentSheet(Sheet):
+    """A clinical document laid out to be read; its blocks are made outside the window."""
+
+    def __init__(
+        self, shell: Shell, session: Session, person: PersonId, stored: StoredFile
+    ) -> None:
+        super().__init__(shell.sheet_parent(), stored.title, width=_WIDE)
+        self.state = Small(self.tr("One moment …"))
+        self.page = LaidOutPage(stored.title)
+        close = PrimaryButton(self.tr("Close"), self.accept)
+        self.column.add(Flow(close))
+        self.column.add(self.state)
+        self.column.add(self.page)
+        self.begin(close)
+        future = session.ask(Desk.laid_out, person, stored)
+        shell.runner.when(future, self._arrived, self._failed, self)
+
+    def _arrived(self, page: LaidOut) -> None:
+        if page.reason or not page.blocks:
+            self.state.setText(unshown_words(page.reason))
+            self.page.hide()
+        else:
+            self.page.show_page(page)
+            said = self.tr("The rest of it is too long to be shown here.") if page.cut else ""
+            self.state.setText(said)
+            self.state.setVisible(bool(said))
+        self.fit()
+
+    def _failed(self, error: Exception) -> None:
+        words = error_words(error)
+        self.state.setText(" ".join(part for part in (words.title, words.safe) if part))
+        self.page.hide()
+        self.fit()
 
 
 class ProofSheet(Sheet):
