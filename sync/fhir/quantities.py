@@ -19,7 +19,7 @@ _COMPARATORS = {"<": "<", "<=": "≤", "≤": "≤", ">=": "≥", "≥": "≥", 
 _IN_TEXT = re.compile(
     r"\s*(?P<sign><=|>=|=<|=>|[<>≤≥])?\s*(?P<number>[+-]?\d[\d.,]*)\s*(?P<unit>[^\d\s<>].{0,39})?"
 )
-_NO_UNIT = re.compile(r"[+\-–:(]|/\s*\d|.*[<>–]")
+_NO_UNIT = re.compile(r"[+\-–:(,;]|/\s*\d|.*[<>–]")
 _PLAIN = re.compile(r"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
 _GROUPED = re.compile(r"[+-]?[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})+")
 _UNSURE = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}")

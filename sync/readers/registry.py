@@ -66,6 +66,11 @@ _BPJS: Final = (
     r'|"(?i:no(?:kartu|sep|kapst|kunjungan|rujukan|suratkontrol)|nomorkartu|kodebooking)"\s*:'
 )
 
+_BLUE: Final = (
+    r"MY HEALTHEVET PERSONAL|Produced by the (?:VA )?Blue Button|MYMEDICARE\.GOV"
+    r"|Blue Button.{0,80}\(v\d"
+)
+
 _TABLES: Final = (
     _kind("xlsx", Format.XLSX, "tables"),
     _kind("csv", (Format.TEXT, Format.UNKNOWN), "tables", r"\A[^\x00]*?[,;\t|]"),
@@ -77,6 +82,7 @@ KINDS: Final[tuple[Kind, ...]] = (
     _kind("ccda", (Format.CCDA, Format.XML), "ccda.reader", _CDA),
     _kind("hl7v2", (Format.HL7V2, Format.TEXT), "hl7v2", _MSH),
     _kind("bpjs-json", Format.JSON, "bpjs", _BPJS),
+    _kind("bluebutton-text", Format.TEXT, "bluebutton", _BLUE),
     *_TABLES,
 )
 """The more special first: the first that fits and does not pass is the file's reader."""
