@@ -164,7 +164,11 @@ def _answer(whole: Tree) -> Answer:
         if not any(tree.has(*OWN) for tree in walk([whole])):
             raise NotMine
         return Answer([whole], good=True, sealed=False)
-    good = state.text("code", "status") in _GOOD
+    code = state.text("code", "status")
+    others = whole.members.keys() - {"metadata", "meta_data", "response", "data"}
+    if not code.isdecimal() or (others and not whole.has("response")):
+        raise NotMine
+    good = code in _GOOD
     if isinstance(response, str):
         return Answer([], good=good, sealed=bool(response.strip()))
     if isinstance(response, dict):
