@@ -6,7 +6,7 @@ Refuses: a denied statement as a plain fact; a status nobody gave.
 from typing import Final
 
 from sync.readers.build import Tree, coding, concept, kept, listed, note
-from sync.readers.ccda.document import Document, code, status_of
+from sync.readers.ccda.document import Document, code, shown, status_of
 from sync.readers.ccda.find import Found
 from sync.readers.ccda.kinds import What
 from sync.readers.ccda.narrative import words
@@ -119,6 +119,7 @@ _SEVERITIES: Final = {
     "M": "moderate",
     "H": "severe",
 }
+_LONGEST: Final = 120
 _CRITICAL: Final = {"CRITL": "low", "CRITH": "high", "CRITU": "unable-to-assess"}
 _STATUS_TEMPLATES: Final = {"22.4.6", "1.50", "22.4.28", "1.39", "24.3.94"}
 _SEVERE_TEMPLATES: Final = {"22.4.8", "1.55"}
@@ -220,15 +221,9 @@ def _qualifiers(document: Document, element: Element) -> list[str]:
     found = []
     for qualifier in every(element, "value", "qualifier"):
         parts = [document.values.concept(one(qualifier, name)) for name in ("name", "value")]
-        shown = [_shown(part) for part in parts if part]
+        shown = [shown(part) for part in parts if part]
         found.append(": ".join(text for text in shown if text))
     return [text for text in found if text]
-
-
-def _shown(part: Tree) -> str:
-    return str(
-        part.get("text") or next((one_.get("display", "") for one_ in part.get("coding", [])), "")
-    )
 
 
 def allergy(document: Document, found: Found) -> Tree:
@@ -280,6 +275,10 @@ def _allergen(document: Document, found: Found) -> Tree:
         name = one(entity, "name")
         if not about.get("coding") and name is not None and words(name):
             about = concept(text=words(name))
+        if about and not shown(about):
+            # the words behind the kind of allergy name the substance where nothing else does
+            said = values.text(one(one(found.element, "value"), "originalText"))
+            about = kept({**about, "text": said if len(said) <= _LONGEST else ""})
         if about:
             return about
     return {}
@@ -298,10 +297,8 @@ def _severity(document: Document, element: Element) -> tuple[str, str]:
         if not _SEVERE_TEMPLATES.isdisjoint(templates(inner)) or code_of(inner) == "SEV":
             value = one(inner, "value")
             said = document.values.concept(value)
-            known = _SEVERITIES.get(code_of(inner, "value")) or _SEVERITIES.get(
-                _shown(said).lower()
-            )
-            return known or "", _shown(said)
+            known = _SEVERITIES.get(code_of(inner, "value")) or _SEVERITIES.get(shown(said).lower())
+            return known or "", shown(said)
     return "", ""
 
 
@@ -318,9 +315,10 @@ def _reactions(document: Document, element: Element) -> list[Tree]:
     general, _ = _severity(document, element)
     for relation, inner in related(element):
         if _is_reaction(relation, inner):
-            sign = document.values.concept(one(inner, "value")) or concept(
-                text=document.values.text(one(inner, "text"))
-            )
+            sign = document.values.concept(one(inner, "value"))
+            if not shown(sign):
+                said = document.values.text(one(inner, "text"))
+                sign = kept({**sign, "text": said[:_LONGEST]})
             if sign:
                 severity = _severity(document, inner)[0] or general
                 found.append(kept({"manifestation": [sign], "severity": severity}))

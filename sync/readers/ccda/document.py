@@ -12,6 +12,7 @@ from sync.readers.build import Tree, coding, concept, kept, listed, note, resour
 from sync.readers.ccda.find import Found
 from sync.readers.ccda.narrative import words
 from sync.readers.ccda.tags import (
+    ACT,
     OBSERVATION,
     V3,
     Element,
@@ -68,9 +69,18 @@ class Document:
             if element is None:
                 continue
             for _, inner in related(element):
-                if not _COMMENTS.isdisjoint(templates(inner)) or code_of(inner) == "48767-8":
+                claimed = templates(inner)
+                if not _COMMENTS.isdisjoint(claimed) or code_of(inner) == "48767-8":
                     texts.append(self.values.text(one(inner, "text"))[:_LONG_NOTE])
+                elif element is found.element and inner.tag == ACT and not claimed:
+                    texts.append(self._aside(inner))
         return note(*dict.fromkeys(texts))
+
+    def _aside(self, inner: Element) -> str:
+        """An act of no known kind beside a statement, in words."""
+        named = shown(self.values.concept(one(inner, "code")))
+        said = self.values.text(one(inner, "text"))
+        return ": ".join(part for part in (named, said) if part)[:_LONG_NOTE]
 
     def performers(self, element: Element) -> list[Tree]:
         """Those who did something: people first, then their organisations."""
@@ -216,9 +226,9 @@ def status_of(element: Element) -> str:
     return attribute(one(element, "statusCode"), "code").lower()
 
 
-def code(system: str, value: str) -> Tree:
-    """A concept of one FHIR code."""
-    return concept(coding(system, value)) if value else {}
+def code(system: str, value: str, display: str = "") -> Tree:
+    """A concept of one code."""
+    return concept(coding(system, value, display)) if value else {}
 
 
 def timed(name: str, span: Span) -> Tree:

@@ -10,7 +10,7 @@ from hashlib import sha1
 from typing import Final
 
 from sync.readers.build import Tree, concept, kept, listed, resource, urn
-from sync.readers.ccda.document import Document
+from sync.readers.ccda.document import Document, shown
 from sync.readers.ccda.find import Found, Section
 from sync.readers.ccda.header import About
 from sync.readers.ccda.narrative import plain
@@ -33,6 +33,8 @@ _SUFFIXES: Final = {
     "image/tiff": ".tif",
     "application/msword": ".doc",
 }
+_DESCRIBED: Final = 20_000
+"""How much of a text stands in the record itself, to be read and found at once."""
 _ROOT: Final = "/ClinicalDocument"
 
 
@@ -74,11 +76,12 @@ def _instant(date: str) -> bool:
 def whole(document: Document, about: About, data: memoryview) -> Made:
     """The document itself, byte for byte."""
     content = bytes(data)
-    title = about.title or str(about.kind.get("text") or "")
+    title = about.title or shown(about.kind)
+    kind = about.kind if shown(about.kind) else {**about.kind, "text": title}
     tree = _paper(
         document,
         about,
-        about.kind,
+        kept(kind),
         title,
         [_file(_MEDIA, "", content)],
         identifier=about.numbers,
@@ -109,7 +112,7 @@ def section(document: Document, about: About, held: Section, writers: list[Tree]
         document,
         about,
         kind,
-        held.title,
+        words[:_DESCRIBED],
         [_file(_TEXT, "", content)],
         identifier=numbers,
         author=writers,
@@ -132,12 +135,12 @@ def note(document: Document, about: About, found: Found) -> Made | None:
     code = one(found.element, "code")
     kind = document.values.concept(code)
     when = document.values.when(found.element)
-    title = str(kind.get("text") or found.section.title or "note")
+    title = shown(kind) or found.section.title or "note"
     tree = _paper(
         document,
         about,
-        kind,
-        found.section.title,
+        kind if kind.get("text") else {**kind, "text": title},
+        said[:_DESCRIBED],
         [_file(media, "", content)],
         identifier=found.numbers,
         author=document.writers(found),

@@ -14,6 +14,7 @@ from sync.readers.ccda.tags import (
     PROCEDURE,
     Element,
     attribute,
+    code_of,
     every,
     one,
     related,
@@ -37,6 +38,10 @@ _VISITED: Final = {
     "cancelled": "cancelled",
     "new": "planned",
 }
+_SNOMED: Final = "http://snomed.info/sct"
+_ROLES: Final = "http://terminology.hl7.org/CodeSystem/v3-RoleCode"
+_SOMEBODY: Final = code(_ROLES, "FAMMEMB", "family member")
+_FAILED: Final = "103709008"
 _ACT_CODE: Final = "http://terminology.hl7.org/CodeSystem/v3-ActCode"
 
 
@@ -48,6 +53,11 @@ def procedure(document: Document, found: Found) -> Tree:
     status = "not-done" if found.denied else _DONE.get(status_of(element), "unknown")
     place = document.place(element)
     outcome = values.concepts(element, "value") if element.tag == OBSERVATION else []
+    outcome += [
+        values.concept(one(inner, "code"))
+        for _, inner in related(element)
+        if code_of(inner) == _FAILED
+    ]
     refused = found.denied or status == "not-done"
     return document.record(
         "Procedure",
@@ -212,9 +222,7 @@ def family(document: Document, found: Found) -> Tree:
     had = kept(
         {
             "code": about,
-            "outcome": concept(text="")
-            if not died
-            else code("http://snomed.info/sct", "419099009"),
+            "outcome": code(_SNOMED, "419099009", "Dead") if died else {},
             "contributedToDeath": True if died else None,
             "onsetAge": age,
             "onsetString": "" if age else said.first,
@@ -227,7 +235,8 @@ def family(document: Document, found: Found) -> Tree:
         denied=found.denied,
         status="entered-in-error" if found.void else "completed",
         name=display_of(details),
-        relationship=values.concept(one(person, "code")) or concept(text="?"),
+        relationship=values.concept(one(person, "code"))
+        or code(_ROLES, "FAMMEMB", "family member"),
         sex=values.concept(sex),
         bornDate=values.at(one(details, "birthTime"))[:10],
         **({"deceasedBoolean": True} if died and not dead else dead),

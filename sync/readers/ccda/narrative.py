@@ -55,6 +55,12 @@ class Narrative:
         target = self.named(value)
         return words(target) if target is not None else ""
 
+    def refers(self, element: Element | None) -> bool:
+        """Whether a text has no words of its own and only points to the narrative."""
+        if element is None or _tidy(element.text or ""):
+            return False
+        return next(element.iterchildren(_REFERENCE), None) is not None
+
     def wide(self, element: Element | None) -> bool:
         """Whether a text is a whole row, list or table of the narrative: too much for a name."""
         reference = next(element.iterchildren(_REFERENCE), None) if element is not None else None

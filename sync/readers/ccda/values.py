@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from sync.fhir.dates import sort_key
 from sync.readers.build import Tree, coding, concept, kept, listed, quantity
+from sync.readers.ccda.displays import DISPLAYS
 from sync.readers.ccda.narrative import TITLE, Narrative
 from sync.readers.ccda.systems import root_of, system_of
 from sync.readers.ccda.tags import SDTC, V3, XSI_TYPE, Element, attribute, every, null, one
@@ -190,8 +191,8 @@ class Values:
         shown = attribute(element, "displayName") or next(
             (known["display"] for known in codings if "display" in known), ""
         )
-        if shown and (len(text) > TITLE or self.narrative.wide(original)):
-            text = ""
+        if shown and (len(text) > TITLE or self.narrative.refers(original)):
+            text = ""  # a place in the narrative may hold anything, a display names the code
         text = text or ("" if any(codings) and shown else shown or self._own(element))
         return concept(*_distinct(codings), text=text)
 
@@ -245,7 +246,8 @@ def _coding(element: Element) -> Tree:
     if not code or code in _NO_CODES:
         return {}
     system = system_of(attribute(element, "codeSystem"), attribute(element, "codeSystemName"))
-    return coding(system, code, attribute(element, "displayName"))
+    display = attribute(element, "displayName") or DISPLAYS.get((system, code), "")
+    return coding(system, code, display)
 
 
 def _distinct(codings: list[Tree]) -> list[Tree]:
