@@ -4,17 +4,19 @@ Refuses: to let a dying, lying or silent child become an exception of the caller
 """
 
 import contextlib
+import os
 import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import IO, Final
 
 import msgspec
 
 from sync.errors import ReaderUnavailable
-from sync.readers.protocol import BrokenFrame, Ended, Event, Job, read_event
+from sync.readers.protocol import BrokenFrame, Ended, Event, Job, TextWanted, read_event
 
 READER_FLAG: Final = "--rekamku-reader"
 """The first argument by which a bundled program becomes a reader, before any other import."""
@@ -35,7 +37,8 @@ class ReaderChild:
         self._cancelled = cancelled
         self._over = threading.Event()
         self.was_cancelled = False
-        self._process = _start(source, job)
+        self._voice: IO[bytes] | None = None
+        self._process = self._started(source, job)
         self._watcher = threading.Thread(target=self._watch, name="reader-watch", daemon=True)
         self._watcher.start()
 
@@ -46,9 +49,44 @@ class ReaderChild:
             raise BrokenFrame
         while True:
             event = read_event(stream, self._limit)
+            if isinstance(event, TextWanted):
+                self._answer(event)
+                continue
             yield event
             if isinstance(event, Ended):
                 return
+
+    def _started(self, source: IO[bytes], job: Job) -> "subprocess.Popen[bytes]":
+        """Start the child; where pictures can be read, with an ear for the answers."""
+        from sync.readers.paper.ocr import program
+
+        source.seek(0)
+        if not program():
+            return start_child(job, source)
+        ear, voice = os.pipe()
+        try:
+            process = start_child(replace(job, ear=True), source, ear)
+        except ReaderUnavailable:
+            os.close(voice)
+            raise
+        finally:
+            os.close(ear)
+        self._voice = os.fdopen(voice, "wb")
+        return process
+
+    def _answer(self, wanted: TextWanted) -> None:
+        """Read the picture and tell the child. Raises BrokenFrame if it does not listen."""
+        from sync.readers.asking import answer_frame
+        from sync.readers.paper.ocr import read_words
+
+        if self._voice is None:
+            raise BrokenFrame
+        answer = read_words(wanted, lambda: self._cancelled() or self._over.is_set())
+        try:
+            self._voice.write(answer_frame(answer))
+            self._voice.flush()
+        except OSError as error:
+            raise BrokenFrame from error
 
     def close(self) -> None:
         """End the child, however it is doing, and wait for it."""
@@ -56,6 +94,9 @@ class ReaderChild:
         self._process.kill()
         if self._process.stdout is not None:
             self._process.stdout.close()
+        if self._voice is not None:
+            with contextlib.suppress(OSError):
+                self._voice.close()
         with contextlib.suppress(subprocess.TimeoutExpired):
             self._process.wait(_LAST_WAIT)
         self._watcher.join(_LAST_WAIT)
@@ -68,14 +109,12 @@ class ReaderChild:
                 return
 
 
-def _start(source: IO[bytes], job: Job) -> "subprocess.Popen[bytes]":
-    """Start the child with the file as its standard input: no path, no other descriptor."""
-    source.seek(0)
-    return start_child(job, source)
+def start_child(
+    job: Job, source: IO[bytes] | int, ear: int = subprocess.DEVNULL
+) -> "subprocess.Popen[bytes]":
+    """A reader child with a file, or a pipe, as its standard input: no path, no other descriptor.
 
-
-def start_child(job: Job, source: IO[bytes] | int) -> "subprocess.Popen[bytes]":
-    """A reader child with a file, or a pipe, as its standard input.
+    `ear` takes the place of its standard error, which nobody would read.
 
     Raises ReaderUnavailable where no process can be started.
     """
@@ -85,7 +124,7 @@ def start_child(job: Job, source: IO[bytes] | int) -> "subprocess.Popen[bytes]":
             _command(words),
             stdin=source,
             stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
+            stderr=ear,
             bufsize=_PIPE_BUFFER,
             close_fds=True,
             env=_environment(),
@@ -105,7 +144,5 @@ def _command(words: str) -> list[str]:
 
 def _environment() -> dict[str, str]:
     """Nothing of the parent's environment but what the loader of a system needs."""
-    import os
-
     kept = ("SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
     return {name: os.environ[name] for name in kept if name in os.environ}

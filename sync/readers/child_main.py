@@ -31,6 +31,8 @@ def main(words: str) -> int:
         return _lay_out(job)
     from sync.readers.session import read_standard_input
 
+    if job.ear:
+        _listen()
     if job.again:
         from sync.readers.rereading import answer_standard_input
     confine(limits.memory + job.size, limits.seconds + job.size // limits.bytes_per_second)
@@ -40,6 +42,14 @@ def main(words: str) -> int:
     else:
         read_standard_input(job)
     return 0
+
+
+def _listen() -> None:
+    """Questions go out among the events; answers come in where standard error would be."""
+    from sync.readers.asking import listen, through
+
+    ear = open(2, "rb", closefd=False)  # noqa: SIM115, PTH123 - open as long as the process
+    listen(through(sys.stdout.buffer, ear))
 
 
 def _draw(job: "Job") -> int:

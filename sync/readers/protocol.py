@@ -58,6 +58,7 @@ class Reason(StrEnum):
     NUMBER_UNCLEAR = "number-unclear"
     FAR_OFF = "far-off"
     HARD_TO_READ = "hard-to-read"
+    IMPOSSIBLE_VALUE = "impossible-value"
     # notices
     BAD_DATE = "bad-date"
     BAD_BIRTH_DATE = "bad-birth-date"
@@ -76,11 +77,17 @@ class Reason(StrEnum):
     ANSWER_SEALED = "answer-sealed"
     OCR_MISSING = "ocr-missing"
     NOT_READ = "not-read"
+    KEPT_ONLY = "kept-only"
+    TOLD_TWICE = "told-twice"
+    OVERLAP_REMOVED = "overlap-removed"
     LOCKED = "locked"
     CODE_NOT_CHECKABLE = "code-not-checkable"
-    SIGNATURE_TRUSTED = "signature-trusted"
-    SIGNATURE_UNKNOWN = "signature-unknown"
+    SIGNATURE_INTACT = "signature-intact"
+    SIGNATURE_ADDED = "signature-added"
     SIGNATURE_BROKEN = "signature-broken"
+    SIGNATURE_UNREAD = "signature-unread"
+    PAGES_LEFT = "pages-left"
+    PAGE_DAMAGED = "page-damaged"
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +147,8 @@ class Job:
     again: bool = False
     page: PageJob | None = None
     words: bool = False
+    ear: bool = False
+    """Whether the parent answers questions, on the child's descriptor 2 (`asking.py`)."""
     columns: tuple[ColumnMatch, ...] = ()
 
 
@@ -202,6 +211,26 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
+class TextWanted:
+    """A question: the words on this grey picture, one byte a dot (`asking.py`)."""
+
+    width: int
+    height: int
+    grey: bytes
+
+
+class ReadWord(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """A word read from a picture, its box in dots, how sure the reading is (0 to 100)."""
+
+    text: str
+    left: int
+    top: int
+    right: int
+    bottom: int
+    sure: int
+
+
+@dataclass(frozen=True, slots=True)
 class MemberEnded:
     """The end of a file or member.
 
@@ -225,7 +254,9 @@ class Ended:
 
 
 Event = (
-    Opened | Started | PatientFound | Records | Refused | Notice | Progress | MemberEnded | Ended
+    Opened | Started | PatientFound | Records | Refused | Notice | Progress | MemberEnded
+    | Ended
+    | TextWanted
 )
 
 EVENTS: Final[tuple[type[Event], ...]] = (
@@ -238,6 +269,7 @@ EVENTS: Final[tuple[type[Event], ...]] = (
     Progress,
     MemberEnded,
     Ended,
+    TextWanted,
 )
 
 _HEAD: Final = 4

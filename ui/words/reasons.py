@@ -20,7 +20,7 @@ UNKNOWN_PATIENT = "unknown-patient"
 
 def reason_words(code: str) -> str:
     """One sentence on why; every `Reason` and both refusals of the vault have their own."""
-    for table in (_of_files, _of_archives, _of_entries, _of_notices):
+    for table in (_of_files, _of_archives, _of_entries, _of_notices, _of_papers):
         found = table().get(code)
         if found:
             return found
@@ -29,7 +29,7 @@ def reason_words(code: str) -> str:
 
 def known_reasons() -> frozenset[str]:
     """Every code that has a sentence of its own."""
-    return frozenset().union(_of_files(), _of_archives(), _of_entries(), _of_notices())
+    return frozenset().union(_of_files(), _of_archives(), _of_entries(), _of_notices(), _of_papers())
 
 
 def _of_files() -> dict[str, str]:
@@ -99,6 +99,18 @@ def _of_entries() -> dict[str, str]:
         Reason.LONE_SURROGATE: translate("words", "This record holds broken letters."),
         Reason.UNREADABLE: translate("words", "This record could not be understood."),
         Reason.BAD_BASE64: translate("words", "The document inside this record is damaged."),
+        Reason.UNIT_MISSING: translate(
+            "words", "No unit is printed beside this value. Please compare it with the picture."
+        ),
+        Reason.NUMBER_UNCLEAR: translate(
+            "words", "The point or comma in this number can be read in two ways."
+        ),
+        Reason.FAR_OFF: translate(
+            "words", "This value is unusually high or low. Please compare it with the picture."
+        ),
+        Reason.HARD_TO_READ: translate(
+            "words", "The picture is hard to read here. Please compare the value with it."
+        ),
         CONFLICTING: translate(
             "words", "The file has another record with the same number but different content."
         ),
@@ -136,6 +148,38 @@ def _of_notices() -> dict[str, str]:
         ),
         Reason.NEWER_VERSION: translate(
             "words", "The file was written in a newer form; what we know of it was taken in."
+        ),
+    }
+
+
+def _of_papers() -> dict[str, str]:
+    return {
+        Reason.OCR_MISSING: translate(
+            "words", "The text in pictures can be read when Tesseract is installed."
+        ),
+        Reason.NOT_READ: translate("words", "The text on this page could not be read."),
+        Reason.PAGES_LEFT: translate(
+            "words", "The document is very long; only its first pages were read."
+        ),
+        Reason.LOCKED: translate(
+            "words", "The document is locked with a password. It was kept, but could not be read."
+        ),
+        Reason.PAGE_DAMAGED: translate("words", "This page is damaged and could not be read."),
+        Reason.CODE_NOT_CHECKABLE: translate(
+            "words", "The code on this page names a signer, but that cannot be checked."
+        ),
+        Reason.SIGNATURE_INTACT: translate(
+            "words",
+            "The document is signed and unchanged since then. Who signed it was not checked.",
+        ),
+        Reason.SIGNATURE_ADDED: translate(
+            "words", "The document is signed, but something was added after that."
+        ),
+        Reason.SIGNATURE_BROKEN: translate(
+            "words", "The document was changed after it was signed, or its signature is damaged."
+        ),
+        Reason.SIGNATURE_UNREAD: translate(
+            "words", "The document bears a signature that could not be checked."
         ),
     }
 

@@ -5,14 +5,19 @@ Refuses: more pages than `MOST_PAGES`; the rest stays in the file unread, and th
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Final
+from typing import Any, Final
 
 from sync.readers.draft import WHOLE, Given, Trouble
+from sync.readers.asking import listened_to
+from sync.readers.paper.read_words import is_blank, is_wordless, read_sheet
 from sync.readers.paper.sheet import Paper, Sheet
 from sync.readers.places import page_place
 from sync.readers.protocol import Reason
 
 MOST_PAGES: Final = 300
+MOST_READ: Final = 60
+_WIDE: Final = 2480
+_MOST_DRAWN: Final = 9_000_000
 _PDF: Final = b"%PDF-"
 _PDF_WITHIN: Final = 1024
 
@@ -26,31 +31,59 @@ class Opened:
         self.paper = paper or Paper(0, "application/pdf")
         self.pdf = pdf
         self.troubles: list[Trouble] = []
+        self._asked = 0
+        self._silent = False
+        """Whether a page took so long that no more are asked about."""
 
     def sheets(self) -> Iterator[Sheet]:
         """The words of every page."""
         if self.paper.pages > MOST_PAGES:
-            self.troubles.append(Trouble(WHOLE, Reason.MORE_PAGES, notice=True))
+            self.troubles.append(Trouble(WHOLE, Reason.PAGES_LEFT, notice=True))
         for number in range(min(self.paper.pages, MOST_PAGES)):
             yield self._pdf_sheet(number) if self.pdf else self._picture_sheet(number)
 
     def _pdf_sheet(self, number: int) -> Sheet:
-        from sync.readers.paper.pdf import sheet_of
+        from sync.readers.paper.pdf import drawn, picture_share, sheet_of
 
         sheet = sheet_of(self.paper.source, number)
         if sheet is None:
-            self._note(number, Reason.DAMAGED)
+            self._note(number, Reason.PAGE_DAMAGED)
             return Sheet(number + 1, 1, 1, [])
-        return sheet
+        if not is_wordless(sheet.words, lambda: picture_share(self.paper.source, number)):
+            return sheet
+        grey = drawn(self.paper.source, number, _WIDE, _MOST_DRAWN)
+        if grey is None or is_blank(grey):
+            return sheet
+        return self._read(number, grey) or sheet
 
     def _picture_sheet(self, number: int) -> Sheet:
         from sync.readers.paper.picture import frame
 
         grey = frame(self.paper.source, number)
         if grey is None:
-            self._note(number, Reason.DAMAGED)
+            self._note(number, Reason.PAGE_DAMAGED)
             return Sheet(number + 1, 1, 1, [])
-        return Sheet(number + 1, grey.width, grey.height, [])
+        return self._read(number, grey) or Sheet(number + 1, grey.width, grey.height, [])
+
+    def _read(self, number: int, grey: Any) -> Sheet | None:
+        """The words on a picture, if anybody reads pictures here."""
+        if not listened_to():
+            self._once(Reason.OCR_MISSING)
+            return None
+        if self._asked >= MOST_READ or self._silent:
+            self._note(number, Reason.NOT_READ)
+            return None
+        self._asked += 1
+        sheet = read_sheet(number, grey)
+        if sheet is None:
+            self._silent = True
+            self._note(number, Reason.NOT_READ)
+        return sheet
+
+    def _once(self, reason: Reason) -> None:
+        told = Trouble(WHOLE, reason, notice=True)
+        if told not in self.troubles:
+            self.troubles.append(told)
 
     def _note(self, number: int, reason: Reason) -> None:
         self.troubles.append(Trouble(page_place(number + 1), reason, notice=True))

@@ -45,9 +45,9 @@ def open_pdf(data: memoryview) -> Paper | None:
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower():
             return None
-        raise FileRefused(Reason.DAMAGED) from error
+        raise FileRefused(Reason.MALFORMED) from error
     if not pages:
-        raise FileRefused(Reason.DAMAGED)
+        raise FileRefused(Reason.MALFORMED)
     told = _told(document)
     made = _MADE.match(told.get("CreationDate", ""))
     day = f"{made[1]}-{made[2]}-{made[3]}" if made else ""

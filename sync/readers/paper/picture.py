@@ -27,6 +27,8 @@ _FEW_DOTS: Final = 1900
 _MANY_DOTS: Final = 3400
 _MOST_READ: Final = 16_000_000
 _STEEP: Final = 6.0
+_DARK: Final = 185
+_MOSTLY: Final = 45
 
 
 def open_picture(data: memoryview) -> Paper:
@@ -38,7 +40,7 @@ def open_picture(data: memoryview) -> Paper:
         picture = Image.open(BytesIO(data), formats=_known())
         frames = int(getattr(picture, "n_frames", 1)) if picture.format == "TIFF" else 1
     except (Image.UnidentifiedImageError, *_BROKEN) as error:
-        raise FileRefused(Reason.DAMAGED) from error
+        raise FileRefused(Reason.MALFORMED) from error
     if picture.width * picture.height > _MOST_DOTS or frames > _MOST_FRAMES:
         raise FileRefused(Reason.TOO_LARGE)
     media = Image.MIME.get(picture.format or "", "image/heic")
@@ -100,7 +102,10 @@ def _grey(picture: Any) -> Any:
 
 
 def ready(grey: Any) -> tuple[Any, float]:
-    """The picture as reading likes it: fit in size, evenly lit, straight; and its angle."""
+    """The picture as reading likes it: fit in size, evenly lit, straight, no drawn lines.
+
+    Also by how many degrees it was turned.
+    """
     scale = 1.0
     if grey.width < _FEW_DOTS:
         scale = min(2.5, _FEW_DOTS * 1.25 / grey.width)
@@ -114,7 +119,49 @@ def ready(grey: Any) -> tuple[Any, float]:
     angle = _angle(even)
     if angle:
         even = even.rotate(angle, Image.Resampling.BICUBIC, fillcolor=255)
-    return even, angle
+    return without_lines(even), angle
+
+
+def lies_sideways(grey: Any) -> bool:
+    """Whether the lines of writing seem to run from top to bottom."""
+    scale = min(1.0, _SMALL / max(grey.size))
+    size = (max(1, round(grey.width * scale)), max(1, round(grey.height * scale)))
+    dark = ImageOps.invert(_even(grey).resize(size, Image.Resampling.BOX))
+    level = max(_levelled(dark, angle) / dark.height for angle in (-2, -1, 0, 1, 2))
+    aside = dark.transpose(Image.Transpose.ROTATE_90)
+    return max(_levelled(aside, angle) / aside.height for angle in (-2, -1, 0, 1, 2)) > level * 1.6
+
+
+def without_lines(even: Any) -> Any:
+    """The picture without long drawn lines, which reading would take for letters."""
+    dark = even.point([0] * _DARK + [255] * (256 - _DARK))
+    across = _long_runs(dark, 96, 1)
+    down = _long_runs(dark, 1, 64)
+    if across.getbbox() is None and down.getbbox() is None:
+        return even
+    for step in (1, 2, 3):
+        for one in (step, -step):
+            across = ImageChops.lighter(across, ImageChops.offset(across, 0, one))
+            down = ImageChops.lighter(down, ImageChops.offset(down, one, 0))
+    return ImageChops.lighter(even, ImageChops.lighter(across, down))
+
+
+def _long_runs(dark: Any, wide: int, high: int) -> Any:
+    """White where a block of so many dots is dark almost throughout."""
+    found = Image.new("L", dark.size, 0)
+    for shift in (0, 1):
+        left, top = (wide // 2) * shift, (high // 2) * shift
+        width = (dark.width - left) // wide * wide
+        height = (dark.height - top) // high * high
+        if width <= 0 or height <= 0:
+            continue
+        part = dark.crop((left, top, left + width, top + height))
+        blocks = part.resize((width // wide, height // high), Image.Resampling.BOX)
+        runs = blocks.point([255] * _MOSTLY + [0] * (256 - _MOSTLY))
+        whole = Image.new("L", dark.size, 0)
+        whole.paste(runs.resize((width, height), Image.Resampling.NEAREST), (left, top))
+        found = ImageChops.lighter(found, whole)
+    return found
 
 
 def _even(grey: Any) -> Any:

@@ -54,6 +54,8 @@ class Sheet:
     turned: float = 0.0
     read: bool = False
     """Whether the words were read from a picture."""
+    quarters: int = 0
+    """How many quarter turns to the left came before; width and height are those after."""
 
     def place(self, words: Iterable[Word]) -> str:
         """The place of some words on the page as it is seen."""
@@ -66,8 +68,11 @@ class Sheet:
         left, right = min(word.left for word in words), max(word.right for word in words)
         top, bottom = min(word.top for word in words), max(word.bottom for word in words)
         corners = [self._back(x, y) for x in (left, right) for y in (top, bottom)]
-        across = [_part(x, self.width) for x, _ in corners]
-        down = [_part(y, self.height) for _, y in corners]
+        parts = [
+            _unturned(_part(x, self.width), _part(y, self.height), self.quarters)
+            for x, y in corners
+        ]
+        across, down = [x for x, _ in parts], [y for _, y in parts]
         return Box(min(across), min(down), max(across) - min(across), max(down) - min(down))
 
     def _back(self, x: float, y: float) -> tuple[float, float]:
@@ -80,6 +85,13 @@ class Sheet:
             self.width / 2 + across * math.cos(angle) - down * math.sin(angle),
             self.height / 2 + across * math.sin(angle) + down * math.cos(angle),
         )
+
+
+def _unturned(x: float, y: float, quarters: int) -> tuple[float, float]:
+    """A point, in parts of a thousand, before the page was turned to the left."""
+    for _ in range(quarters % 4):
+        x, y = _THOUSAND - y, x
+    return x, y
 
 
 def _part(value: float, whole: float) -> float:

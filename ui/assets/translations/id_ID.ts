@@ -3825,6 +3825,22 @@
         <translation>Dokumen di dalam catatan ini rusak.</translation>
     </message>
     <message>
+        <source>No unit is printed beside this value. Please compare it with the picture.</source>
+        <translation>Tidak ada satuan yang tercetak di samping nilai ini. Silakan bandingkan dengan gambarnya.</translation>
+    </message>
+    <message>
+        <source>The point or comma in this number can be read in two ways.</source>
+        <translation>Titik atau koma pada angka ini dapat dibaca dengan dua cara.</translation>
+    </message>
+    <message>
+        <source>This value is unusually high or low. Please compare it with the picture.</source>
+        <translation>Nilai ini sangat tinggi atau sangat rendah. Silakan bandingkan dengan gambarnya.</translation>
+    </message>
+    <message>
+        <source>The picture is hard to read here. Please compare the value with it.</source>
+        <translation>Gambar di bagian ini sulit dibaca. Silakan bandingkan nilainya dengan gambar.</translation>
+    </message>
+    <message>
         <source>The file has another record with the same number but different content.</source>
         <translation>Berkas ini memuat catatan lain dengan nomor sama tetapi isi berbeda.</translation>
     </message>
@@ -3875,6 +3891,46 @@
     <message>
         <source>The file was written in a newer form; what we know of it was taken in.</source>
         <translation>Berkas ini ditulis dalam bentuk yang lebih baru; yang kami kenal sudah diambil.</translation>
+    </message>
+    <message>
+        <source>The text in pictures can be read when Tesseract is installed.</source>
+        <translation>Tulisan pada gambar dapat dibaca bila Tesseract terpasang.</translation>
+    </message>
+    <message>
+        <source>The text on this page could not be read.</source>
+        <translation>Tulisan pada halaman ini tidak dapat dibaca.</translation>
+    </message>
+    <message>
+        <source>The document is very long; only its first pages were read.</source>
+        <translation>Dokumen ini sangat panjang; hanya halaman-halaman pertamanya yang dibaca.</translation>
+    </message>
+    <message>
+        <source>The document is locked with a password. It was kept, but could not be read.</source>
+        <translation>Dokumen ini terkunci dengan kata sandi. Dokumen tetap disimpan, tetapi tidak dapat dibaca.</translation>
+    </message>
+    <message>
+        <source>This page is damaged and could not be read.</source>
+        <translation>Halaman ini rusak dan tidak dapat dibaca.</translation>
+    </message>
+    <message>
+        <source>The code on this page names a signer, but that cannot be checked.</source>
+        <translation>Kode pada halaman ini menyebut penanda tangan, tetapi hal itu tidak dapat diperiksa.</translation>
+    </message>
+    <message>
+        <source>The document is signed and unchanged since then. Who signed it was not checked.</source>
+        <translation>Dokumen ini ditandatangani dan tidak berubah sejak itu. Siapa penanda tangannya tidak diperiksa.</translation>
+    </message>
+    <message>
+        <source>The document is signed, but something was added after that.</source>
+        <translation>Dokumen ini ditandatangani, tetapi ada yang ditambahkan setelahnya.</translation>
+    </message>
+    <message>
+        <source>The document was changed after it was signed, or its signature is damaged.</source>
+        <translation>Dokumen ini diubah setelah ditandatangani, atau tanda tangannya rusak.</translation>
+    </message>
+    <message>
+        <source>The document bears a signature that could not be checked.</source>
+        <translation>Dokumen ini memuat tanda tangan yang tidak dapat diperiksa.</translation>
     </message>
     <message>
         <source>the same national number</source>
