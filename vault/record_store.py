@@ -18,7 +18,7 @@ from vault.imports import known_file, list_imports
 from vault.log import Head, Ledger, LedgerReport, Position, Problem, Writer
 from vault.names import Naming
 from vault.rebuilding import rebuild_views
-from vault.record_check import check_record, compared
+from vault.record_check import check_record, compared, read_anew
 from vault.record_schema import VIEWS_VERSION, create_views, state
 from vault.record_tally import Tally
 from vault.record_values import (
@@ -281,7 +281,9 @@ class RecordStore:
         cancelled: Callable[[], bool] = lambda: False,
     ) -> tuple[LedgerReport, tuple[Problem, ...]]:
         """The ledger's own check, then views against entries, and with `full` the files."""
-        tally = Tally() if full else None
+        tally, unfit = Tally() if full else None, None
+        if full:
+            read_anew(self._connection)
         with snapshot(self._connection):
             report = self.ledger.verify(
                 full=full,
@@ -289,8 +291,10 @@ class RecordStore:
                 cancelled=cancelled,
                 hear=None if tally is None else tally.hear,
             )
-            problems = compared(self._connection, tally, report)
-        return report, problems + check_record(self._shop, full=full, cancelled=cancelled)
+            if tally is not None:
+                unfit = compared(self._connection, tally, report)
+        found = check_record(self._shop, full=full, cancelled=cancelled, unfit=unfit)
+        return report, found
 
     def stale(self, extractor: int) -> bool:
         """Whether an older program or an older extractor made the views."""
