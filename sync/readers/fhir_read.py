@@ -11,6 +11,7 @@ import msgspec
 from sync.fhir.context import FileContext, Unreadable
 from sync.fhir.directory import WANTED
 from sync.fhir.extract import PatientSeen, extract, patient_seen, subject_seen
+from sync.fhir.members import members_of
 from sync.fhir.types import r4_type
 from sync.readers import versions
 from sync.readers.leaves import Leaf, LeafRefused, Loaded, Source, SourceRefused, Wanted
@@ -131,9 +132,10 @@ class _SecondPass:
         context = self._context
         context.bundle_scope = leaf.scope
         try:
-            tree = loaded.tree
+            tree, members = loaded.tree, loaded.members
             if self._fhir != versions.R4:
                 tree = versions.to_r4(tree, self._fhir)
+                members = members_of(tree, members)
             record = extract(
                 tree,
                 loaded.content,
@@ -142,6 +144,7 @@ class _SecondPass:
                 self._fhir,
                 leaf.full_url,
                 context,
+                members=members,
             )
             self._meet(record, tree, leaf)
         except Unreadable as error:
