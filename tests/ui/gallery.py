@@ -413,7 +413,7 @@ def _shoot(application: QApplication, folder: Path, theme: Theme, percent: int) 
         application.processEvents()
         window.grab().save(str(folder / f"{name}-{theme.value}-{percent}.png"))
     window.stage.setCurrentIndex(0)
-    window.toasts.show(
+    window.toasts.put(
         Toast("12 records added for Ibu Sari.", "Close", undo="Undo", action=_nothing)
     )
     application.processEvents()

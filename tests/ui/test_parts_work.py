@@ -96,9 +96,9 @@ def test_caps_lock_is_noticed_from_what_is_typed(shown: Show) -> None:
 def test_a_toast_waits_ten_seconds_at_least_and_not_while_it_has_the_keyboard(
     shown: Show,
 ) -> None:
-    over = shown(QWidget(), 800, 600)
+    host = shown(ToastHost(), 800, 100)
     toast = Toast("Done.", "Close", undo="Undo", action=lambda: None, wait_ms=10)
-    ToastHost(over).show(toast)
+    host.put(toast)
     assert toast.left_ms == 10_000
 
     toast.findChildren(QPushButton)[0].setFocus()
@@ -108,16 +108,16 @@ def test_a_toast_waits_ten_seconds_at_least_and_not_while_it_has_the_keyboard(
 
 
 def test_undo_takes_back_and_the_toast_leaves(shown: Show) -> None:
-    host_widget = shown(QWidget(), 800, 600)
-    host = ToastHost(host_widget)
+    host = shown(ToastHost(), 800, 100)
     done: list[str] = []
     toast = Toast("Done.", "Close", undo="Undo", action=lambda: done.append("undone"))
-    host.show(toast)
+    host.put(toast)
 
     toast._undo(lambda: done.append("undone"))
 
     assert done == ["undone"]
     assert host.toast is None
+    assert not host.isVisible()
 
 
 def test_the_countdown_says_what_is_left_and_ends_once(at: Look) -> None:
@@ -300,6 +300,19 @@ def test_whose_record_it_is_stands_in_the_name(at: Look) -> None:
     assert initial("Ibu Sari") == "S"
     assert initial("Bu") == "B"
     assert initial("") == "?"
+
+
+def test_a_long_name_takes_two_lines_and_is_told_whole(shown: Show) -> None:
+    switcher = PersonSwitcher("Whose records")
+    shown(switcher, 212, 60)
+    switcher.set_people("Whose records", [PersonFace("a", "Ibu Sari", "You")], "a")
+    low = switcher.sizeHint().height()
+    name = "Ni Luh Putu Sari Wahyuningsih <i>Dewi</i>"
+    switcher.set_people("Whose records", [PersonFace("a", name, "You")], "a")
+
+    assert switcher.sizeHint().height() > low
+    assert name in switcher.accessibleName()
+    assert "&lt;i&gt;" in switcher.toolTip()
 
 
 def test_progress_counts_and_an_unknown_total_is_no_lie(at: Look) -> None:

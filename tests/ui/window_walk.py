@@ -231,7 +231,7 @@ class Whole:
         yield "add done"
         self.go("imports")
         yield "imports"
-        self.window.shell.toasts.clear()
+        self.window.shell.toasts.leave()
 
     def sharing(self) -> Iterator[str]:
         """From nothing shared to a stopped share with its receipts."""
@@ -278,7 +278,7 @@ class Whole:
         ).click()
         self.settle()
         yield "share stopped"
-        self.window.shell.toasts.clear()
+        self.window.shell.toasts.leave()
 
     def looking_back(self) -> Iterator[str]:
         """The log, and how we know a line of it."""
