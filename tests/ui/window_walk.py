@@ -172,6 +172,13 @@ class Whole:
         screen.page.unlock()
         self.settle()
         yield "unlock wrong"
+        job = screen.page.wait.begin()
+        screen.page.wait._say_patience()
+        yield "unlock slow"
+        job.tell(500, 40_000, "Ni Wayan Sari")
+        self.settle()
+        yield "unlock renewing"
+        screen.page.wait.end()
         screen.page.lost.click()
         yield "unlock lost"
         screen._show_page()
