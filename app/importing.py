@@ -58,9 +58,10 @@ def import_paths(paths: Sequence[Path], around: Surroundings, job: Job) -> Impor
     for path in paths:
         if not path.exists():
             raise FileGone(path)
-    for path in walk_paths(paths):
+    passed_over: list[Place] = []
+    for path in walk_paths(paths, lambda one, why: passed_over.append(Place(str(one), why))):
         answers.extend(FileImport(path, batch, around, job).run())
-    return ImportAnswer(batch, tuple(answers))
+    return ImportAnswer(batch, tuple(answers), tuple(passed_over))
 
 
 def digest_of(path: Path) -> str:

@@ -987,6 +987,12 @@
             <numerusform>%Ln catatan dibaca</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln hidden or system file(s) were passed over.</source>
+        <translation>
+            <numerusform>%Ln berkas tersembunyi atau milik sistem dilewati.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ProofSheet</name>
