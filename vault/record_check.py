@@ -39,11 +39,6 @@ _QUESTIONS = (
 """Names of views, and what must hold of them."""
 
 
-def read_anew(connection: Connection) -> None:
-    """Forgets the pages in memory, so that a full check reads each from the disk."""
-    connection.execute("pragma shrink_memory")
-
-
 def compared(
     connection: Connection, tally: Tally, report: LedgerReport
 ) -> tuple[Problem, ...] | None:

@@ -1,12 +1,13 @@
 """One pass over each view of a record: what its rows come to, held against its neighbours.
 
-Refuses: holding a table in memory; rows are compared by the sum of their hashes.
+Refuses: holding a table in memory, and sums that rows with exchanged values would leave as
+they were: each row's values are multiplied by a hash that nobody can foresee.
 """
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from itertools import compress
-from operator import mul, not_
+from itertools import chain, repeat
+from operator import mul
 from typing import Any, Final
 
 from vault.db import Connection
@@ -22,7 +23,13 @@ _LATER: Final = "select r.id, v.log, v.idx, v.imp from versions v join records r
 _TIMELINE: Final = "select hidden, sort, id, rid, kind, plain, text from timeline"
 _POSTINGS: Final = "select text, hidden, sort, id from postings"
 _COUNTS: Final = "select hidden, kind, year, plain, n from counts"
-_TEXTS: Final = "select tid, n from texts"
+_ALIASES: Final = "select name, rid from aliases"
+_TEXTS_FIT: Final = """
+    select not exists (
+        select 1 from (select text, count(*) as n from postings where not hidden group by text) p
+        left join texts t on t.tid = p.text where t.n is not p.n)
+    and (select coalesce(sum(n), 0) from texts)
+        = (select count(*) from postings where not hidden)"""
 _NAMED: Final = "select rid, names from records where names <> x''"
 _SHOWN: Final = """
     select not exists (select 1 from records r where shown and not exists
@@ -39,8 +46,8 @@ class Scan:
     def __init__(self, connection: Connection, undone: list[Undone]) -> None:
         self._connection = connection
         self._undone = undone
-        self._rows = self._posted = self._in_view = 0
-        self._names = (0, 0, 0)
+        self._rows = self._posted = 0
+        self._names = (0, 0)
         self._counts: Counter[tuple[int, int, int, int]] = Counter()
         self.versions = 0
         self._steps: dict[str, Callable[[], bool]] = {
@@ -67,19 +74,19 @@ class Scan:
 
     def _records(self) -> bool:
         imports = {no: key.hex() for no, key in self._connection.rows("select no, id from imports")}
-        named = total = by_record = 0
+        count = total = 0
         for rows in _chunks(self._connection, _RECORDS):
             rids, ids, hidden, sorts, names, logs, places, imps = zip(*rows, strict=True)
-            self._rows += _sum(hidden, sorts, ids, rids)
-            self.versions += version_sum(ids, logs, places, map(imports.get, imps))
+            self._rows += _sum(ids, hidden, sorts, rids)
+            self.versions += version_sum(ids, map(imports.get, imps), logs, places)
             lengths = [len(one) // NAME_BYTES for one in names]
-            named += sum(lengths)
-            total += sum(unpacked(b"".join(names)))
-            by_record += sum(map(mul, rids, lengths))
-        self._names = (named, total, by_record)
+            count += sum(lengths)
+            owners = chain.from_iterable(map(repeat, rids, lengths))
+            total += sum(map(mul, unpacked(b"".join(names)), owners))
+        self._names = (count, total)
         for rows in _chunks(self._connection, _LATER):
             ids, logs, places, imps = zip(*rows, strict=True)
-            self.versions += version_sum(ids, logs, places, map(imports.get, imps))
+            self.versions += version_sum(ids, map(imports.get, imps), logs, places)
         return bool(self._connection.row(_SHOWN)[0])
 
     def _versions(self) -> bool:
@@ -89,41 +96,60 @@ class Scan:
         rows_left = self._rows
         for rows in _chunks(self._connection, _TIMELINE):
             hidden, sorts, ids, rids, kinds, plains, texts = zip(*rows, strict=True)
-            rows_left -= _sum(hidden, sorts, ids, rids)
-            self._posted += _sum(texts, hidden, sorts, ids)
-            self._in_view += _sum(compress(texts, map(not_, hidden)))
+            rows_left -= _sum(ids, hidden, sorts, rids)
+            self._posted += _sum(ids, texts, hidden, sorts)
             years = [one // _YEAR for one in sorts]
             self._counts.update(zip(hidden, kinds, years, plains, strict=True))
         return rows_left == 0
 
     def _postings(self) -> bool:
-        found = _chunks(self._connection, _POSTINGS)
-        return self._posted == sum(sum(map(hash, rows)) for rows in found)
+        left = self._posted
+        for rows in _chunks(self._connection, _POSTINGS):
+            texts, hidden, sorts, ids = zip(*rows, strict=True)
+            left -= _sum(ids, texts, hidden, sorts)
+        return left == 0
 
     def _counted(self) -> bool:
         kept = self._connection.rows(_COUNTS)
         return self._counts == {(*where,): number for *where, number in kept}
 
     def _texts(self) -> bool:
-        left = self._in_view
-        for rows in _chunks(self._connection, _TEXTS):
-            left -= sum(number * hash((tid,)) for tid, number in rows)
-        return left == 0
+        return bool(self._connection.row(_TEXTS_FIT)[0])
 
     def _aliases(self) -> bool:
         """The names of every record, each once, and no others."""
-        return self._names == _sums_of_aliases(self._connection) or _names_fit(self._connection)
+        count = total = 0
+        for rows in _chunks(self._connection, _ALIASES):
+            names, rids = zip(*rows, strict=True)
+            count += len(rows)
+            total += sum(map(mul, names, rids))
+        return (count, total) == self._names or (count, total) == self._names_once()
+
+    def _names_once(self) -> tuple[int, int]:
+        """The same of the names of records, for a source may have given one name twice."""
+        count = total = 0
+        for rows in _chunks(self._connection, _NAMED):
+            for rid, names in rows:
+                own = set(unpacked(names))
+                count += len(own)
+                total += rid * sum(own)
+        return count, total
 
 
 def version_sum(
-    records: Iterable[bytes], logs: Iterable[int], places: Iterable[int], imports: Iterable[Any]
+    records: Iterable[bytes],
+    imports: Iterable[str | None],
+    logs: Iterable[int],
+    places: Iterable[int],
 ) -> int:
-    """What versions come to: record, log's number, index, the import's id as text."""
-    return _sum(records, logs, places, imports)
+    """What versions come to: record, the import's id as text, log's number, index."""
+    marks = map(mul, map(hash, records), map(hash, imports))
+    return sum(map(mul, marks, map(hash, zip(logs, places, strict=False))))
 
 
-def _sum(*columns: Iterable[Any]) -> int:
-    return sum(map(hash, zip(*columns, strict=False)))
+def _sum(ids: Iterable[bytes], *columns: Iterable[Any]) -> int:
+    """What rows come to, each with an id of its own."""
+    return sum(map(mul, map(hash, ids), map(hash, zip(*columns, strict=True))))
 
 
 def _chunks(connection: Connection, query: str) -> Iterator[list[Any]]:
@@ -131,24 +157,3 @@ def _chunks(connection: Connection, query: str) -> Iterator[list[Any]]:
     cursor = connection.execute(query)
     while rows := connection.more(cursor, _AT_ONCE):
         yield rows
-
-
-def _sums_of_aliases(connection: Connection) -> tuple[int, int, int]:
-    """How many aliases, their sum, and that of their records; SQL's own sum would overflow."""
-    count, rids, high, low = connection.row(
-        "select count(*), coalesce(sum(rid), 0), coalesce(sum(name >> 32), 0),"
-        " coalesce(sum(name & 4294967295), 0) from aliases"
-    )
-    return int(count), (int(high) << 32) + int(low), int(rids)
-
-
-def _names_fit(connection: Connection) -> bool:
-    """The same by each pair, for a source may have given one record one name twice."""
-    known = sum(
-        hash((name, rid))
-        for rows in _chunks(connection, _NAMED)
-        for rid, names in rows
-        for name in set(unpacked(names))
-    )
-    pairs = _chunks(connection, "select name, rid from aliases")
-    return known == sum(sum(map(hash, rows)) for rows in pairs)

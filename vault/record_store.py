@@ -18,7 +18,7 @@ from vault.imports import known_file, list_imports
 from vault.log import Head, Ledger, LedgerReport, Position, Problem, Writer
 from vault.names import Naming
 from vault.rebuilding import rebuild_views
-from vault.record_check import check_record, compared, read_anew
+from vault.record_check import check_record, compared
 from vault.record_schema import VIEWS_VERSION, create_views, state
 from vault.record_tally import Tally
 from vault.record_values import (
@@ -282,8 +282,6 @@ class RecordStore:
     ) -> tuple[LedgerReport, tuple[Problem, ...]]:
         """The ledger's own check, then views against entries, and with `full` the files."""
         tally, unfit = Tally() if full else None, None
-        if full:
-            read_anew(self._connection)
         with snapshot(self._connection):
             report = self.ledger.verify(
                 full=full,

@@ -67,7 +67,7 @@ class Tally:
         records = [bytes.fromhex(meta.record) for meta in metas]
         imports = [meta.import_ for meta in metas]
         self._contents += len(metas)
-        self._sum += version_sum(records, repeat(number), places, imports)
+        self._sum += version_sum(records, imports, repeat(number), places)
         self._brought.update(imports)
         for meta in metas:
             if meta.files:
