@@ -5,8 +5,8 @@ from collections.abc import Callable
 import gallery
 import pytest
 import zxingcpp
-from PySide6.QtCore import QItemSelectionModel, QPointF, QRectF, Qt
-from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtCore import QItemSelectionModel, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QAccessible, QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from ui.look import Look, Theme
 from ui.parts import (
     Choice,
+    Chooser,
     Countdown,
     FilterChips,
     PassphraseField,
@@ -300,6 +301,22 @@ def test_whose_record_it_is_stands_in_the_name(at: Look) -> None:
     assert initial("Ibu Sari") == "S"
     assert initial("Bu") == "B"
     assert initial("") == "?"
+
+
+def test_the_wheel_over_a_chooser_chooses_nothing(shown: Show) -> None:
+    chooser = Chooser([Choice("a", "Ibu"), Choice("b", "Bapak")], "a")
+    shown(chooser, 300, 60)
+    chooser.setFocus()
+    inverted = False
+    turn = QWheelEvent(
+        QPointF(10, 10), QPointF(10, 10), QPoint(0, -120), QPoint(0, -120),
+        Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase, inverted,
+    )  # fmt: skip
+    QApplication.sendEvent(chooser, turn)
+
+    assert chooser.current == "a"
+    assert not turn.isAccepted()
 
 
 def test_a_long_name_takes_two_lines_and_is_told_whole(shown: Show) -> None:

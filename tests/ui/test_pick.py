@@ -26,7 +26,6 @@ from ui.words.language import Language, set_language
 
 PRINTING = {
     "Print",
-    "Printer",
     "Name",
     "Properties",
     "Location",
@@ -98,6 +97,17 @@ def test_a_file_dialog_says_nothing_in_english(owner: QWidget, name: str) -> Non
 
     assert "Batal" in words_in(dialog)
     assert words_in(dialog) & ENGLISH == set()
+
+
+def test_a_folder_dialog_says_nothing_in_english(owner: QWidget) -> None:
+    set_language(Language.INDONESIAN)
+
+    dialog = pick.dialog_for(owner, "Pilih", QFileDialog.FileMode.Directory)
+
+    kinds = {
+        box.itemText(at) for box in dialog.findChildren(QComboBox) for at in range(box.count())
+    }
+    assert (words_in(dialog) | kinds) & {*ENGLISH, "Directories"} == set()
 
 
 def test_the_print_dialog_says_nothing_in_english(owner: QWidget) -> None:

@@ -60,6 +60,7 @@ class PersonSwitcher(QPushButton):
         self._people: tuple[PersonFace, ...] = ()
         self._extras: tuple[tuple[str, str], ...] = ()
         self._current = ""
+        self._tight = False
         self.setObjectName("person")
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -81,6 +82,11 @@ class PersonSwitcher(QPushButton):
         self._current = current
         self._say()
         self.update()
+
+    def set_tight(self, tight: bool) -> None:
+        """Where the window is low a long name has one line only."""
+        self._tight = tight
+        self.updateGeometry()
 
     @property
     def shown(self) -> PersonFace | None:
@@ -150,7 +156,9 @@ class PersonSwitcher(QPushButton):
         return self._look.px(84 if face is not None and len(self._name_lines(face)) > 1 else 60)
 
     def _name_lines(self, face: PersonFace) -> list[str]:
-        """A name on one line, or on two if it is too long for one."""
+        """A name on one line, or on two if it is too long for one and there is room."""
+        if self._tight:
+            return [face.name]
         metrics = QFontMetrics(self._look.font(Role.STRONG))
         words = face.name.split()
         fitting = len(words)

@@ -3171,6 +3171,10 @@
         <translation>Dilewati</translation>
     </message>
     <message>
+        <source>The file gives no name. It may be about {perhaps}: {reasons}.</source>
+        <translation>Berkas ini tidak menyebut nama. Mungkin tentang {perhaps}: {reasons}.</translation>
+    </message>
+    <message>
         <source>The file does not say whose records these are.</source>
         <translation>Berkas ini tidak menyebut milik siapa catatannya.</translation>
     </message>

@@ -9,6 +9,10 @@
         <translation>&amp;Lihat di:</translation>
     </message>
     <message>
+        <source>Directories</source>
+        <translation>Folder</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Kembali</translation>
     </message>
@@ -662,7 +666,7 @@ Matikan salah satunya.</translation>
     </message>
     <message>
         <source>Printer</source>
-        <translation>Pencetak</translation>
+        <translation>Printer</translation>
     </message>
     <message>
         <source>&amp;Name:</source>
@@ -697,7 +701,7 @@ Matikan salah satunya.</translation>
     <name>QPrintPropertiesDialog</name>
     <message>
         <source>Printer Properties</source>
-        <translation>Pengaturan pencetak</translation>
+        <translation>Pengaturan printer</translation>
     </message>
     <message>
         <source>Job Options</source>
