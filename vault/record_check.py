@@ -40,7 +40,7 @@ _QUESTIONS = (
 
 
 def compared(
-    connection: Connection, tally: Tally, report: LedgerReport
+    connection: Connection, tally: Tally, report: LedgerReport, cancelled: Callable[[], bool]
 ) -> tuple[Problem, ...] | None:
     """The tables that do not fit the payloads that `tally` heard in this snapshot.
 
@@ -48,7 +48,8 @@ def compared(
     """
     if not report.ok or not connection.in_transaction:
         return None
-    return tuple(Problem(name, _UNFIT) for name in check_tally(connection, tally, report))
+    unfit = check_tally(connection, tally, report, cancelled)
+    return tuple(Problem(name, _UNFIT) for name in unfit)
 
 
 def check_record(

@@ -6,7 +6,7 @@ they were: each row's values are multiplied by a hash that nobody can foresee.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from itertools import chain, repeat
+from itertools import chain, repeat, takewhile
 from operator import mul
 from typing import Any, Final
 
@@ -60,12 +60,19 @@ class Scan:
             "texts": self._texts,
         }
 
-    def differing(self) -> list[str]:
-        """The names of tables that do not fit each other, or whose own structure is broken."""
+    def differing(self, cancelled: Callable[[], bool]) -> list[str]:
+        """The names of tables that do not fit each other, or whose own structure is broken.
+
+        After a cancel what was found by then.
+        """
         names = [row[0] for row in self._connection.rows(_TABLES)]
         others = [name for name in names if name not in {*self._steps, *_READ_WHOLE}]
-        bad = [name for name, fits in self._steps.items() if not (fits() and self._is_whole(name))]
-        return bad + [name for name in others if not self._is_whole(name)]
+        bad = []
+        for name in takewhile(lambda _: not cancelled(), (*self._steps, *others)):
+            fits = self._steps.get(name)
+            if (fits is not None and not fits()) or not self._is_whole(name):
+                bad.append(name)
+        return bad
 
     def _is_whole(self, name: str) -> bool:
         """SQLite's own check of a table with its indexes; it reads every page of them."""

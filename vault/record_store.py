@@ -4,6 +4,7 @@ Refuses: showing what no entry of the ledger says; every table but the ledger's 
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from vault import details
@@ -290,7 +291,9 @@ class RecordStore:
                 hear=None if tally is None else tally.hear,
             )
             if tally is not None:
-                unfit = compared(self._connection, tally, report)
+                unfit = compared(self._connection, tally, report, cancelled)
+        if cancelled():
+            return replace(report, finished=False), ()
         found = check_record(self._shop, full=full, cancelled=cancelled, unfit=unfit)
         return report, found
 

@@ -7,7 +7,7 @@ Large tables are compared by the sum of their rows' hashes, so that memory stays
 
 import struct
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import repeat
 from typing import Any, Final
 
@@ -73,7 +73,9 @@ class Tally:
             if meta.files:
                 self._take_files(meta)
 
-    def differing(self, connection: Connection, report: LedgerReport) -> list[str]:
+    def differing(
+        self, connection: Connection, report: LedgerReport, cancelled: Callable[[], bool]
+    ) -> list[str]:
         """The names of tables that are not what the entries say.
 
         Call it in the read transaction in which the entries were heard.
@@ -85,7 +87,7 @@ class Tally:
         if _kept_imports(connection) != imports:
             bad.append("imports")
         scan = Scan(connection, self._undone)
-        bad += scan.differing()
+        bad += scan.differing(cancelled)
         if scan.versions != self._sum:
             bad.append("records")
         if {row[0]: tuple(row) for row in connection.rows("select * from files")} != self._files:
@@ -132,10 +134,12 @@ class Tally:
         return expected
 
 
-def check_tally(connection: Connection, tally: Tally, report: LedgerReport) -> list[str]:
+def check_tally(
+    connection: Connection, tally: Tally, report: LedgerReport, cancelled: Callable[[], bool]
+) -> list[str]:
     """As `Tally.differing`; a table that cannot be read is named as well."""
     try:
-        return tally.differing(connection, report)
+        return tally.differing(connection, report, cancelled)
     except Altered as altered:
         connection.renew()
         return [altered.where]
