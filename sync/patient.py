@@ -10,7 +10,7 @@ from sync.chosen import Choice, Selected
 from sync.mask import masked
 from sync.purposes import Purpose
 from sync.shape import NotJson, Tree, Trim, shape_tree
-from sync.trees import read_tree
+from sync.trees import Trees
 from vault.records import Person, Sex
 
 _ABSENT = {
@@ -25,15 +25,17 @@ _CONTACT_MEMBERS = ("telecom", "contact")
 _PATIENT_MEMBERS = ("identifier", "deceasedBoolean", "deceasedDateTime", "communication")
 
 
-def patient_body(person: Person, choice: Choice, patients: Iterable[Selected]) -> bytes:
+def patient_body(
+    person: Person, choice: Choice, patients: Iterable[Selected], trees: Trees
+) -> bytes:
     """The one Patient of a share: who they are here, with the numbers hospitals gave them."""
-    trees = list(_patient_trees(patients))
+    sources = list(_patient_trees(patients, trees))
     tree: Tree = {"resourceType": "Patient", **_named(person)}
     is_emergency = choice.purpose is Purpose.ETREAT
     members = _PATIENT_MEMBERS + (_CONTACT_MEMBERS if is_emergency else ())
-    for found in trees:
+    for found in sources:
         tree.update({key: found[key] for key in members if key in found and key not in tree})
-    identifiers = _identifiers(trees, person, whole=choice.numbers)
+    identifiers = _identifiers(sources, person, whole=choice.numbers)
     if identifiers:
         tree["identifier"] = identifiers
     else:
@@ -41,11 +43,11 @@ def patient_body(person: Person, choice: Choice, patients: Iterable[Selected]) -
     return shape_tree(tree, Trim(keep_numbers=choice.numbers)).body
 
 
-def _patient_trees(patients: Iterable[Selected]) -> Iterable[Tree]:
+def _patient_trees(patients: Iterable[Selected], trees: Trees) -> Iterable[Tree]:
     for item in patients:
         newest = item.detail.versions[0]
         try:
-            yield read_tree(item.detail.content, newest.media, newest.fhir)
+            yield trees.read(item.detail.content, newest.media, newest.fhir)
         except NotJson:
             continue
 

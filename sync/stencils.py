@@ -13,7 +13,7 @@ from sync.facts_resource import resource_from_facts
 from sync.patient import patient_body
 from sync.references import type_of
 from sync.shape import NotJson, Shaped, Trim, shape, shape_tree
-from sync.trees import read_tree
+from sync.trees import Trees, reading_trees
 from vault.ids import RecordId
 from vault.records import Person
 
@@ -63,9 +63,10 @@ def stencils_of(
     person: Person, choice: Choice, items: Sequence[Selected], patients: Sequence[Selected]
 ) -> Stencils:
     """Every record shaped as it may leave, its references led to others of the selection."""
-    cutter = _Cutter(choice, items, patients)
-    records = tuple(map(cutter.cut, items))
-    patient = patient_body(person, choice, patients)
+    with reading_trees() as trees:
+        cutter = _Cutter(choice, items, patients, trees)
+        records = tuple(map(cutter.cut, items))
+        patient = patient_body(person, choice, patients, trees)
     parts, gaps = _entries(patient, records)
     names = (PATIENT, *(item.row.id for item in items))
     return Stencils(patient, names, records, parts, gaps)
@@ -75,8 +76,13 @@ class _Cutter:
     """Shapes records with stand-ins for the urns, and cuts the result at these."""
 
     def __init__(
-        self, choice: Choice, items: Iterable[Selected], patients: Iterable[Selected]
+        self,
+        choice: Choice,
+        items: Iterable[Selected],
+        patients: Iterable[Selected],
+        trees: Trees,
     ) -> None:
+        self._trees = trees
         self._numbers = choice.numbers
         self._inside = {item.row.id for item in items}
         self._patients = {item.row.id for item in patients}
@@ -89,11 +95,22 @@ class _Cutter:
         refs = _refs(item, self._inside, self._patients)
         stand_ins = {text: f"{self._mark}{number};" for number, text in enumerate(refs)}
         trim = Trim(stand_ins, item.cut, item.hidden, keep_numbers=self._numbers)
-        shaped, same = _shaped(item, trim, f"{self._mark}{len(refs)};")
+        shaped, same = self._shaped(item, trim, f"{self._mark}{len(refs)};")
         pieces = self._marks.split(shaped.body)
         named = (*refs.values(), PATIENT)
         gaps = tuple(named[int(number)] for number in pieces[1::2])
         return Stencil(item, tuple(pieces[::2]), gaps, not shaped.shortened, same, refs)
+
+    def _shaped(self, item: Selected, trim: Trim, patient: str) -> tuple[Shaped, bool]:
+        newest = item.detail.versions[0]
+        try:
+            if "json" in newest.media and newest.fhir[:1] in {"", "4"}:
+                return shape(item.detail.content, trim), True
+            tree = self._trees.read(item.detail.content, newest.media, newest.fhir)
+            return shape_tree(tree, trim), False
+        except NotJson:
+            tree = resource_from_facts(item.row, patient)
+            return shape_tree(tree, Trim({patient: patient}, keep_numbers=trim.keep_numbers)), False
 
 
 def _refs(
@@ -107,18 +124,6 @@ def _refs(
         elif text not in item.cut and (record in inside or record in patients):
             refs[text] = PATIENT if record in patients else record
     return refs
-
-
-def _shaped(item: Selected, trim: Trim, patient: str) -> tuple[Shaped, bool]:
-    newest = item.detail.versions[0]
-    try:
-        if "json" in newest.media and newest.fhir[:1] in {"", "4"}:
-            return shape(item.detail.content, trim), True
-        tree = read_tree(item.detail.content, newest.media, newest.fhir)
-        return shape_tree(tree, trim), False
-    except NotJson:
-        tree = resource_from_facts(item.row, patient)
-        return shape_tree(tree, Trim({patient: patient}, keep_numbers=trim.keep_numbers)), False
 
 
 def _entries(
