@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import gallery
+import gallery_words
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -45,8 +46,8 @@ def pages(shell: AppShell) -> range:
     return range(shell.stage.count())
 
 
-@pytest.mark.parametrize("say", [gallery.english, gallery.stretched])
-def test_everything_that_takes_the_keyboard_has_a_name(shown: Show, say: gallery.Say) -> None:
+@pytest.mark.parametrize("say", [gallery_words.english, gallery_words.stretched])
+def test_everything_that_takes_the_keyboard_has_a_name(shown: Show, say: gallery_words.Say) -> None:
     shell = gallery.shell(say)
     shown(shell, 1400, 900)
     for page in pages(shell):
@@ -94,7 +95,7 @@ def test_nothing_is_clipped_in_a_longer_language(
 ) -> None:
     at.set_theme(theme)
     at.set_percent(percent)
-    shell = gallery.shell(gallery.stretched)
+    shell = gallery.shell(gallery_words.stretched)
     shown(shell, 1366, 768)
     for page in pages(shell):
         shell.stage.setCurrentIndex(page)
@@ -110,7 +111,7 @@ def test_nothing_is_clipped_in_a_longer_language(
 
 def test_pages_never_scroll_sideways(shown: Show, at: Look) -> None:
     at.set_percent(150)
-    shell = gallery.shell(gallery.stretched)
+    shell = gallery.shell(gallery_words.stretched)
     shown(shell, 1366, 768)
     for page in pages(shell):
         shell.stage.setCurrentIndex(page)

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-import gallery
+import gallery_records
+import gallery_words
 import pytest
 import zxingcpp
 from PySide6.QtCore import QItemSelectionModel, QPoint, QPointF, QRectF, Qt
@@ -184,7 +185,7 @@ def test_places_on_a_chart() -> None:
 
 
 def test_the_chart_is_walked_by_arrow_keys_and_says_each_point(shown: Show) -> None:
-    panel = TrendPanel(gallery._chart(gallery.english), "Chart", "Table", "More")
+    panel = TrendPanel(gallery_records.chart(gallery_words.english), "Chart", "Table", "More")
     shown(panel, 700, 500)
     heard: list[int] = []
     panel.picked.connect(heard.append)
@@ -199,7 +200,7 @@ def test_the_chart_is_walked_by_arrow_keys_and_says_each_point(shown: Show) -> N
 
 
 def test_the_table_twin_has_every_point_newest_first(shown: Show) -> None:
-    panel = TrendPanel(gallery._chart(gallery.english), "Chart", "Table", "More")
+    panel = TrendPanel(gallery_records.chart(gallery_words.english), "Chart", "Table", "More")
     shown(panel, 700, 500)
 
     panel.show_as("table")
@@ -231,7 +232,7 @@ def test_a_number_line_is_read_as_its_sentence(at: Look) -> None:
 
 def test_a_list_moves_by_arrow_and_opens_by_enter(shown: Show) -> None:
     records = RecordList("Timeline")
-    records.setModel(gallery.FaceModel([RowFace("a"), RowFace("b")], {0: "Month"}))
+    records.setModel(gallery_records.FaceModel([RowFace("a"), RowFace("b")], {0: "Month"}))
     shown(records, 400, 300)
     picked: list[int] = []
     opened: list[int] = []
@@ -250,7 +251,9 @@ def test_a_list_moves_by_arrow_and_opens_by_enter(shown: Show) -> None:
 
 def test_a_row_selected_from_outside_is_shown_like_one_reached_by_keyboard(shown: Show) -> None:
     rows = RecordList("Timeline")
-    rows.setModel(gallery.FaceModel([RowFace("a"), RowFace("b"), RowFace("c")], {0: "Month"}))
+    rows.setModel(
+        gallery_records.FaceModel([RowFace("a"), RowFace("b"), RowFace("c")], {0: "Month"})
+    )
     shown(rows, 400, 300)
     picked: list[int] = []
     rows.picked.connect(lambda index: picked.append(index.row()))
@@ -266,7 +269,7 @@ def test_a_row_selected_from_outside_is_shown_like_one_reached_by_keyboard(shown
 
 def test_review_rows_are_ticked_by_space_and_click_only_where_allowed(shown: Show) -> None:
     review = ReviewList("Found")
-    model = gallery.FaceModel([ReviewFace("a"), ReviewFace("b", can_choose=False)], {})
+    model = gallery_records.FaceModel([ReviewFace("a"), ReviewFace("b", can_choose=False)], {})
     review.setModel(model)
     shown(review, 400, 300)
     review.setFocus()
