@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 import ui.parts
 from ui.look import Look, Theme
 from ui.look.tokens import TARGET
-from ui.parts import AppShell, Body, ConfirmSheet, Page, Text
+from ui.parts import AppShell, Body, ConfirmSheet, Page, QuietButton, Text
 
 Show = Callable[..., QWidget]
 
@@ -163,6 +163,23 @@ def test_a_bar_that_comes_and_goes_changes_nothing_for_a_screen_reader(shown: Sh
     assert barred == (True, 1)
     assert not page.verticalScrollBar().isVisible()
     assert interface.childCount() == 1
+
+
+def test_the_ring_is_not_drawn_where_its_target_is_scrolled_away(shown: Show) -> None:
+    shell = gallery.shell()
+    button = QuietButton("Far up")
+    page = Page(button, *(Body("word " * 200) for _ in range(8)))
+    shell.stage.addWidget(page)
+    shell.stage.setCurrentWidget(page)
+    shown(shell, 1400, 600)
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    assert shell.ring.isVisible()
+
+    bar = page.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    QApplication.processEvents()
+
+    assert not shell.ring.isVisible()
 
 
 def test_the_focus_ring_follows_the_keyboard_and_stands_off(shown: Show, at: Look) -> None:

@@ -107,7 +107,7 @@ class NavRail(QFrame):
         items = Column(self._top)
         items.add_stretch()
         items.setObjectName("page")
-        scroll = QScrollArea()
+        self._scroll = scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -147,6 +147,8 @@ class NavRail(QFrame):
         self._current = key
         for each, button in self._buttons.items():
             button.setChecked(each == key)
+            if each == key:
+                self._scroll.ensureWidgetVisible(button)
 
     def button(self, key: str) -> NavButton:
         """One entry, for focus and tests."""

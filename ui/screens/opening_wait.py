@@ -4,10 +4,11 @@ Refuses: appearing for an ordinary wait.
 """
 
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
 
 from app.jobs import Job, Progress
 from ui.look import Tone
-from ui.parts import Banner, Column, ProgressCard
+from ui.parts import Banner, Column, Page, ProgressCard
 from ui.screen import Shell
 from ui.session import PATIENCE_MS
 from ui.words.slowness import keyring_words, renewal_title, renewal_words
@@ -16,9 +17,10 @@ from ui.words.slowness import keyring_words, renewal_title, renewal_words
 class OpeningWait(Column):
     """Empty until there is something to say."""
 
-    def __init__(self, shell: Shell) -> None:
+    def __init__(self, shell: Shell, page: Page) -> None:
         super().__init__(gap=12)
         self._shell = shell
+        self._page = page
         self._job: Job | None = None
         self._card: ProgressCard | None = None
         self._timer = QTimer(self)
@@ -43,8 +45,12 @@ class OpeningWait(Column):
 
     def _say_patience(self) -> None:
         title, sentence = keyring_words()
-        self.add(Banner(title, sentence, Tone.INFO))
+        self._appear(Banner(title, sentence, Tone.INFO))
+
+    def _appear(self, part: QWidget) -> None:
+        self.add(part)
         self.show()
+        self._page.bring_into_view(self)
 
     def _tell(self, job: Job, step: Progress) -> None:
         if job is not self._job:
@@ -53,7 +59,6 @@ class OpeningWait(Column):
             self._timer.stop()
             self.clear()
             self._card = ProgressCard(renewal_title(), self.tr("Stop"), job.cancel)
-            self.add(self._card)
-            self.show()
+            self._appear(self._card)
         words = renewal_words(step.done, step.total, step.what)
         self._card.set_progress(step.done, step.total, words)

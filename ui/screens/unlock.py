@@ -64,7 +64,7 @@ class UnlockPage(Page):
         self._secret = KitInput(session, shell)
         self._secret_why = Small()
         self._missing = Column(self._secret_why, self._secret, gap=8)
-        self.wait = OpeningWait(shell)
+        self.wait = OpeningWait(shell, self)
         self.open = PrimaryButton("", self.unlock, glyph=Glyph.LOCK)
         self.quick = QuietButton("", self._quickly)
         self.lost = LinkButton("", lambda: None)

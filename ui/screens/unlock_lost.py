@@ -110,7 +110,7 @@ class LostPage(Page):
         self._second = Card(self.phrase, Flow(self._save, self._skip), gap=20, margin=24)
         self.add(Column(self._title, self._lead, gap=8))
         self.add(self._first)
-        self._wait = OpeningWait(shell)
+        self._wait = OpeningWait(shell, self)
         self.add(self._wait)
         self.add(self._second)
         self._inside = False

@@ -998,7 +998,7 @@
     <name>ProofSheet</name>
     <message>
         <source>How do we know?</source>
-        <translation>Dari mana kita tahu?</translation>
+        <translation>Bagaimana kami tahu?</translation>
     </message>
     <message>
         <source>Working it out again …</source>
@@ -2352,7 +2352,7 @@
     </message>
     <message>
         <source>Open it again with your passphrase.</source>
-        <translation>Buka kembali dengan frasa sandi Anda.</translation>
+        <translation>Buka kembali dengan kata sandi Anda.</translation>
     </message>
     <message>
         <source>The second key would be kept nowhere</source>
@@ -2552,7 +2552,7 @@
     </message>
     <message>
         <source>This passphrase does not open the vault</source>
-        <translation>Frasa sandi ini tidak membuka brankas</translation>
+        <translation>Kata sandi ini tidak membuka brankas</translation>
     </message>
     <message>
         <source>Look at Caps Lock and at the language of the keyboard, then try again.</source>
@@ -2564,7 +2564,7 @@
     </message>
     <message>
         <source>Your records are safe. Your passphrase may well be right.</source>
-        <translation>Catatan Anda aman. Frasa sandi Anda mungkin sudah benar.</translation>
+        <translation>Catatan Anda aman. Kata sandi Anda mungkin sudah benar.</translation>
     </message>
     <message>
         <source>Have your recovery sheet ready: it holds the second key.</source>
@@ -2612,7 +2612,7 @@
     </message>
     <message>
         <source>Type a passphrase.</source>
-        <translation>Ketik frasa sandi.</translation>
+        <translation>Ketik kata sandi.</translation>
     </message>
     <message>
         <source>Make it longer: five words or more are easy to keep.</source>
@@ -2636,7 +2636,7 @@
     </message>
     <message>
         <source>This passphrase is not strong enough</source>
-        <translation>Frasa sandi ini kurang kuat</translation>
+        <translation>Kata sandi ini kurang kuat</translation>
     </message>
     <message>
         <source>Nobody called “{name}” was found</source>
@@ -3324,7 +3324,7 @@
     </message>
     <message>
         <source>How do we know?</source>
-        <translation>Dari mana kita tahu?</translation>
+        <translation>Bagaimana kami tahu?</translation>
     </message>
     <message>
         <source>Where this came from</source>
