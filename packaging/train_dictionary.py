@@ -18,6 +18,7 @@ import zstandard
 SIZE = 32 * 1024
 SEGMENT = 850
 PIECE = 8
+"""Bytes that the trainer takes together (k, d), chosen by files of other programs."""
 COPIES = 60
 SEED = 20261121
 PLAIN = 0.4
@@ -160,7 +161,9 @@ def samples() -> Iterator[bytes]:
 def main(arguments: list[str]) -> int:
     """Writes `vault/dictionaries/<id>.zdict` unless it exists."""
     number = int(arguments[0])
-    trained = zstandard.train_dictionary(SIZE, list(samples()), level=1, dict_id=number, k=SEGMENT, d=PIECE)
+    trained = zstandard.train_dictionary(
+        SIZE, list(samples()), level=1, dict_id=number, k=SEGMENT, d=PIECE
+    )
     SHIPPED.mkdir(exist_ok=True)
     with (SHIPPED / f"{number}.zdict").open("xb") as file:
         file.write(trained.as_bytes())
