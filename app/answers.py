@@ -74,6 +74,8 @@ class ImportAnswer:
 
     batch_id: BatchId
     files: tuple[FileAnswer, ...]
+    passed_over: tuple[Place, ...] = ()
+    """Hidden and system files, links and closed folders, met inside a folder."""
 
     @property
     def new(self) -> int:
@@ -146,6 +148,7 @@ class Draft:
 
     batch_id: BatchId
     files: tuple[ReviewFile, ...]
+    passed_over: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,10 +79,13 @@ def import_object(one: Import) -> Json:
 
 
 def import_answer_object(answer: ImportAnswer) -> Json:
-    """What `import` and `open` answer."""
+    """What `import` and `open` answer; what was passed over stands with the first file."""
+    files = [file_object(one) for one in answer.files]
+    for first in files[:1]:
+        first["notices"] = [*first["notices"], *map(place_object, answer.passed_over)]
     return {
         "batch_id": answer.batch_id,
-        "files": [file_object(one) for one in answer.files],
+        "files": files,
         "new": answer.new,
         "same": answer.same,
         "changed": answer.changed,

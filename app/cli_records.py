@@ -48,6 +48,8 @@ def import_said(answer: ImportAnswer) -> Answer:
         f"{answer.new} new, {answer.same} already there, {answer.changed} changed, "
         f"{answer.refused} refused, {answer.held} held"
     )
+    if answer.passed_over:
+        lines.append(f"{len(answer.passed_over)} hidden or system files were passed over")
     partly = bool(answer.refused or answer.held)
     return Answer(
         import_answer_object(answer),

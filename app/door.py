@@ -12,7 +12,7 @@ from pathlib import Path
 from app import kit_reading, making
 from app.answers import KitView, NikView
 from app.desk import READING, Desk
-from app.errors import Locked
+from app.errors import Cancelled, Locked
 from app.freshness import freshen
 from app.jobs import Job
 from app.looking_around import SampleVault, make_sample
@@ -134,20 +134,20 @@ class Door:
 
         return local_addresses()
 
-    def open_with_passphrase(self, path: Path, passphrase: str, kit: str) -> None:
+    def open_with_passphrase(self, path: Path, passphrase: str, kit: str, job: Job) -> None:
         """Unlock by passphrase; `kit` is the kit's text, its secret alone, or empty."""
         locked = LockedVault.open(path)
         found = kit_reading.with_secret(locked.vault_id, kit) if kit.strip() else None
-        self._enter(locked, Credentials(passphrase, found))
+        self._enter(locked, Credentials(passphrase, found), job)
 
-    def open_with_kit(self, path: Path, kit: str) -> None:
+    def open_with_kit(self, path: Path, kit: str, job: Job) -> None:
         """Unlock by the recovery kit: its whole text, its code's text or its 24 words."""
         locked = LockedVault.open(path)
-        self._enter(locked, Credentials(None, kit_reading.with_words(locked.vault_id, kit)))
+        self._enter(locked, Credentials(None, kit_reading.with_words(locked.vault_id, kit)), job)
 
-    def open_quickly(self, path: Path) -> None:
+    def open_quickly(self, path: Path, job: Job) -> None:
         """Unlock by what the system keyring holds, if the person chose that."""
-        self._enter(LockedVault.open(path), Credentials(None, None))
+        self._enter(LockedVault.open(path), Credentials(None, None), job)
 
     def accept_copy(self) -> None:
         """Go on with a restored copy as this computer's own vault; both desks know it then."""
@@ -176,9 +176,13 @@ class Door:
             self._sample.folder.cleanup()
             self._sample = None
 
-    def _enter(self, locked: LockedVault, credentials: Credentials) -> None:
+    def _enter(self, locked: LockedVault, credentials: Credentials, job: Job) -> None:
         vault = unlock(locked, credentials, self._environment)
-        freshen(vault)
+        try:
+            freshen(vault, job.step)
+        except Cancelled:
+            vault.close()
+            raise
         self._take(vault, self._environment, self._places)
 
     def _take(self, vault: Vault, environment: Environment, here: Places) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from app.errors import BadRequest, TargetExists
 from app.jobs import Job
 from sync.shape import dump
-from sync.trees import read_tree
+from sync.trees import Trees, reading_trees
 from vault.record_store import RecordStore
 from vault.records import Detail, Filter, Person, Row, StoredFile
 from vault.vault import Vault
@@ -123,17 +123,17 @@ def _entries(
     store: RecordStore, rows: Iterable[Row], shape: Callable[[bytes], bytes]
 ) -> Iterator[bytes]:
     """The exact bytes of each record that is FHIR JSON, put into shape."""
-    for row in rows:
-        detail = store.detail(row.id)
-        yield shape(as_json(detail))
+    with reading_trees() as trees:
+        for row in rows:
+            yield shape(as_json(store.detail(row.id), trees))
 
 
-def as_json(detail: Detail) -> bytes:
+def as_json(detail: Detail, trees: Trees) -> bytes:
     """A record's content as JSON: as it came, or its XML in R4's shape."""
     newest = detail.versions[0]
     if newest.media == FHIR_JSON:
         return detail.content
-    return dump(read_tree(detail.content, newest.media, newest.fhir))
+    return dump(trees.read(detail.content, newest.media, newest.fhir))
 
 
 def _originals(store: RecordStore, folder: Path, job: Job) -> int:

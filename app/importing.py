@@ -61,9 +61,10 @@ def import_paths(paths: Sequence[Path], around: Surroundings, job: Job) -> Impor
     for path in paths:
         if not path.exists():
             raise FileGone(path)
-    for path in walk_paths(paths):
+    passed_over: list[Place] = []
+    for path in walk_paths(paths, lambda one, why: passed_over.append(Place(str(one), why))):
         answers.extend(FileImport(path, batch, around, job).run())
-    return ImportAnswer(batch, tuple(answers))
+    return ImportAnswer(batch, tuple(answers), tuple(passed_over))
 
 
 def digest_of(path: Path) -> str:
@@ -191,9 +192,13 @@ class MemberImport:
     def _records(self, records: tuple[IncomingRecord, ...]) -> None:
         self.taken += len(records)
         sorted_out: dict[Aim, list[IncomingRecord]] = {}
+        places: dict[str, list[list[IncomingRecord]]] = {}
         for record in records:
-            for aim in self._sorter.aims_of(record.subject):
-                sorted_out.setdefault(aim, []).append(record)
+            if record.subject not in places:
+                aims = self._sorter.aims_of(record.subject)
+                places[record.subject] = [sorted_out.setdefault(aim, []) for aim in aims]
+            for place in places[record.subject]:
+                place.append(record)
         for aim, batch in sorted_out.items():
             person_id = self._person_of(aim)
             if person_id is None:

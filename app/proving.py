@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.answers import RecordView
+from app.errors import Cancelled
 from app.jobs import Job
 from app.overviews import TREND_POINTS
 from app.showing import readable
@@ -46,12 +47,17 @@ class Verification:
 
 
 def verify(vault: Vault, person: Person, *, full: bool, job: Job) -> Verification:
-    """Check the header, every log and every person the key opens (design 4)."""
+    """Check the header, every log and every person the key opens (design 4).
+
+    Raises Cancelled after a cancel, wherever it came: half a check says nothing.
+    """
     report = vault.verify(
         full=full,
         progress=lambda done, total: job.step(done, total, "entries"),
         cancelled=lambda: job.cancelled,
     )
+    if not report.finished:
+        raise Cancelled
     logs = tuple(
         LogView(one.person_id, one.log_id.hex(), one.size, one.root.hex(), one.state)
         for one in report.logs

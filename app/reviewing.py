@@ -85,7 +85,7 @@ class Review:
             for notice in one.notices
         }
         files = [review_file(one, seen, rows, notices) for one in answer.files]
-        return Draft(answer.batch_id, tuple(files))
+        return Draft(answer.batch_id, tuple(files), len(answer.passed_over))
 
     def save(self, choices: Sequence[FileChoice], job: Job) -> ImportAnswer:
         """Read the files again and keep what was chosen; raises FileChanged, Cancelled."""
@@ -179,4 +179,4 @@ def review_file(
 def told(answer: ImportAnswer) -> ImportAnswer:
     """Files the person left out are no longer held: that was the decision."""
     files = [one for one in answer.files if one.status is not FileStatus.HELD]
-    return ImportAnswer(answer.batch_id, tuple(files))
+    return replace(answer, files=tuple(files))

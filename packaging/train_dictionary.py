@@ -16,6 +16,9 @@ from typing import Any
 import zstandard
 
 SIZE = 32 * 1024
+SEGMENT = 850
+PIECE = 8
+"""Bytes that the trainer takes together (k, d), chosen by files of other programs."""
 COPIES = 60
 SEED = 20261121
 PLAIN = 0.4
@@ -97,16 +100,15 @@ class Chance:
     def meta(self, resource: dict[str, Any], length: int) -> bytes:
         """Facts as the vault writes them before each content (vault/meta.py)."""
         kind, own, odds = resource["resourceType"], resource["id"], self._random.random()
-        file = self.hexadecimal() + self.hexadecimal()
+        file = self.hexadecimal()
         system = self._random.choice(SYSTEMS).format(self.digits(9))
         number = f"{kind}|{system}|{self.hexadecimal()}"
         visit = f"uuid:Encounter/{self.uuid()}"
         patient = self._random.choice(("uuid:Patient/{1}", "file:{0}|Patient/{1}"))
         patient = patient.format(file, self.uuid())
         facts = {
-            "actor": self.hexadecimal(),
+            "about": 1,
             "aliases": [f"uuid:{kind}/{own}", f"identifier:{number}"],
-            "facility": self._random.choice(self._words["place"]),
             "fhir": "4.0",
             "identity": f"id:{number}|{self.digits(4)}-{self.digits(1)}",
             "import": self.hexadecimal(),
@@ -114,12 +116,8 @@ class Chance:
             "media": "application/fhir+json",
             "order": f"{self.moment()[:19]}.000000+00:00|00000000000000000001",
             "place": f"/entry/{self.digits(4)}/resource",
-            "practitioner": self.name(),
-            "reader": "rekamku/fhir",
             "record": self.hexadecimal(),
             "references": [patient, visit],
-            "source": f"bundle-{self.digits(2)}.json",
-            "subject": patient,
             "title": self._rows["lab"][1],
         }
         if odds < PLAIN:
@@ -163,7 +161,9 @@ def samples() -> Iterator[bytes]:
 def main(arguments: list[str]) -> int:
     """Writes `vault/dictionaries/<id>.zdict` unless it exists."""
     number = int(arguments[0])
-    trained = zstandard.train_dictionary(SIZE, list(samples()), level=1, dict_id=number)
+    trained = zstandard.train_dictionary(
+        SIZE, list(samples()), level=1, dict_id=number, k=SEGMENT, d=PIECE
+    )
     SHIPPED.mkdir(exist_ok=True)
     with (SHIPPED / f"{number}.zdict").open("xb") as file:
         file.write(trained.as_bytes())

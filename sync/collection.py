@@ -6,8 +6,10 @@ Refuses: profile claims, references that leave the bundle, documents by address.
 import base64
 from datetime import UTC, datetime
 
-from sync.entries import Entries, Entry, bundle_json, urn_of
+from sync.entries import Entries, Entry, bundle_json, urn_of, urns_of
+from sync.selection import Selection
 from sync.shape import dump
+from sync.stencils import filled
 
 PDF_CODE = "60591-5"
 """LOINC "Patient summary Document": a readable rendering of every other resource."""
@@ -25,10 +27,11 @@ def timestamp(now_ms: int) -> str:
     return datetime.fromtimestamp(now_ms // 1000, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def collection(entries: Entries, now_ms: int) -> bytes:
+def collection(selection: Selection, salt: bytes, now_ms: int) -> bytes:
     """A Bundle of type collection (PatientSharedBundle, draft 0.10.2): the patient first."""
     head = {"type": "collection", "timestamp": timestamp(now_ms)}
-    return bundle_json(head, (entries.patient, *entries.records))
+    found = selection.stencils
+    return bundle_json(head, (filled(found.parts, found.gaps, urns_of(salt, found.names)),))
 
 
 def document_entry(
@@ -69,4 +72,4 @@ def document_entry(
 def pdf_collection(entries: Entries, document: Entry, now_ms: int) -> bytes:
     """A collection of the patient and one document (`--format pdf`)."""
     head = {"type": "collection", "timestamp": timestamp(now_ms)}
-    return bundle_json(head, (entries.patient, document))
+    return bundle_json(head, (entries.patient.json(), document.json()))

@@ -53,7 +53,7 @@ def ips(entries: Entries, left_out: LeftOut, *, salt: bytes, now_ms: int, cover:
         "type": "document",
         "timestamp": timestamp(now_ms),
     }
-    return bundle_json(head, (composition, entries.patient, *records))
+    return bundle_json(head, [one.json() for one in (composition, entries.patient, *records)])
 
 
 def documented(entries: Entries) -> Entries:

@@ -19,7 +19,6 @@ from sync.purposes import purpose_from
 from sync.selection import Choice, LeftOut, Selection, Shelf, Withheld, select
 from sync.share_desk import Mode
 from sync.share_proof import MEDIA, Proofs, Terms, beside
-from sync.trees import read_tree
 from vault.records import Kind, Person
 from vault.share_values import Document, Share
 
@@ -76,7 +75,7 @@ def pack(selection: Selection, packing: Packing, proofs: Proofs) -> Parcel:
     Raises ValueError for a PDF without `render`.
     """
     salt = hashlib.sha256(b"rekamku/share-urns/v1\x00" + packing.secret).digest()
-    entries = entries_of(selection, salt, read_tree)
+    entries = entries_of(selection, salt)
     match packing.format:
         case ShareFormat.IPS:
             entries = documented(entries)
@@ -84,7 +83,7 @@ def pack(selection: Selection, packing: Packing, proofs: Proofs) -> Parcel:
                 entries, selection.left_out, salt=salt, now_ms=packing.now_ms, cover=packing.cover
             )
         case ShareFormat.BUNDLE:
-            content = collection(entries, packing.now_ms)
+            content = collection(selection, salt, packing.now_ms)
         case ShareFormat.PDF:
             content = _pdf(selection, packing, entries, salt)
             entries = Entries(entries.patient, ())

@@ -4,28 +4,20 @@ Refuses: a labelled record, and whatever shows it, unless its label was ticked.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from typing import Protocol
+from dataclasses import dataclass
 
+from sync.chosen import Choice, LeftOut, Selected, Shelf, Withheld
 from sync.errors import NothingToShare
-from sync.purposes import Purpose, in_summary, on_card, reach_of
+from sync.purposes import in_summary, on_card, reach_of
 from sync.references import targets_of
 from sync.shape import NotJson, reference_texts
+from sync.stencils import Stencils, stencils_of
 from vault.errors import NoRecord
 from vault.ids import RecordId
 from vault.record_values import Reference
-from vault.records import (
-    Counts,
-    Detail,
-    Filter,
-    Kind,
-    Label,
-    Page,
-    Person,
-    RecordState,
-    Row,
-    Standing,
-)
+from vault.records import Detail, Filter, Kind, Label, Person, RecordState, Row, Standing
+
+__all__ = ["Choice", "LeftOut", "Selected", "Selection", "Shelf", "Withheld", "select"]
 
 _PAGE = 500
 _DEPTH = 4
@@ -50,92 +42,9 @@ _NEEDED = frozenset(
 """Types that a record is read with; results of a report come too."""
 
 
-class Shelf(Protocol):
-    """What is asked of a person's records; `RecordStore` is one."""
-
-    def list(self, wanted: Filter, limit: int, offset: int, /) -> Page:
-        """Rows newest first."""
-
-    def row(self, record_id: RecordId, /) -> Row:
-        """One row. Raises NoRecord."""
-
-    def detail(self, record_id: RecordId, /) -> Detail:
-        """One record whole. Raises NoRecord."""
-
-    def references(self, record_id: RecordId, /) -> tuple[Reference, ...]:
-        """What it points to."""
-
-    def referrers(self, record_id: RecordId, /) -> tuple[RecordId, ...]:
-        """What points to it."""
-
-    def counts(self) -> Counts:
-        """How many current records there are."""
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """What was ticked. `since` and `until` are FHIR date texts; `today` is `YYYY-MM-DD`.
-
-    With no kind, record or `since` the purpose's default counts. `include` are labels let
-    through; `numbers` lets population numbers leave whole.
-    """
-
-    purpose: Purpose
-    today: str
-    kinds: frozenset[Kind] = frozenset()
-    records: tuple[RecordId, ...] = ()
-    since: str = ""
-    until: str = ""
-    include: frozenset[Label] = frozenset()
-    numbers: bool = False
-
-    @property
-    def by_default(self) -> bool:
-        """Whether nothing was picked."""
-        return not (self.kinds or self.records or self.since)
-
-
-@dataclass(frozen=True, slots=True)
-class Selected:
-    """A record that goes in. `chosen` ones were asked for, others are needed to read them.
-
-    `targets` says where each of its reference texts leads, `cut` which of those are
-    withheld; `hidden` are the labels whose reasons must be taken out of a visit.
-    """
-
-    detail: Detail
-    chosen: bool
-    targets: dict[str, RecordId | None] = field(default_factory=dict)
-    cut: frozenset[str] = frozenset()
-    hidden: frozenset[Label] = frozenset()
-
-    @property
-    def row(self) -> Row:
-        """Its row."""
-        return self.detail.row
-
-
-@dataclass(frozen=True, slots=True)
-class Withheld:
-    """How many of the asked-for records stay out by their labels, and which labels."""
-
-    count: int
-    labels: tuple[Label, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """What stays out by choice: how many records, which whole kinds, outside which dates."""
-
-    records: int
-    kinds: tuple[Kind, ...]
-    since: str
-    until: str
-
-
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """A share's content before it takes a form."""
+    """A share's content before it takes a form, each record ready to be named and joined."""
 
     person: Person
     choice: Choice
@@ -143,6 +52,7 @@ class Selection:
     patients: tuple[Selected, ...]
     withheld: Withheld
     left_out: LeftOut
+    stencils: Stencils
 
     @property
     def record_ids(self) -> tuple[RecordId, ...]:
@@ -164,8 +74,15 @@ def select(shelf: Shelf, person: Person, choice: Choice) -> Selection:
         raise NothingToShare(len(hidden))
     items, patients = picker.closed(chosen)
     labels = {label for row in hidden for label in picker.hidden_by(row)}
-    withheld = Withheld(len(hidden), tuple(sorted(labels)))
-    return Selection(person, choice, items, patients, withheld, picker.left_out(chosen, hidden))
+    return Selection(
+        person,
+        choice,
+        items,
+        patients,
+        Withheld(len(hidden), tuple(sorted(labels))),
+        picker.left_out(chosen, hidden),
+        stencils_of(person, choice, items, patients),
+    )
 
 
 class _Picker:

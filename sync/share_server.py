@@ -14,13 +14,13 @@ import uvicorn
 
 from sync.errors import PageMissing, PortTaken
 from sync.page import page_files
+from sync.seats import IN_ALL, Seats, protocol_of
 from sync.share_app import INDEX, ShareApp
 from sync.share_desk import Desk
 from vault.errors import VaultError
 
 _TICK_SECONDS = 0.25
 _TENDING_TICKS = 4
-_CONNECTIONS = 64
 
 
 def load_page() -> dict[str, tuple[str, bytes]]:
@@ -43,7 +43,7 @@ def bind(host: str, port: int) -> socket.socket:
     try:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind((host, port))
-        listener.listen(_CONNECTIONS)
+        listener.listen(IN_ALL)
     except OSError:
         listener.close()
         raise PortTaken(host, port) from None
@@ -88,7 +88,7 @@ def serve(
         server_header=False,
         lifespan="off",
         interface="asgi3",
-        limit_concurrency=_CONNECTIONS,
+        http=protocol_of(Seats()),
         timeout_keep_alive=5,
         timeout_graceful_shutdown=2,
         ws="none",

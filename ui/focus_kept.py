@@ -1,6 +1,6 @@
 """Keeps the keyboard where it was while a page is said anew.
 
-Refuses: taking the keyboard to a page that did not have it.
+Refuses: taking the keyboard to a page that did not have it, or to what endangers something.
 """
 
 from collections.abc import Iterator
@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ui.parts.buttons import DangerButton
 from ui.parts.tab_order import stops_in
 
 
@@ -24,9 +25,10 @@ def keeping_focus(page: QWidget) -> Iterator[None]:
 
 
 def focus_on(page: QWidget, name: str = "") -> None:
-    """Give the keyboard to the control of that name, else to the first one on the page."""
+    """Give the keyboard to the control of that name, else to the first that endangers nothing."""
     stops = [stop for stop in stops_in(page) if stop.isEnabled()]
     named = (stop for stop in stops if name and stop.accessibleName() == name)
-    target = next(named, stops[0] if stops else None)
+    harmless = (stop for stop in stops if not isinstance(stop, DangerButton))
+    target = next(named, None) or next(harmless, None)
     if target is not None:
         target.setFocus(Qt.FocusReason.OtherFocusReason)

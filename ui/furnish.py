@@ -11,12 +11,15 @@ from PySide6.QtCore import QObject
 from app.desk import Desk
 from ui.bands import Bands
 from ui.idle import IdleWatch
+from ui.look import Tone
 from ui.main import appearance_of, dress
+from ui.parts import Banner
 from ui.screen import Stage
 from ui.screens import act_screens, door_screens, record_screens
 from ui.session import Session
 from ui.system_locks import SystemLocks
 from ui.window import Window
+from ui.words.slowness import keyring_words
 
 FIRST_SCREENS = {Stage.FIRST_RUN: "welcome", Stage.LOCKED: "unlock"}
 HOME = "timeline"
@@ -53,6 +56,7 @@ class Furnishing(QObject):
         session.entered.connect(self._entered)
         session.changed.connect(self._changed)
         session.failed.connect(window.show_error)
+        session.slow.connect(self._say_patience)
         session.settings_changed.connect(self._settings_changed)
         session.files_given.connect(self._files_given)
         window.closing.connect(session.close)
@@ -74,6 +78,10 @@ class Furnishing(QObject):
             self._session.ask(Desk.serve_open)
         else:
             self._idle.stop()
+
+    def _say_patience(self) -> None:
+        title, sentence = keyring_words()
+        self._window.shell.add_banner(Banner(title, sentence, Tone.INFO))
 
     def _changed(self) -> None:
         self._window.refresh()

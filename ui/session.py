@@ -30,6 +30,8 @@ Result = TypeVar("Result")
 Place = TypeVar("Place", Door, Desk)
 
 _SETTLE_MS = 200
+PATIENCE_MS = 4_000
+"""Longer than checking a passphrase takes; by then the system may be asking for something."""
 
 
 class Keeper(Protocol):
@@ -60,6 +62,8 @@ class Session(QObject):
     files_given = Signal(object)
     """Files were dropped on the window: a tuple of paths."""
     failed = Signal(object)
+    slow = Signal()
+    """Looking at the vault's place takes long: the system's keyring may be asking."""
 
     def __init__(self, settings_file: Path, vault: Path, start: StartKeeper) -> None:
         super().__init__()
@@ -73,6 +77,10 @@ class Session(QObject):
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE_MS)
         self._settle.timeout.connect(self.refresh)
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE_MS)
+        self._patience.timeout.connect(self.slow)
         self._stage = Stage.LOCKED
         self._cards: tuple[PersonCard, ...] = ()
         self._shown = PersonId("")
@@ -182,6 +190,7 @@ class Session(QObject):
         self._end_keeper()
         self._keeper = self._start(self._hear)
         self.sample = False
+        self._patience.start()
         self._when(self.ask(Door.look, self.vault), self._looked, self._not_looked)
 
     def opened(self) -> None:
@@ -207,6 +216,7 @@ class Session(QObject):
 
     def close(self) -> None:
         """The window closes: end the keeper and wait until the keys are gone."""
+        self._patience.stop()
         self._runner.forget()
         self._end_keeper()
         for thread in self._ending:
@@ -218,6 +228,7 @@ class Session(QObject):
         self._cards, self._shown, self.standing = (), PersonId(""), None
         self._stage = stage
         self._runner.forget()
+        self._patience.stop()
         self._settle.stop()
         if tell:
             self.entered.emit(stage)
@@ -233,12 +244,14 @@ class Session(QObject):
         thread.start()
 
     def _looked(self, view: DoorView) -> None:
+        self._patience.stop()
         self.view, self.trouble = view, None
         stage = Stage.LOCKED if view.exists else Stage.FIRST_RUN
         self._stage = stage
         self.entered.emit(stage)
 
     def _not_looked(self, error: Exception) -> None:
+        self._patience.stop()
         self.view, self.trouble = None, error
         self._stage = Stage.LOCKED
         self.entered.emit(Stage.LOCKED)

@@ -121,7 +121,7 @@ class Window(QMainWindow):
         self, sentence: str, undo: str = "", action: Callable[[], object] | None = None
     ) -> None:
         """Say what just happened, with a way to take it back."""
-        self.shell.toasts.show(Toast(sentence, self.tr("Close"), undo=undo, action=action))
+        self.shell.toasts.put(Toast(sentence, self.tr("Close"), undo=undo, action=action))
 
     def run(
         self, future: "Future[Result]", done: Callable[[Result], object], owner: QWidget
@@ -240,7 +240,7 @@ class Window(QMainWindow):
         self.runner.forget()
         for sheet in self.shell.findChildren(Sheet):
             sheet.close()
-        self.shell.toasts.clear()
+        self.shell.toasts.leave()
         self.shell.clear_banners()
         for screen in self._screens.values():
             screen.clear()

@@ -21,6 +21,7 @@ _COLLECTED = 10_000
 _YEAR = 10_000_000_000
 """What a sort number is divided by to give its year."""
 _HIDDEN = itemgetter(0)
+_NEWEST = itemgetter(1)
 _TEXT = itemgetter(0)
 
 Counted = tuple[int, int, int, int]
@@ -98,7 +99,7 @@ class Bulk:
     def drain(self) -> None:
         """Writes what was collected: many sorted rows touch each page of a table once."""
         if self._rows:
-            self._rows.sort(reverse=True)
+            self._rows.sort(key=_NEWEST, reverse=True)
             self._rows.sort(key=_HIDDEN)
             put_rows(self._connection, self._rows)
             self._rows.clear()

@@ -28,7 +28,7 @@ STALE_SECONDS = 24 * 3600
 """How old an orphan must be before it is swept: younger ones may belong to a running import."""
 
 _NAME = re.compile(r"[0-9a-f]{64}")
-_ZSTD_LEVEL = 3
+_ZSTD_LEVEL = 1
 _ZSTD_WINDOW = 8 * 1024 * 1024
 
 Known = Callable[[str], StoredFile | None]

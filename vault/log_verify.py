@@ -80,6 +80,8 @@ def verify_ledger(reader: Reader, watch: Watch) -> LedgerReport:
     """Every log of the database, then what they say of each other."""
     faults = Faults()
     where = reader.connection.path.name
+    if watch.full:  # from the disk, not from pages that were read before
+        reader.connection.execute("pragma shrink_memory")
     try:
         states = load_states(reader.connection)
     except Altered as altered:

@@ -55,9 +55,15 @@ class Naming:
             self._names[identity] = known
         return known
 
-    def names_of(self, identities: Sequence[str]) -> bytes:
+    def names_of(self, identities: Iterable[str]) -> bytes:
         """The names of texts that are rarely asked again, `packed`."""
-        return b"".join([made[:NAME_BYTES] for made in self.ids_of(identities)])
+        fresh = self._keyed
+        made = b""
+        for identity in identities:
+            keyed = fresh()
+            keyed.update(identity.encode())
+            made += keyed.digest()[:NAME_BYTES]
+        return made
 
     def prints_of(self, fingerprints: Iterable[bytes]) -> list[bytes]:
         """Content fingerprints (32 bytes) under a key of the same length, 16 bytes each."""

@@ -39,24 +39,46 @@ _QUESTIONS = (
 """Names of views, and what must hold of them."""
 
 
+def compared(
+    connection: Connection, tally: Tally, report: LedgerReport, cancelled: Callable[[], bool]
+) -> tuple[Problem, ...] | None:
+    """The tables that do not fit the payloads that `tally` heard in this snapshot.
+
+    None where that says nothing: the ledger itself is not sound, or the snapshot has ended.
+    """
+    if not report.ok or not connection.in_transaction:
+        return None
+    unfit = check_tally(connection, tally, report, cancelled)
+    return tuple(Problem(name, _UNFIT) for name in unfit)
+
+
 def check_record(
-    shop: Workshop, *, full: bool, cancelled: Callable[[], bool]
+    shop: Workshop,
+    *,
+    full: bool,
+    cancelled: Callable[[], bool],
+    unfit: tuple[Problem, ...] | None = None,
 ) -> tuple[Problem, ...]:
-    """What is wrong with views and pages; with `full` also with every byte of the files."""
-    problems = _views(shop.connection) + _pages(shop.connection)
+    """What is wrong with views and pages; with `full` also with every byte of the files.
+
+    `unfit` is what `compared` found: where that is nothing, every table was read whole and fits.
+    """
+    connection, problems = shop.connection, list(unfit or ())
+    if unfit != ():
+        problems += _views(connection)
+    if unfit != () or _has_spare_pages(connection):
+        problems += _pages(connection)
     if full:
-        problems += _words(shop.connection)
+        problems += _words(connection)
         problems += _files(shop, cancelled)
     return tuple(problems)
 
 
-def compared(
-    connection: Connection, tally: Tally | None, report: LedgerReport
-) -> tuple[Problem, ...]:
-    """The tables that do not fit a sound ledger whose payloads `tally` heard in this snapshot."""
-    if tally is None or not report.ok or not connection.in_transaction:
-        return ()
-    return tuple(Problem(name, _UNFIT) for name in check_tally(connection, tally, report))
+def _has_spare_pages(connection: Connection) -> bool:
+    """Whether the file has pages that no table uses, or whose newer form lies in the WAL."""
+    log = connection.path.with_name(f"{connection.path.name}-wal")
+    spare = connection.row("pragma freelist_count")[0]
+    return bool(spare) or (log.exists() and log.stat().st_size > 0)
 
 
 def _views(connection: Connection) -> list[Problem]:

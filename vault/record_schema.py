@@ -5,7 +5,7 @@ Refuses: evidence; the ledger's own tables (vault/log_schema.py) are never touch
 
 from vault.db import Connection
 
-VIEWS_VERSION = 1
+VIEWS_VERSION = 2
 """Raised when the shape of these tables changes; older views are then rebuilt from entries."""
 
 VIEW_TABLES: dict[str, str] = {
@@ -64,8 +64,8 @@ VIEW_TABLES: dict[str, str] = {
             body blob not null,
             primary key (rid, seq)
         ) without rowid""",
-    # What a row of a list shows beside its text's head, newest first; `sort` is
-    # YYYYMMDDHHMMSS, 0 without a date.
+    # What a row of a list shows beside its text's head, newest first, and what people decided
+    # about it; `sort` is YYYYMMDDHHMMSS, 0 without a date.
     "timeline": """
         create table timeline (
             hidden integer not null,
@@ -143,13 +143,6 @@ VIEW_TABLES: dict[str, str] = {
             own text not null,
             primary key (rid, field)
         ) without rowid""",
-    # What people decided about a record: labels set by hand, retracted by hand.
-    "choices": """
-        create table choices (
-            rid integer primary key,
-            labels text,
-            retracted integer not null
-        )""",
     # Encrypted files by their name on disk, as the first entry that brought them says.
     "files": """
         create table files (

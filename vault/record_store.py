@@ -4,6 +4,7 @@ Refuses: showing what no entry of the ledger says; every table but the ledger's 
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from vault import details
@@ -281,7 +282,7 @@ class RecordStore:
         cancelled: Callable[[], bool] = lambda: False,
     ) -> tuple[LedgerReport, tuple[Problem, ...]]:
         """The ledger's own check, then views against entries, and with `full` the files."""
-        tally = Tally() if full else None
+        tally, unfit = Tally() if full else None, None
         with snapshot(self._connection):
             report = self.ledger.verify(
                 full=full,
@@ -289,8 +290,12 @@ class RecordStore:
                 cancelled=cancelled,
                 hear=None if tally is None else tally.hear,
             )
-            problems = compared(self._connection, tally, report)
-        return report, problems + check_record(self._shop, full=full, cancelled=cancelled)
+            if tally is not None:
+                unfit = compared(self._connection, tally, report, cancelled)
+        if cancelled():
+            return replace(report, finished=False), ()
+        found = check_record(self._shop, full=full, cancelled=cancelled, unfit=unfit)
+        return report, found
 
     def stale(self, extractor: int) -> bool:
         """Whether an older program or an older extractor made the views."""

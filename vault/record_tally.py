@@ -5,10 +5,10 @@ Refuses: repairing, and extracting facts again; only what stands in headers and 
 Large tables are compared by the sum of their rows' hashes, so that memory stays small.
 """
 
+import struct
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from itertools import groupby
-from operator import itemgetter
+from collections.abc import Callable, Iterable
+from itertools import repeat
 from typing import Any, Final
 
 import msgspec
@@ -27,7 +27,8 @@ from vault.meta import (
     decode_meta,
     loose_meta,
 )
-from vault.names import unpacked
+from vault.record_lives import Undone
+from vault.record_scan import Scan, version_sum
 
 
 class _Brought(msgspec.Struct, frozen=True):
@@ -35,37 +36,11 @@ class _Brought(msgspec.Struct, frozen=True):
 
     import_: str = msgspec.field(name="import")
     record: str
-    identity: str
+    length: int
     files: tuple[FileMeta, ...] = ()
 
 
 _BROUGHT: Final = msgspec.json.Decoder(_Brought)
-_INDEXED: Final = ("imports", "records", "texts", "needs")
-"""Tables with an index beside them."""
-_ENTRIES: Final = (
-    "select id, log, idx, imp from records union all"
-    " select r.id, v.log, v.idx, v.imp from versions v join records r on r.rid = v.rid"
-)
-_ROWS_FIT: Final = """
-    select not exists (select 1 from records r left join timeline t
-        on t.hidden = r.hidden and t.sort = r.sort and t.id = r.id and t.rid = r.rid
-        where t.rid is null
-        or r.shown and not exists (select 1 from versions where rid = r.rid and seq = r.shown))"""
-_COUNTS_FIT: Final = """
-    select not exists (
-        select hidden, kind, sort / 10000000000, plain, count(*) from timeline
-        group by 1, 2, 3, 4 except select hidden, kind, year, plain, n from counts)"""
-_VERSIONS: Final = """
-    select rid, log, idx, imp, live from
-        (select rid, 0 as seq, log, idx, imp, live from records
-         union all select rid, seq, log, idx, imp, live from versions)"""
-_LIVING: Final = f"{_VERSIONS} where rid not in ({{}}) and not live limit 1"
-_DYING: Final = f"{_VERSIONS} where rid in ({{}}) order by rid, seq"
-_TOUCHED: Final = """
-    select rid from records where imp in (select no from imports where undone)
-    union select rid from versions where imp in (select no from imports where undone)"""
-_NAMED: Final = "select rid, names from records where names <> x''"
-_ANSWERS: Final = (("timeline", _ROWS_FIT), ("counts", _COUNTS_FIT))
 
 
 class Tally:
@@ -77,43 +52,49 @@ class Tally:
         self._brought: Counter[str] = Counter()
         self._files: dict[str, tuple[Any, ...]] = {}
         self._acts: list[tuple[int, int, bytes]] = []
-        self._undone: list[tuple[int, int, str]] = []
+        self._undone: list[Undone] = []
 
     def hear(self, number: int, payloads: Iterable[tuple[int, bytes, bytes]]) -> None:
         """Payloads of one log, each with its index, in order: index, meta, content."""
+        metas, places = [], []
         for index, raw, content in payloads:
             meta = _content_meta(raw) if content else None
             if meta is None:
                 self._acts.append((number, index, raw))
-                continue
-            self._contents += 1
-            self._sum += hash((bytes.fromhex(meta.record), number, index, meta.import_))
-            self._brought[meta.import_] += 1
+            else:
+                metas.append(meta)
+                places.append(index)
+        records = [bytes.fromhex(meta.record) for meta in metas]
+        imports = [meta.import_ for meta in metas]
+        self._contents += len(metas)
+        self._sum += version_sum(records, imports, repeat(number), places)
+        self._brought.update(imports)
+        for meta in metas:
             if meta.files:
                 self._take_files(meta)
 
-    def differing(self, connection: Connection, report: LedgerReport) -> list[str]:
+    def differing(
+        self, connection: Connection, report: LedgerReport, cancelled: Callable[[], bool]
+    ) -> list[str]:
         """The names of tables that are not what the entries say.
 
         Call it in the read transaction in which the entries were heard.
         """
         numbers = {log_number(connection, one.log_id): one.log_id for one in report.logs}
         entries = sum(one.size for one in report.logs)
-        bad = [name for name, question in _ANSWERS if not connection.row(question)[0]]
+        bad = []
         imports = self._expected_imports(connection, numbers)
         if _kept_imports(connection) != imports:
             bad.append("imports")
-        if not _lives_fit(connection, self._undone):
-            bad.append("versions")
-        if _sum_of_versions(connection) != self._sum:
+        scan = Scan(connection, self._undone)
+        bad += scan.differing(cancelled)
+        if scan.versions != self._sum:
             bad.append("records")
-        if not _aliases_fit(connection):
-            bad.append("aliases")
         if {row[0]: tuple(row) for row in connection.rows("select * from files")} != self._files:
             bad.append("files")
         if not self._acts_fit(connection, numbers, entries):
             bad.append("acts")
-        return bad + _broken_indexes(connection)
+        return list(dict.fromkeys(bad))
 
     def _take_files(self, meta: ImportMeta | _Brought) -> None:
         for one in meta.files:
@@ -153,14 +134,16 @@ class Tally:
         return expected
 
 
-def check_tally(connection: Connection, tally: Tally, report: LedgerReport) -> list[str]:
+def check_tally(
+    connection: Connection, tally: Tally, report: LedgerReport, cancelled: Callable[[], bool]
+) -> list[str]:
     """As `Tally.differing`; a table that cannot be read is named as well."""
     try:
-        return tally.differing(connection, report)
+        return tally.differing(connection, report, cancelled)
     except Altered as altered:
         connection.renew()
         return [altered.where]
-    except (ProofRefused, TypeError, ValueError, LookupError):
+    except (ProofRefused, TypeError, ValueError, LookupError, struct.error):
         return ["entries"]
 
 
@@ -182,77 +165,3 @@ def _kept_imports(connection: Connection) -> dict[str, list[Any]]:
         " summary from imports"
     )
     return {row[0].hex(): list(row[1:]) for row in rows}
-
-
-def _sum_of_versions(connection: Connection) -> int:
-    imports = {no: key.hex() for no, key in connection.rows("select no, id from imports")}
-    return sum(
-        hash((record, log, index, imports.get(imp)))
-        for record, log, index, imp in _each(connection, _ENTRIES)
-    )
-
-
-def _lives_fit(connection: Connection, undone: list[tuple[int, int, str]]) -> bool:
-    """Whether those versions stand that undoing left standing, one undoing after the other."""
-    if connection.row(_LIVING.format(_TOUCHED)) is not None:
-        return False
-    imports = {no: key.hex() for no, key in connection.rows("select no, id from imports")}
-    rows = connection.rows(_DYING.format(_TOUCHED))
-    for _, versions in groupby(rows, key=itemgetter(0)):
-        kept = list(versions)
-        live = [True] * len(kept)
-        for number, index, import_id in undone:
-            here = [
-                place
-                for place, (_, log, idx, _, _) in enumerate(kept)
-                if live[place] and (log, idx) < (number, index)
-            ]
-            named = [place for place in here if imports.get(kept[place][3]) == import_id]
-            for place in here if named and named[0] == here[0] else named:
-                live[place] = False
-        if live != [bool(one[4]) for one in kept]:
-            return False
-    return True
-
-
-def _aliases_fit(connection: Connection) -> bool:
-    """The names of every record, each once, and no others."""
-    count = total = rids = 0
-    for rid, packed in _each(connection, _NAMED):
-        names = unpacked(packed)
-        count += len(names)
-        total += sum(names)
-        rids += rid * len(names)
-    return (count, total, rids) == _sums_of_aliases(connection) or _names_fit(connection)
-
-
-def _sums_of_aliases(connection: Connection) -> tuple[int, int, int]:
-    """How many aliases, their sum, and that of their records; SQL's own sum would overflow."""
-    count, rids, high, low = connection.row(
-        "select count(*), coalesce(sum(rid), 0), coalesce(sum(name >> 32), 0),"
-        " coalesce(sum(name & 4294967295), 0) from aliases"
-    )
-    return int(count), (int(high) << 32) + int(low), int(rids)
-
-
-def _names_fit(connection: Connection) -> bool:
-    """The same by each pair, for a source may have given one record one name twice."""
-    known = sum(
-        hash((name, rid))
-        for rid, names in _each(connection, _NAMED)
-        for name in set(unpacked(names))
-    )
-    return known == sum(map(hash, _each(connection, "select name, rid from aliases")))
-
-
-def _broken_indexes(connection: Connection) -> list[str]:
-    return [
-        name for name in _INDEXED if connection.row(f"pragma integrity_check({name})")[0] != "ok"
-    ]
-
-
-def _each(connection: Connection, query: str) -> Iterator[Any]:
-    """Rows one by one, so that a large table is never in memory whole."""
-    cursor = connection.execute(query)
-    while rows := connection.more(cursor, 1_000):
-        yield from rows

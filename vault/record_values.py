@@ -159,6 +159,9 @@ class Choices:
     retracted: bool = False
 
 
+UNDECIDED = Choices()
+
+
 @dataclass(frozen=True, slots=True)
 class Summary:
     """What an import's last entry says about it: how much was found of each type, what not."""

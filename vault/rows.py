@@ -10,6 +10,7 @@ import msgspec
 
 from vault.errors import Altered
 from vault.ids import ImportId, PersonId, RecordId
+from vault.record_values import UNDECIDED, Choices
 from vault.records import Facts, Flag, Kind, Label, RecordState, Row, Standing, Trust
 
 KINDS: tuple[Kind, ...] = (
@@ -84,8 +85,11 @@ class _Cell(msgspec.Struct, array_like=True):
     standing: int
     labels: tuple[str, ...]
     detail: str
+    decided: int = 0
+    """What people decided by hand: `_LABELLED`, `_TAKEN_OUT`, or both."""
 
 
+_LABELLED, _TAKEN_OUT = 1, 2
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(_Cell).decode
 _decode_head = msgspec.msgpack.Decoder(Head).decode
@@ -125,8 +129,11 @@ def unpack_head(packed: bytes) -> Head:
         raise Altered("texts", "head") from None
 
 
-def pack(facts: Facts) -> bytes:
-    """The cell of a row: its facts without its head and the words for search only."""
+def pack(facts: Facts, choices: Choices = UNDECIDED) -> bytes:
+    """The cell of a row: its facts without its head and the words for search only.
+
+    `choices` are noted beside them; labels set by hand stand in the facts already.
+    """
     number: str | None = "" if facts.number is None else str(facts.number)
     if number and number == facts.value:
         number = _NUMBER_IS_VALUE
@@ -143,18 +150,36 @@ def pack(facts: Facts) -> bytes:
             _STANDINGS[facts.standing],
             facts.labels,
             facts.detail,
+            0 if choices is UNDECIDED else _decided(choices),
         )
     )
 
 
-def relabelled(cell: bytes, labels: tuple[str, ...]) -> bytes:
-    """The cell with other labels; raises Altered(`timeline`)."""
+def choices_of(cell: bytes) -> Choices:
+    """What people decided about the record of a cell; raises Altered(`timeline`)."""
+    found = _opened(cell)
+    labels = found.labels if found.decided & _LABELLED else None
+    return Choices(labels, bool(found.decided & _TAKEN_OUT))
+
+
+def with_choices(cell: bytes, choices: Choices) -> bytes:
+    """The cell with these decisions in it, and nothing else changed; raises as `choices_of`."""
+    found = _opened(cell)
+    found.decided = _decided(choices)
+    if choices.labels is not None:
+        found.labels = choices.labels
+    return _encode(found)
+
+
+def _decided(choices: Choices) -> int:
+    return (choices.labels is not None) * _LABELLED + choices.retracted * _TAKEN_OUT
+
+
+def _opened(cell: bytes) -> _Cell:
     try:
-        found = _decode(cell)
+        return _decode(cell)
     except msgspec.DecodeError:
         raise Altered("timeline", "row") from None
-    found.labels = labels
-    return _encode(found)
 
 
 def unpack(cell: bytes, head: Head, sort: int) -> Facts:

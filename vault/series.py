@@ -11,43 +11,40 @@ from vault.rows import COLUMNS, POSTED
 from vault.timeline import rows_of
 
 _NEWEST_OF = f"""
-    select {COLUMNS} from (
-        select p.hidden, p.sort, p.id from texts x join postings p on p.text = x.tid
-            and p.hidden = 0 and (p.sort, p.id) = (
-                select q.sort, q.id from postings q where q.text = x.tid and q.hidden = 0
-                order by q.sort desc, q.id desc limit 1)
-        where x.series = ? and x.n > 0 order by p.sort desc, p.id desc limit 1) k
-    join timeline t on t.hidden = k.hidden and t.sort = k.sort and t.id = k.id
+    select {COLUMNS}, t.rid from texts x cross join postings p on p.text = x.tid and p.hidden = 0
+        and p.sort = (select q.sort from postings q where q.text = x.tid and q.hidden = 0
+            order by q.sort desc limit 1)
+    join timeline t on t.hidden = p.hidden and t.sort = p.sort and t.id = p.id
+    where x.series = ? and x.n > 0 order by t.sort desc, t.rid desc limit 1
 """  # noqa: S608 - own words only
-"""Of each text its newest row by one look into the index, and of these the newest."""
+"""Of each text its newest date by one look into the index; of that date what came in last."""
 _LAST_OF = f"""
     select {COLUMNS} from (
         select p.hidden, p.sort, p.id from texts x cross join postings p on p.text = x.tid
         where x.series = ? and p.hidden = 0 order by p.sort desc, p.id desc limit ?) k
     join timeline t on t.hidden = k.hidden and t.sort = k.sort and t.id = k.id
-    order by t.sort desc, t.id desc
+    order by t.sort desc, t.rid desc
 """  # noqa: S608 - own words only
 """A cross join keeps the texts outside; else every posting would be read for a few results."""
 _ALL_OF = (
     f"select {COLUMNS} from texts x {POSTED}"  # noqa: S608 - own words only
-    " where x.series = ? and p.hidden = 0 order by p.sort, p.id"
+    " where x.series = ? and p.hidden = 0 order by p.sort, t.rid"
 )
 
 
 def list_series(connection: Connection, person: PersonId) -> tuple[Series, ...]:
-    """Every test with current results, the one measured last first."""
+    """Every test with current results, the one measured last first, of one day what came last."""
     counted = connection.rows(
         "select series, sum(n) from texts where series <> '' group by series having sum(n) > 0"
     )
-    newest = [connection.row(_NEWEST_OF, (series,)) for series, _ in counted]
+    newest = [row for series, _ in counted if (row := connection.row(_NEWEST_OF, (series,)))]
+    rows = rows_of(connection, person, [row[:-1] for row in newest])
     listed = [
-        Series(series, row.facts.title, row.facts.unit, count, row)
-        for (series, count), row in zip(
-            counted, rows_of(connection, person, [one for one in newest if one]), strict=True
-        )
+        (row.facts.sort_key, raw[-1], Series(series, row.facts.title, row.facts.unit, count, row))
+        for (series, count), row, raw in zip(counted, rows, newest, strict=True)
     ]
-    listed.sort(key=lambda one: (one.latest.facts.sort_key, one.latest.id), reverse=True)
-    return tuple(listed)
+    listed.sort(key=lambda one: one[:2], reverse=True)
+    return tuple(series for _, _, series in listed)
 
 
 def rows_in_series(

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -36,7 +37,9 @@ def fold(text: str) -> str:
     return _UNSPACED.sub(r" \1 ", unicodedata.normalize("NFKC", text))
 
 
+@lru_cache(maxsize=1_000)
 def _wordy(text: str) -> str:
+    """The words of a text; doses and findings repeat, so that few are taken apart twice."""
     return " ".join(word for word in text.split() if _DIGIT.search(word) is None)
 
 

@@ -21,11 +21,12 @@ from vault.rows import (
     DIRECTORY,
     KIND_NUMBER,
     RETRACTED,
+    choices_of,
     open_span,
     pack,
-    relabelled,
     sort_number,
     unpack,
+    with_choices,
 )
 from vault.shelf import Content, Shelf
 from vault.texts import TextIndex
@@ -184,20 +185,19 @@ class Views:
         """A record as it stands, for deciding about it; raises NoRecord and Altered."""
         self._bulk.drain()
         found = self._connection.row(
-            f"select {_STANDING}, r.log, r.idx, r.live, c.labels, c.retracted"  # noqa: S608
-            f" from records r left join {_ROW} left join choices c on c.rid = r.rid"
-            " where r.id = ?",
+            f"select {_STANDING}, r.log, r.idx, r.live"  # noqa: S608
+            f" from records r left join {_ROW} where r.id = ?",
             (record_id,),
         )
         if found is None:
             raise NoRecord(record_id.hex())
-        row, place, chosen = _Standing(*found[:13]), found[13:16], found[16:]
+        row, place = _Standing(*found[:13]), found[13:]
         if row.kind is None:
             raise Altered("timeline", "missing row")
         if row.shown:
             place = self.versions.place_of(row.rid, row.shown)
         log, index, live = place
-        return Decided(row, log, index, bool(live), _choices(*chosen))
+        return Decided(row, log, index, bool(live), choices_of(row.cell))
 
     def choose(
         self,
@@ -211,29 +211,20 @@ class Views:
         Labels set by hand stay so whatever comes later; nothing else of the row changes.
         """
         old, before = found.row, found.choices
-        kept = before.labels if labels is None else labels
-        gone = before.retracted if retracted is None else retracted
-        self._connection.execute(
-            "insert or replace into choices values (?, ?, ?)",
-            (old.rid, None if kept is None else " ".join(kept), int(gone)),
+        choices = Choices(
+            before.labels if labels is None else labels,
+            before.retracted if retracted is None else retracted,
         )
-        out = gone or not found.live
+        out = choices.retracted or not found.live
         new = msgspec.structs.replace(
             old,
             hidden=int(out or old.kind == DIRECTORY),
             state=RETRACTED if out else CURRENT,
-            cell=old.cell if labels is None else relabelled(old.cell, labels),
+            cell=with_choices(old.cell, choices),
         )
         self._replace_row(old, new)
         if new.state != old.state and self._needs.any:
             self._spread(self._own_names(old.rid))
-
-    def chosen(self, rid: int) -> Choices:
-        """What people decided about a record."""
-        found = self._connection.execute(
-            "select labels, retracted from choices where rid = ?", (rid,)
-        ).fetchone()
-        return Choices() if found is None else _choices(*found)
 
     def flush(self) -> None:
         """Writes all that was collected; call it before the transaction ends."""
@@ -319,9 +310,9 @@ class Views:
     def _settle(self, rid: int, versions: Sequence[KnownVersion]) -> None:
         """Makes the row show what the versions and the person's decisions come to."""
         shown = shown_of(versions)
-        choices = self.chosen(rid)
-        out = choices.retracted or not shown.live
         old = self._row(rid)
+        choices = choices_of(old.cell)
+        out = choices.retracted or not shown.live
         content = self._shelf.get(rid, shown.seq)
         if content is None:
             new = msgspec.structs.replace(
@@ -365,7 +356,7 @@ class Views:
             trust=content.trust,
             imp=shown.imp,
             text=self._texts.number([facts])[0],
-            cell=pack(facts),
+            cell=pack(facts, choices),
             shown=shown.seq,
         )
 
@@ -412,13 +403,13 @@ class Views:
         if all(getattr(facts, field) == text for field, text in texts.items()):
             return False
         facts = with_texts(facts, {"body": self._texts.body_of(old.text), **texts})
-        new = msgspec.structs.replace(old, text=self._texts.number([facts])[0], cell=pack(facts))
+        new = msgspec.structs.replace(
+            old,
+            text=self._texts.number([facts])[0],
+            cell=pack(facts, choices_of(old.cell)),
+        )
         self._replace_row(old, new)
         return True
-
-
-def _choices(labels: str | None, retracted: int | None) -> Choices:
-    return Choices(None if labels is None else tuple(labels.split()), bool(retracted))
 
 
 def _wanting(

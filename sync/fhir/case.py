@@ -3,15 +3,19 @@
 Refuses: being shared; one case per resource, thrown away with it.
 """
 
+from collections.abc import Callable
 from decimal import Decimal
-from typing import get_args
+from typing import Any, TypeVar, get_args
 
 import msgspec
 
+from sync.fhir.concepts import Concept, concept
 from sync.fhir.context import FileContext, Named
 from sync.fhir.dates import NO_MOMENT, Moment
 from sync.fhir.directory import Entry, entry_of
-from sync.fhir.identity import Names, refer, refer_logically
+from sync.fhir.identity import Names, refer
+from sync.fhir.members import Members
+from sync.fhir.pointers import NOBODY, Pointer, pointer_of
 from sync.fhir.values import Tree, clean, table, tables
 from vault.records import Attachment, Flag, Kind, Need, Standing, Tellable
 
@@ -41,10 +45,10 @@ class Draft(msgspec.Struct):
     body: list[str] = []
     needs: list[Need] = []
     attachments: list[Attachment] = []
-    about: object = None
+    about: Concept | None = None
 
 
-NOBODY = Named("", "", None)
+T = TypeVar("T")
 RESOLVED_LIMIT = 4_096
 
 Told = tuple[Tellable, ...]
@@ -56,10 +60,26 @@ TEXTS: Told = get_args(Tellable)
 class Case:
     """A resource with its type, place, names and file."""
 
-    __slots__ = ("_contained", "context", "draft", "names", "place", "resource", "told", "type")
+    __slots__ = (
+        "_contained",
+        "_members",
+        "context",
+        "draft",
+        "names",
+        "place",
+        "resource",
+        "told",
+        "type",
+    )
 
     def __init__(
-        self, resource: Tree, kind: str, place: str, names: Names, context: FileContext
+        self,
+        resource: Tree,
+        kind: str,
+        place: str,
+        names: Names,
+        context: FileContext,
+        members: Members,
     ) -> None:
         self.resource = resource
         self.type = kind
@@ -68,7 +88,13 @@ class Case:
         self.context = context
         self.draft = Draft()
         self.told: Told = ()
+        self._members = members
         self._contained: dict[str, Tree] | None = None
+
+    def read(self, name: str, reader: Callable[[Any], T]) -> T:
+        """What a reader makes of a member (of None if it is absent), remembered with it."""
+        member = self._members.get(name)
+        return reader(None) if member is None else member.read(reader)
 
     def refer(self, text: str) -> str:
         """The identity text a reference text of this resource points to."""
@@ -82,6 +108,14 @@ class Case:
                 for item in tables(self.resource.get("contained"))
             }
         return self._contained.get(reference[1:])
+
+    def concept(self, name: str) -> Concept:
+        """A member read as a concept."""
+        return self.read(name, concept)
+
+    def pointer(self, name: str) -> Pointer:
+        """A member read as a Reference."""
+        return self.read(name, pointer_of)
 
     def _entry(self, text: str) -> Entry | None:
         if text.startswith("#"):
@@ -107,21 +141,16 @@ class Case:
     def named(self, reference: object, told: Told = TEXTS) -> Named:
         """The words for what a Reference points to: the resource's own, else its display.
 
-        `told` are the facts that the words may go into.
+        The Reference may have been read before (`pointer`). `told` are the facts that the
+        words may go into.
         """
-        tree = table(reference)
-        if not tree:
-            return NOBODY
-        inner = table(tree["reference"]) if type(tree.get("reference")) is dict else tree
-        text = inner.get("reference")
-        if type(text) is str and text:
-            words, target, entry = self._resolved(text, told)
-            return Named(words or clean(inner.get("display") or tree.get("display")), target, entry)
-        display = clean(inner.get("display")) or clean(tree.get("display"))
-        identifier = table(inner.get("identifier"))
-        kind = clean(inner.get("type"))
-        target = refer_logically(kind, identifier) if identifier and kind else ""
-        return Named(display, target, None)
+        pointer = reference if type(reference) is Pointer else pointer_of(reference)
+        if not pointer.text:
+            return pointer.alone
+        found = self._resolved(pointer.text, told)
+        if found.text or not pointer.display:
+            return found
+        return Named(pointer.display, found.target, found.entry)
 
     def _resolved(self, text: str, told: Told) -> Named:
         """Words, target and entry of a reference text, remembered.

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from sync.fhir.none_known import says_none_known
 from sync.fhir.systems import LOINC, normal, short_name
 from sync.fhir.values import Tree, clean, items, table, tables
 
@@ -24,7 +25,10 @@ class Coded(NamedTuple):
 
 
 class Concept(NamedTuple):
-    """A concept read once: its words, its codings, the (code, system) it is filed under."""
+    """A concept read once: its words, its codings, the (code, system) it is filed under.
+
+    `none_known` tells that it says so (`no known allergies`).
+    """
 
     text: str
     codings: tuple[Coded, ...]
@@ -33,6 +37,7 @@ class Concept(NamedTuple):
     own_text: str
     codes: frozenset[str]
     displays: tuple[str, ...]
+    none_known: bool = False
 
 
 NO_CONCEPT = Concept("", (), "", "", "", frozenset(), ())
@@ -100,7 +105,9 @@ def _read(tree: Tree) -> Concept:
     main = next((one for one in known if one.system == LOINC), known[0] if known else None)
     code, system = (main.code, main.system) if main is not None else ("", "")
     others = tuple(one.display for one in listed if one.display and one.display != text)
-    return Concept(text, listed, code, system, own, frozenset(one.code for one in known), others)
+    codes = frozenset(one.code for one in known)
+    none = says_none_known(codes, (own, *(one.display for one in listed)))
+    return Concept(text, listed, code, system, own, codes, others, none)
 
 
 @lru_cache(maxsize=8_192)
@@ -122,7 +129,7 @@ def concept(value: object) -> Concept:
             return _read(value)
     if type(value) is str:
         text = clean(value)
-        return Concept(text, (), "", "", text, frozenset(), ())
+        return Concept(text, (), "", "", text, frozenset(), (), says_none_known((), (text,)))
     return NO_CONCEPT
 
 

@@ -4,7 +4,7 @@ Refuses: assuming what is not stated; a missing status is empty, never "active".
 """
 
 from sync.fhir.case import Case
-from sync.fhir.concepts import concept_text, concept_texts, main_code
+from sync.fhir.concepts import concept, concept_text, concept_texts, main_code
 from sync.fhir.generic import basics, code_it, notes_of, who_and_where
 from sync.fhir.quantities import quantity, range_text, with_unit
 from sync.fhir.values import clean, joined, prose, table, tables
@@ -57,7 +57,7 @@ def _onset(case: Case, name: str) -> str:
 def condition(case: Case) -> None:
     """Facts of a Condition: what, severity and stage, clinical status."""
     resource, draft = case.resource, case.draft
-    code_it(case, resource.get("code"))
+    code_it(case, case.concept("code"))
     basics(case, Kind.CONDITION, _CONDITION_DATES)
     draft.status = _clinical(case)
     stages = [concept_text(stage.get("summary")) for stage in tables(resource.get("stage"))]
@@ -88,7 +88,7 @@ def allergy(case: Case) -> None:
     reactions = tables(resource.get("reaction"))
     if not concept_text(about):
         about = next((one["substance"] for one in reactions if one.get("substance")), about)
-    code_it(case, about)
+    code_it(case, concept(about))
     basics(case, Kind.ALLERGY, _ALLERGY_DATES)
     draft.status = _clinical(case)
     shown = [_reaction(one) for one in reactions]
@@ -107,7 +107,7 @@ def allergy(case: Case) -> None:
 def impression(case: Case) -> None:
     """Facts of a ClinicalImpression: what the doctor thought, in their words."""
     resource, draft = case.resource, case.draft
-    code_it(case, resource.get("code"))
+    code_it(case, case.concept("code"))
     basics(case, Kind.DOCUMENT, _IMPRESSION_DATES)
     draft.about = None
     summary = prose(resource.get("summary")) or prose(resource.get("description"))

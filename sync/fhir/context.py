@@ -42,7 +42,7 @@ class Named(NamedTuple):
 class FileContext:
     """One file (or archive member) being read.
 
-    `file_scope` tells this file from every other (its SHA-256, hexadecimal): it only ties
+    `file_scope` tells this file from every other (half its SHA-256, in hexadecimal): it only ties
     references inside the file together. `bundle_scope` is `bundle_scope_of` the surrounding
     Bundle, empty without one; readers set it as they enter a Bundle.
     """

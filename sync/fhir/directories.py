@@ -86,7 +86,7 @@ def team(case: Case) -> None:
 def device(case: Case) -> None:
     """Facts of a Device: a patient's own is a procedure's, others are the directory's."""
     resource, draft = case.resource, case.draft
-    code_it(case, resource.get("type"))
+    code_it(case, case.concept("type"))
     owned = bool(resource.get("patient"))
     basics(case, Kind.PROCEDURE if owned else Kind.DIRECTORY, ("manufactureDate",))
     draft.title = draft.title or entry_of(resource).name
@@ -107,7 +107,7 @@ def other(case: Case) -> None:
     """Facts of substances, endpoints, questionnaires and the like."""
     resource, draft = case.resource, case.draft
     basics(case, Kind.DIRECTORY, ())
-    code_it(case, resource.get("code"))
+    code_it(case, case.concept("code"))
     draft.about = None
     draft.title = clean(resource.get("title")) or clean(resource.get("name")) or draft.title
     draft.title = draft.title or joined(concept_texts(resource.get("type")))

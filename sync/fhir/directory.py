@@ -96,6 +96,8 @@ class DirectoryIndex:
 
     def shared(self, kind: str, identifier: Tree) -> bool:
         """Whether several resources of this file carry this very identifier."""
+        if not self._shared:
+            return False
         return f"{kind}|{identifier.get('system')}|{identifier.get('value')}" in self._shared
 
     def find(self, reference: str) -> Entry | None:

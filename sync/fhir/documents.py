@@ -5,7 +5,7 @@ Refuses: rendering; markup gives words for search, the rest stays in the content
 
 from sync.fhir.attachments import attach, attach_all, plain_text
 from sync.fhir.case import Case
-from sync.fhir.concepts import codes, concept_text, concept_texts
+from sync.fhir.concepts import codes, concept, concept_text, concept_texts
 from sync.fhir.dates import moment
 from sync.fhir.generic import basics, code_it, split_actors, who_and_where
 from sync.fhir.observations import value_of
@@ -28,7 +28,7 @@ def _narrative(resource: Tree) -> str:
 def report(case: Case) -> None:
     """Facts of a DiagnosticReport: its name, conclusion, the results' names, its files."""
     resource, draft = case.resource, case.draft
-    code_it(case, resource.get("code"))
+    code_it(case, case.concept("code"))
     basics(case, Kind.DOCUMENT, _REPORT_DATES)
     if not _IMAGING.isdisjoint(codes(resource.get("category"))):
         draft.kind = Kind.IMAGING
@@ -40,15 +40,15 @@ def report(case: Case) -> None:
     draft.body.extend([conclusion, joined(results), _narrative(resource)])
     attach_all(case, resource.get("presentedForm"), "presentedForm")
     draft.title = draft.title or joined(concept_texts(resource.get("category")))
-    split_actors(case, resource.get("performer"))
-    split_actors(case, resource.get("resultsInterpreter"))
+    split_actors(case, "performer")
+    split_actors(case, "resultsInterpreter")
     who_and_where(case)
 
 
 def document_reference(case: Case) -> None:
     """Facts of a DocumentReference (or DSTU2 DocumentManifest) and the files inside it."""
     resource, draft = case.resource, case.draft
-    code_it(case, resource.get("type") or resource.get("class"))
+    code_it(case, concept(resource.get("type") or resource.get("class")))
     visit = table(resource.get("context"))
     basics(case, Kind.DOCUMENT, _REFERENCE_DATES)
     if not draft.moment.text and visit.get("period"):
@@ -63,7 +63,7 @@ def document_reference(case: Case) -> None:
     draft.title = draft.title or described or named
     draft.value = joined([text for text in (described, named) if text and text != draft.title])
     draft.body.extend([described, named])
-    split_actors(case, resource.get("author"))
+    split_actors(case, "author")
     case.practitioner(resource.get("authenticator"))
     case.facility(resource.get("custodian"))
     inside = visit.get("encounter")
@@ -93,7 +93,7 @@ def _sections(sections: object, depth: int = 6) -> list[str]:
 def composition(case: Case) -> None:
     """Facts of a Composition: its title, its section titles, its words for search."""
     resource, draft = case.resource, case.draft
-    code_it(case, resource.get("type"))
+    code_it(case, case.concept("type"))
     draft.title = clean(resource.get("title")) or draft.title
     basics(case, Kind.DOCUMENT, ("date",))
     titles = [
@@ -102,7 +102,7 @@ def composition(case: Case) -> None:
     ]
     draft.value = joined(titles)
     draft.body.extend([_narrative(resource), *_sections(resource.get("section"))])
-    split_actors(case, resource.get("author"))
+    split_actors(case, "author")
     case.facility(resource.get("custodian"))
     who_and_where(case)
 
@@ -110,8 +110,8 @@ def composition(case: Case) -> None:
 def media(case: Case) -> None:
     """Facts of a Media resource: a picture, sound or film."""
     resource, draft = case.resource, case.draft
-    concept = resource.get("type") if type(resource.get("type")) is dict else None
-    code_it(case, resource.get("view") or concept or resource.get("modality"))
+    coded = resource.get("type") if type(resource.get("type")) is dict else None
+    code_it(case, concept(resource.get("view") or coded or resource.get("modality")))
     basics(
         case, Kind.DOCUMENT, ("createdDateTime", "createdPeriod", "occurrenceDateTime", "issued")
     )
@@ -182,7 +182,7 @@ def questionnaire_response(case: Case) -> None:
 def communication(case: Case) -> None:
     """Facts of a Communication (or its request): its topic, its words, its files."""
     resource, draft = case.resource, case.draft
-    code_it(case, resource.get("topic") or table(resource.get("reasonCode")))
+    code_it(case, concept(resource.get("topic") or table(resource.get("reasonCode"))))
     basics(case, Kind.DOCUMENT, ("sent", "received", "occurrenceDateTime", "authoredOn"))
     said: list[str] = []
     for number, part in enumerate(tables(resource.get("payload"))):

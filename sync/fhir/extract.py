@@ -10,16 +10,17 @@ from sync.fhir.attachments import plain_text
 from sync.fhir.case import Case, Draft
 from sync.fhir.context import FileContext, Notice, Unreadable, bundle_scope_of
 from sync.fhir.directory import WANTED, DirectoryIndex
-from sync.fhir.fingerprint import fingerprint
+from sync.fhir.fingerprint import fingerprint, fingerprint_of, in_order
 from sync.fhir.identity import name_record, order_of, refer_logically
 from sync.fhir.labels import labels_of
+from sync.fhir.members import Members, gathered, members_of
 from sync.fhir.patients import PatientSeen, patient_seen, subject_seen, without_id
 from sync.fhir.quantities import BadNumber
 from sync.fhir.standing import standing_of
 from sync.fhir.types import r4_type, words_for_type
 from sync.fhir.values import TEXT_LIMIT, TITLE_LIMIT, clean, shorten, table
 from sync.fhir.version import EXTRACTOR_VERSION
-from sync.fhir.walk import Gathered, gather
+from sync.fhir.walk import Gathered
 from vault.records import Facts, IncomingRecord, Label, Need
 
 BODY_LIMIT = 20_000
@@ -49,20 +50,25 @@ def extract(
     fhir: str,
     full_url: str,
     context: FileContext,
+    *,
+    members: Members | None = None,
 ) -> IncomingRecord:
     """The record a resource is. Numbers in `resource` are Decimal or text, never float.
 
-    `content` is the exact slice it was parsed from, `place` where that stood. Notices go to
-    `context`. Raises `Unreadable` for what has no usable `resourceType` or an absurd number.
+    `content` is the exact slice it was parsed from, `place` where that stood, `members` its
+    members if they were read one by one. Notices go to `context`. Raises `Unreadable` for
+    what has no usable `resourceType` or an absurd number.
     """
     named = resource.get("resourceType") if type(resource) is dict else None
     if type(named) is not str or not named.isalnum():
         raise Unreadable("no-resource-type")
     kind = r4_type(named)
-    print_ = fingerprint(resource)
+    if members is None:
+        members = members_of(resource)
+    print_ = fingerprint_of([members[name].canonical for name in in_order(tuple(members))])
     names = name_record(kind, resource, full_url, print_, context)
-    case = Case(resource, kind, place, names, context)
-    found = gather(resource)
+    case = Case(resource, kind, place, names, context, members)
+    found = gathered(resource, members)
     try:
         families.fill(case)
     except BadNumber:

@@ -4,9 +4,10 @@ Refuses: an empty line; the type's own name stands when nothing else does.
 """
 
 from sync.fhir.case import PLACED, Case
-from sync.fhir.concepts import concept, concept_text, main_code
+from sync.fhir.concepts import Concept, concept, concept_text, main_code
 from sync.fhir.dates import first_moment
 from sync.fhir.names import human_name
+from sync.fhir.pointers import Pointer, pointer_of
 from sync.fhir.values import Tree, clean, prose, table, tables
 from vault.records import Kind
 
@@ -70,10 +71,10 @@ def notes_of(resource: Tree) -> list[str]:
     return [text for text in found if text]
 
 
-def code_it(case: Case, about: object) -> None:
+def code_it(case: Case, found: Concept) -> None:
     """File the record under the concept: code, system, title and further words for search."""
-    draft, found = case.draft, concept(about)
-    draft.about = about
+    draft = case.draft
+    draft.about = found
     draft.title, draft.code, draft.system = found.text, found.code, found.system
     if found.displays:
         draft.body.extend(found.displays)
@@ -97,30 +98,28 @@ def actors_of(value: object) -> list[Tree]:
     return [table(one) for one in found if one]
 
 
-def split_actors(case: Case, value: object) -> None:
-    """Practitioner and facility from a list that mixes both."""
+def split_actors(case: Case, name: str) -> None:
+    """Practitioner and facility from a member that mixes both."""
+    for pointer in case.read(name, _pointers):
+        _take_actor(case, pointer)
+
+
+def _pointers(value: object) -> tuple[Pointer, ...]:
     if type(value) is list and len(value) == 1 and type(value[0]) is dict:
         alone = value[0]
         if type(alone.get("reference")) is str:
-            _take_actor(case, alone)
-            return
-    for one in actors_of(value):
-        _take_actor(case, one)
+            return (pointer_of(alone),)
+    return tuple(map(pointer_of, actors_of(value)))
 
 
-def _take_actor(case: Case, reference: Tree) -> None:
+def _take_actor(case: Case, pointer: Pointer) -> None:
     """Give one actor its place: a person as practitioner, an organisation as facility."""
-    found = case.named(reference, PLACED)
-    kind = found.entry.type if found.entry is not None else _stated_type(reference)
+    found = case.named(pointer, PLACED)
+    kind = found.entry.type if found.entry is not None else pointer.kind
     if kind in _PLACES:
         case.take("facility", found)
     elif kind not in _NO_STAFF:
         case.take("practitioner", found)
-
-
-def _stated_type(reference: Tree) -> str:
-    text = clean(reference.get("reference"))
-    return text.rpartition("/")[0].rsplit("/", 1)[-1] or clean(reference.get("type"))
 
 
 def who_and_where(case: Case) -> None:
@@ -128,11 +127,12 @@ def who_and_where(case: Case) -> None:
     resource = case.resource
     for name in _WHO:
         if name in resource:
-            split_actors(case, resource[name])
+            split_actors(case, name)
     case.facility(*(resource[name] for name in _WHERE if name in resource))
-    visit = resource.get("encounter") or resource.get("context")
+    name = "encounter" if resource.get("encounter") else "context"
+    visit = resource.get(name)
     if type(visit) is dict and "reference" in visit:
-        case.visit(visit)
+        case.visit(case.pointer(name))
 
 
 def basics(case: Case, kind: Kind, dates: tuple[str, ...] = _DATES) -> None:
@@ -140,8 +140,10 @@ def basics(case: Case, kind: Kind, dates: tuple[str, ...] = _DATES) -> None:
     draft = case.draft
     draft.kind = kind
     draft.status = status_of(case.resource)
-    draft.moment = first_moment(case.resource, dates)
-    draft.body.extend(notes_of(case.resource))
+    if dates:
+        draft.moment = first_moment(case.resource, dates)
+    if not _NOTES.isdisjoint(case.resource):
+        draft.body.extend(notes_of(case.resource))
 
 
 def generic(case: Case) -> None:
@@ -150,6 +152,6 @@ def generic(case: Case) -> None:
     basics(case, Kind.OTHER)
     about = next((resource[name] for name in ("code", "type", "topic") if name in resource), None)
     if type(about) is not str:
-        code_it(case, about)
+        code_it(case, concept(about))
     case.draft.title = case.draft.title or first_text(resource, _TITLES)
     who_and_where(case)

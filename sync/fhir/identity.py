@@ -68,29 +68,61 @@ def own_id(resource: Tree) -> str:
 
 def scope_of(resource: Tree, context: FileContext) -> str:
     """The source of a bare id: `meta.source`, the Bundle's identifier system, an organisation."""
-    found = source_of(resource) or context.bundle_scope
-    if found:
-        return found
-    for identifier in tables(resource.get("identifier")):
-        match = _KEMKES_ORG.match(clean(identifier.get("system")))
-        if match:
-            return f"kemkes-organisation:{match[1]}"
+    return source_of(resource) or context.bundle_scope or _organisation(resource)
+
+
+def _organisation(resource: Tree) -> str:
+    if "identifier" in resource:
+        for identifier in tables(resource["identifier"]):
+            number = _system_of(identifier).organisation
+            if number:
+                return f"kemkes-organisation:{number}"
     return ""
 
 
+class _System(NamedTuple):
+    """What an identifier's system says of its values."""
+
+    name: str
+    uri: bool
+    group: bool
+    personal: bool
+    organisation: str
+
+
+@lru_cache(maxsize=2_048)
+def _system(given: str) -> _System:
+    system = normal(given)
+    match = _KEMKES_ORG.match(clean(given))
+    return _System(
+        system,
+        system in {"urn:ietf:rfc:3986", "urn:ietf:rfc:4122", ""},
+        bool(_GROUP_WORDS.search(system)),
+        bool(_PERSONAL.search(system)),
+        match[1] if match else "",
+    )
+
+
+def _system_of(identifier: Tree) -> _System:
+    given = identifier.get("system")
+    return _system(given if type(given) is str else "")
+
+
 def _identifying(kind: str, identifier: Tree, context: FileContext) -> str:
-    system, value = normal(identifier.get("system")), clean(identifier.get("value"))
-    if not value or "{{" in value or "{{" in system or clean(identifier.get("use")) == "old":
+    system, value = _system_of(identifier), clean(identifier.get("value"))
+    if not value or "{{" in value or "{{" in system.name or clean(identifier.get("use")) == "old":
         return ""
-    if system in {"urn:ietf:rfc:3986", "urn:ietf:rfc:4122", ""}:
+    if system.uri:
         text = value if value.startswith("urn:") else f"urn:uuid:{value}"
-        return f"urn|{text.lower()}" if system and _URN.fullmatch(text) else ""
-    marks = {clean(one.get("code")) for one in tables(table(identifier.get("type")).get("coding"))}
-    if marks & _GROUP_TYPES or _GROUP_WORDS.search(system):
+        return f"urn|{text.lower()}" if system.name and _URN.fullmatch(text) else ""
+    if system.group or (system.personal and kind in _PEOPLE):
         return ""
-    if kind in _PEOPLE and (marks & _PERSONAL_TYPES or _PERSONAL.search(system)):
-        return ""
-    return "" if context.directory.shared(kind, identifier) else f"{system}|{value}"
+    if "type" in identifier:
+        coding = table(identifier["type"]).get("coding")
+        marks = {clean(one.get("code")) for one in tables(coding)}
+        if marks & _GROUP_TYPES or (kind in _PEOPLE and marks & _PERSONAL_TYPES):
+            return ""
+    return "" if context.directory.shared(kind, identifier) else f"{system.name}|{value}"
 
 
 def business_identifiers(kind: str, resource: Tree, context: FileContext) -> list[str]:
@@ -142,7 +174,8 @@ def name_record(
     kind: str, resource: Tree, full_url: str, print_: bytes, context: FileContext
 ) -> Names:
     """Identity and aliases of a resource by the first rule of format.md 7 that applies."""
-    own, scope = own_id(resource), scope_of(resource, context)
+    own, source = own_id(resource), source_of(resource) or context.bundle_scope
+    scope = source or _organisation(resource)
     url = absolute(full_url) if full_url.startswith("http") else ""
     urn = full_url.lower() if not url and _URN.fullmatch(full_url) else ""
     numbers = business_identifiers(kind, resource, context) if "identifier" in resource else []
@@ -151,7 +184,6 @@ def name_record(
         local = f"local:{scope}|{kind}/{own}" if scope and own else ""
         identity = urn or local or f"content:{print_.hex()}"
     if own and not url and not urn:
-        source = source_of(resource) or context.bundle_scope
         identity = context.claims.setdefault(f"first:{source}|{kind}/{own}", identity)
     aliases = _id_aliases(kind, own, scope, context) if own else []
     if urn and urn != identity:
@@ -159,8 +191,10 @@ def name_record(
     elif full_url and not url and not urn:
         aliases.append(f"file:{context.file_scope}|{full_url.lstrip('/')}")
     aliases.extend([f"identifier:{kind}|{text}" for text in numbers])
-    tail = f"/{kind}/{own}"
-    base = url[: -len(tail)] if own and url.endswith(tail) else ""
+    base = ""
+    if own and url:
+        tail = f"/{kind}/{own}"
+        base = url[: -len(tail)] if url.endswith(tail) else ""
     if len(aliases) > 1 or identity in aliases:
         aliases = [alias for alias in dict.fromkeys(aliases) if alias != identity]
     return Names(identity, tuple(aliases), base, scope)

@@ -4,7 +4,7 @@ Refuses: pictures themselves; only the study's own words.
 """
 
 from sync.fhir.case import Case
-from sync.fhir.concepts import concept_text, concept_texts
+from sync.fhir.concepts import concept, concept_text, concept_texts
 from sync.fhir.dates import first_moment
 from sync.fhir.generic import basics, code_it, who_and_where
 from sync.fhir.values import clean, joined, prose, table, tables
@@ -38,7 +38,7 @@ def _modalities(value: object) -> list[str]:
 def study(case: Case) -> None:
     """Facts of an ImagingStudy: procedure or description, else modality and body site."""
     resource, draft = case.resource, case.draft
-    code_it(case, resource.get("procedureCode") or resource.get("procedure"))
+    code_it(case, concept(resource.get("procedureCode") or resource.get("procedure")))
     basics(case, Kind.IMAGING, ("started",))
     series = tables(resource.get("series"))
     ways = _modalities(resource.get("modality") or resource.get("modalityList"))
@@ -64,7 +64,7 @@ def study(case: Case) -> None:
 def specimen(case: Case) -> None:
     """Facts of a Specimen: what was taken, when, from where."""
     resource, draft = case.resource, case.draft
-    code_it(case, resource.get("type"))
+    code_it(case, case.concept("type"))
     basics(case, Kind.OTHER, ())
     collection = table(resource.get("collection"))
     draft.moment = first_moment(collection, ("collectedDateTime", "collectedPeriod"))

@@ -94,7 +94,7 @@ def claim(case: Case) -> None:
     draft.detail.append(joined(concept_texts(resource.get("outcome"))))
     draft.body.extend([*services, *ills])
     case.facility(table(resource.get("facility")), resource.get("organization"))
-    split_actors(case, resource.get("provider"))
+    split_actors(case, "provider")
     case.practitioner(*(one.get("provider") for one in tables(resource.get("careTeam"))))
     who_and_where(case)
     if not draft.facility:

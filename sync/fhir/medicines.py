@@ -4,7 +4,7 @@ Refuses: calling a route a drug class, and a compound by one of its ingredients.
 """
 
 from sync.fhir.case import Case
-from sync.fhir.concepts import concept_text, concept_texts
+from sync.fhir.concepts import Concept, concept, concept_text, concept_texts
 from sync.fhir.dates import moment
 from sync.fhir.directory import Entry, entry_of, ingredients_of
 from sync.fhir.dosage import dosage_lines, dose_text, route_text
@@ -34,20 +34,26 @@ _CONCEPTS = ("medicationCodeableConcept", "medication", "code")
 def _from_entry(case: Case, entry: Entry) -> None:
     draft = case.draft
     draft.title, draft.code, draft.system = entry.name, entry.code, entry.system
-    draft.about = {"text": entry.name, "coding": [{"system": entry.system, "code": entry.code}]}
+    coding = {"system": entry.system, "code": entry.code}
+    draft.about = concept({"text": entry.name, "coding": [coding]})
     if entry.extra and entry.extra != entry.name:
         draft.detail.append(entry.extra)
         draft.body.append(entry.extra)
+
+
+def _meant(value: object) -> Concept:
+    """The concept a member names a medicine by, not that of a plain Reference."""
+    tree = table(value)
+    return concept(table(tree.get("concept")) or ({} if "reference" in tree else tree))
 
 
 def name_medicine(case: Case) -> None:
     """Title and code of the medicine meant: a concept, a contained or a referenced one."""
     resource, draft = case.resource, case.draft
     for name in _CONCEPTS:
-        value = table(resource.get(name))
-        concept = table(value.get("concept")) or ("reference" not in value and value)
-        if concept and concept_text(concept):
-            code_it(case, concept)
+        meant = case.read(name, _meant)
+        if meant.text:
+            code_it(case, meant)
             return
     reference = resource.get("medicationReference") or resource.get("medication")
     found = case.named(reference)
@@ -79,7 +85,7 @@ def medicine(case: Case) -> None:
     if case.type == "MedicationAdministration" and not draft.value:
         dosage = table(given)
         draft.value = joined([clean(dosage.get("text")), dose_text(dosage), route_text(dosage)])
-    split_actors(case, resource.get("performer"))
+    split_actors(case, "performer")
     case.facility(resource.get("location"))
     case.facility(table(resource.get("dispenseRequest")).get("performer"))
     case.practitioner(resource.get("dispenser"), resource.get("informationSource"))
@@ -110,7 +116,7 @@ def _reasons(case: Case) -> list[str]:
 def product(case: Case) -> None:
     """Facts of a Medication: its name or ingredients, form, maker."""
     resource, draft = case.resource, case.draft
-    code_it(case, resource.get("code"))
+    code_it(case, case.concept("code"))
     basics(case, Kind.DIRECTORY, ())
     entry = entry_of(resource)
     draft.title = draft.title or entry.name

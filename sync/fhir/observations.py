@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from sync.fhir.case import Case
-from sync.fhir.concepts import Concept, concept, concept_text
+from sync.fhir.concepts import concept, concept_text
 from sync.fhir.dates import first_moment, moment, period_text
 from sync.fhir.generic import code_it, notes_of, split_actors, status_of
 from sync.fhir.quantities import (
@@ -19,7 +19,7 @@ from sync.fhir.quantities import (
     ratio_text,
     with_unit,
 )
-from sync.fhir.ranges import Reading, interpreted, read_range
+from sync.fhir.ranges import Reading, interpreted, ranges_of, read_range, reading_of
 from sync.fhir.series import series_key
 from sync.fhir.systems import LOINC
 from sync.fhir.values import Tree, clean, items, joined, prose, shorten, table, tables
@@ -145,17 +145,24 @@ def absent(tree: Tree) -> str:
     return concept_text(tree.get("dataAbsentReason"))
 
 
-def kind_of(resource: Tree, about: Concept) -> Kind:
-    """The kind by category, else by code, else by what the observation holds."""
-    categories = resource.get("category")
+def _by_category(categories: object) -> Kind | None:
     for category in items(categories):
         for code in concept(category).codes:
             kind = _BY_CATEGORY.get(code.lower())
             if kind is not None:
                 return kind
+    return None
+
+
+def _kind_of(case: Case) -> Kind:
+    """The kind by category, else by code, else by what the observation holds."""
+    stated = case.read("category", _by_category)
+    if stated is not None:
+        return stated
+    resource, about = case.resource, case.concept("code")
     if not _VITAL_CODES.isdisjoint(about.codes):
         return Kind.VITAL
-    if categories:
+    if resource.get("category"):
         return Kind.OTHER
     if "specimen" in resource or "referenceRange" in resource:
         return Kind.LAB
@@ -228,7 +235,7 @@ def _truths(parts: list[_Part]) -> Quantity:
 def observation(case: Case) -> None:
     """Facts of an Observation."""
     resource, draft = case.resource, case.draft
-    code_it(case, resource.get("code"))
+    code_it(case, case.concept("code"))
     draft.status = status_of(resource)
     draft.moment = first_moment(resource, _DATES)
     amount = value_of(resource)
@@ -236,7 +243,7 @@ def observation(case: Case) -> None:
         amount = _panel_value(case, [_Part(tree) for tree in tables(resource["component"])], amount)
     if "referenceRange" in resource or "interpretation" in resource:
         _read(case, amount)
-    draft.kind = kind_of(resource, concept(resource.get("code")))
+    draft.kind = _kind_of(case)
     draft.value = amount.text or _valueless(resource)
     draft.number, draft.unit = amount.number, amount.unit
     if draft.number is not None or draft.kind in _MEASURED:
@@ -262,17 +269,14 @@ def _panel_value(case: Case, parts: list[_Part], amount: Quantity) -> Quantity:
 
 
 def _read(case: Case, amount: Quantity) -> None:
-    resource, draft = case.resource, case.draft
-    ranges, said = resource.get("referenceRange"), resource.get("interpretation")
-    if not ranges and not said:
-        return
-    reading = read_range(ranges, said, amount)
+    draft, stated = case.draft, case.read("interpretation", interpreted)
+    reading = reading_of(case.read("referenceRange", ranges_of), stated, amount)
     draft.low, draft.high, draft.range_text = reading.low, reading.high, reading.text
     draft.flag = reading.flag
     if reading.notice:
         case.context.notice(case.place, reading.notice)
-    if said and interpreted(said) is Flag.NONE:
-        draft.detail.append(concept_text(said))
+    if stated is Flag.NONE and case.resource.get("interpretation"):
+        draft.detail.append(case.concept("interpretation").text)
 
 
 def _members(resource: Tree) -> str:
@@ -289,11 +293,11 @@ def _rest(case: Case) -> None:
         if name in resource:
             draft.detail.append(concept_text(resource[name]))
     notes = notes_of(resource)
-    if notes:
-        draft.detail.extend(notes)
-        draft.body.extend(notes)
+    draft.detail.extend(notes)
+    draft.body.extend(notes)
     if "performer" in resource:
-        split_actors(case, resource["performer"])
-    visit = resource.get("encounter") or resource.get("context")
-    if visit:
-        case.visit(visit)
+        split_actors(case, "performer")
+    for name in ("encounter", "context"):
+        if resource.get(name):
+            case.visit(case.pointer(name))
+            break

@@ -4,7 +4,7 @@ Refuses: turning a plan into a fact of care; the status is the record's own.
 """
 
 from sync.fhir.case import Case
-from sync.fhir.concepts import codings, concept_text, concept_texts
+from sync.fhir.concepts import codings, concept, concept_text, concept_texts
 from sync.fhir.generic import basics, code_it, first_text, notes_of, who_and_where
 from sync.fhir.observations import value_of
 from sync.fhir.quantities import quantity, range_text, with_unit
@@ -27,7 +27,7 @@ def care_plan(case: Case) -> None:
     """Facts of a CarePlan: title or description, its activities."""
     resource, draft = case.resource, case.draft
     basics(case, Kind.CARE_PLAN, _PLAN_DATES)
-    code_it(case, table(resource.get("category")))
+    code_it(case, concept(table(resource.get("category"))))
     draft.about = None
     described = prose(resource.get("description"))
     steps = [_activity(case, one) for one in tables(resource.get("activity"))]
@@ -50,7 +50,7 @@ def care_plan(case: Case) -> None:
 def goal(case: Case) -> None:
     """Facts of a Goal: what is wanted, its target, how far it got."""
     resource, draft = case.resource, case.draft
-    code_it(case, table(resource.get("description")))
+    code_it(case, concept(table(resource.get("description"))))
     draft.about = None
     basics(case, Kind.CARE_PLAN, ("startDate", "statusDate"))
     draft.title = draft.title or clean(resource.get("description"))
@@ -84,11 +84,11 @@ def _service_details(case: Case) -> list[str]:
 def order(case: Case) -> None:
     """Facts of a ServiceRequest (order, referral) of any release."""
     resource, draft = case.resource, case.draft
-    concept = resource.get("code")
-    if not concept_text(concept):
-        concept = table(resource.get("item")).get("code") or table(resource.get("serviceRequested"))
-        concept = concept or resource.get("type")
-    code_it(case, concept)
+    wanted = resource.get("code")
+    if not concept_text(wanted):
+        wanted = table(resource.get("item")).get("code") or table(resource.get("serviceRequested"))
+        wanted = wanted or resource.get("type")
+    code_it(case, concept(wanted))
     basics(case, Kind.CARE_PLAN, _ORDER_DATES)
     draft.about = None
     draft.title = draft.title or joined(concept_texts(resource.get("category")))
@@ -107,7 +107,7 @@ def order(case: Case) -> None:
 def task(case: Case) -> None:
     """Facts of a Task."""
     resource, draft = case.resource, case.draft
-    code_it(case, resource.get("code"))
+    code_it(case, case.concept("code"))
     draft.about = None
     basics(case, Kind.CARE_PLAN, ("authoredOn", "executionPeriod", "lastModified"))
     described = prose(resource.get("description"))
@@ -146,7 +146,7 @@ def nutrition(case: Case) -> None:
 def risk(case: Case) -> None:
     """Facts of a RiskAssessment: the outcome feared and how likely it was judged."""
     resource, draft = case.resource, case.draft
-    code_it(case, resource.get("code"))
+    code_it(case, case.concept("code"))
     draft.about = None
     basics(case, Kind.OTHER, ("occurrenceDateTime", "occurrencePeriod", "date"))
     judged = []
@@ -187,7 +187,7 @@ def family_history(case: Case) -> None:
 def consent(case: Case) -> None:
     """Facts of a Consent: what kind, permitted or denied."""
     resource, draft = case.resource, case.draft
-    code_it(case, table(resource.get("category")))
+    code_it(case, concept(table(resource.get("category"))))
     draft.about = None
     basics(case, Kind.OTHER, ("dateTime", "date", "period"))
     draft.title = draft.title or concept_text(resource.get("scope"))
@@ -202,14 +202,14 @@ def device_use(case: Case) -> None:
     """Facts of a device used, asked for or supplied."""
     resource, draft = case.resource, case.draft
     supplied = table(resource.get("suppliedItem"))
-    concept = (
+    used = (
         resource.get("codeCodeableConcept")
         or supplied.get("itemCodeableConcept")
         or table(resource.get("device")).get("concept")
         or resource.get("itemCodeableConcept")
         or resource.get("type")
     )
-    code_it(case, concept)
+    code_it(case, concept(used))
     draft.about = None
     basics(
         case,
@@ -234,7 +234,7 @@ def device_use(case: Case) -> None:
 def listing(case: Case) -> None:
     """Facts of a List: its title and how many entries."""
     resource, draft = case.resource, case.draft
-    code_it(case, resource.get("code"))
+    code_it(case, case.concept("code"))
     draft.title = clean(resource.get("title")) or draft.title
     basics(case, Kind.OTHER, ("date",))
     named = [case.named(one.get("item")).text for one in tables(resource.get("entry"))]

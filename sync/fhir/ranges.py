@@ -6,7 +6,6 @@ disagree or several bands hold the value.
 
 import re
 from decimal import Decimal
-from functools import lru_cache
 
 import msgspec
 
@@ -54,9 +53,6 @@ _NOT_NORMAL = re.compile(r"\b(?:ab|not |tidak |non[- ]|di ?atas |di ?bawah )norm
 _HIGH = re.compile(r"\b(?:high|tinggi|above|di ?atas|elevated|meningkat|lebih)\b", re.IGNORECASE)
 _LOW = re.compile(r"\b(?:low|rendah|below|di ?bawah|decreased|menurun|kurang)\b", re.IGNORECASE)
 _PLAIN_MEANINGS = frozenset({"normal", "", "reference", "referencerange"})
-
-_KEY = msgspec.json.Encoder(decimal_format="number")
-_DECODER = msgspec.json.Decoder(float_hook=Decimal)
 
 _BETWEEN = re.compile(r"[^\d<>≤≥=]*?(-?\d[\d.,]*)\s*(?:-|–|—|to|s/?d|sampai)\s*(-?\d[\d.,]*)(.*)")
 _ONE_SIDE = re.compile(r"[^\d<>≤≥=]{0,12}?(<=|>=|=<|=>|[<>≤≥])\s*(-?\d[\d.,]*)(.*)")
@@ -163,23 +159,23 @@ def _described(band: Band) -> str:
     return f"{band.label} {band.shown}".strip()
 
 
+class Bands(msgspec.Struct, frozen=True, gc=False):
+    """Reference ranges read once: the bands, all of them as a text, their units' families."""
+
+    bands: list[Band]
+    text: str
+    units: frozenset[str]
+
+
+def ranges_of(ranges: object) -> Bands:
+    """The reference ranges with what every value is held against."""
+    bands = bands_of(ranges) if ranges else []
+    text = "; ".join(_described(band) for band in bands)
+    return Bands(bands, text, frozenset(unit_family(band.unit) for band in bands if band.unit))
+
+
 def bands_of(ranges: object) -> list[Band]:
-    """The reference ranges as bands, a split unlabelled one merged, nothing else.
-
-    The same range stands at every result of a test, so readings are remembered.
-    """
-    try:
-        return list(_remembered(_KEY.encode(ranges)))
-    except (msgspec.MsgspecError, OverflowError, TypeError):
-        return _read(ranges)
-
-
-@lru_cache(maxsize=4_096)
-def _remembered(key: bytes) -> tuple[Band, ...]:
-    return tuple(_read(_DECODER.decode(key)))
-
-
-def _read(ranges: object) -> list[Band]:
+    """The reference ranges as bands, a split unlabelled one merged, nothing else."""
     bands = [band for item in tables(ranges) if (band := _band(item)).shown or band.label]
     plain = [band for band in bands if band.meaning in _PLAIN_MEANINGS]
     bands = plain or bands
@@ -262,22 +258,23 @@ def _combined(band: Band, own: Flag, stated: Flag, text: str) -> Reading:
     return Reading(band.low, band.high, text, own if stated is Flag.NONE else stated)
 
 
-def _comparable(bands: list[Band], amount: Quantity) -> bool:
+def _comparable(units: frozenset[str], amount: Quantity) -> bool:
     mine = unit_family(amount.code or amount.unit)
-    shown = unit_family(amount.unit or amount.code)
-    return all(
-        not band.unit or not mine or unit_family(band.unit) in {mine, shown} for band in bands
-    )
+    return not mine or units <= {mine, unit_family(amount.unit or amount.code)}
 
 
 def read_range(ranges: object, interpretation: object, amount: Quantity) -> Reading:
     """Range text, limits and flag of a value by its own `referenceRange` and interpretation."""
     stated = interpreted(interpretation) if interpretation else Flag.NONE
-    bands = bands_of(ranges) if ranges else []
+    return reading_of(ranges_of(ranges), stated, amount)
+
+
+def reading_of(ranges: Bands, stated: Flag, amount: Quantity) -> Reading:
+    """The same of ranges and an interpretation that were read before."""
+    bands, text = ranges.bands, ranges.text
     if not bands:
         return Reading(flag=stated)
-    text = "; ".join(_described(band) for band in bands)
-    if amount.number is not None and not _comparable(bands, amount):
+    if amount.number is not None and ranges.units and not _comparable(ranges.units, amount):
         return Reading(None, None, text, stated, "range-unit-differs")
     if len(bands) == 1:
         band = bands[0]

@@ -3,57 +3,10 @@
 Refuses: guessing; only the record's own status, codes and plain words decide.
 """
 
-import re
-
-from sync.fhir.concepts import codings, concept
+from sync.fhir.concepts import Concept, codings
 from sync.fhir.values import Tree, clean, tables
 from vault.records import Standing
 
-_NONE_KNOWN_CODES = frozenset(
-    {
-        "716186003",  # No known allergy
-        "409137002",  # No known drug allergy
-        "429625007",  # No known food allergy
-        "428607008",  # No known environmental allergy
-        "428197003",  # No known insect allergy
-        "1003774007",  # No known latex allergy
-        "716184000",  # No known latex allergy (former)
-        "716185004",
-        "160244002",  # No known allergies
-        "64970000",
-        "160245001",  # No current problems or disability
-        "787481004",  # No known procedures
-        "787480003",  # No known medications
-        "1234391001",  # No known immunisations
-        "709114009",  # No known device use
-        "1287215003",
-        "no-allergy-info",
-        "no-known-allergies",
-        "no-known-medication-allergies",
-        "no-known-food-allergies",
-        "no-known-environmental-allergies",
-        "no-medication-info",
-        "no-known-medications",
-        "no-problem-info",
-        "no-known-problems",
-        "no-procedure-info",
-        "no-known-procedures",
-        "no-device-info",
-        "no-known-devices",
-        "no-immunization-info",
-        "no-known-immunizations",
-        "nilknown",
-    }
-)
-_NONE_KNOWN_WORDS = re.compile(
-    r"\s*(?:no\s+(?:known|current|history\s+of)\b(?!.*\b(?:but|except)\b)"
-    r"|nil\s+known|none\s+known|not\s+known\s+to\s+have"
-    r"|no\s+(?:information\s+about|allergy\s+information|medication\s+information)"
-    r"|tidak\s+(?:ada|memiliki|mempunyai|diketahui(?:\s+ada(?:nya)?)?)\s+(?:riwayat\s+)?"
-    r"(?:alergi|penyakit|obat|masalah|pengobatan)|tanpa\s+(?:riwayat\s+)?alergi"
-    r"|belum\s+(?:ada|diketahui)\s+(?:riwayat\s+)?alergi)",
-    re.IGNORECASE,
-)
 _STATEMENTS = frozenset(
     {
         "AllergyIntolerance",
@@ -111,16 +64,7 @@ def _denied(resource: Tree) -> bool:
     )
 
 
-def says_none_known(value: object) -> bool:
-    """Whether a concept says that nothing is known (`no known allergies`), by code or words."""
-    found = concept(value)
-    if any(one.code.lower() in _NONE_KNOWN_CODES for one in found.codings):
-        return True
-    words = [found.own_text, *(one.display for one in found.codings)]
-    return any(_NONE_KNOWN_WORDS.match(text) for text in words if text)
-
-
-def standing_of(kind: str, resource: Tree, about: object) -> Standing:
+def standing_of(kind: str, resource: Tree, about: Concept | None) -> Standing:
     """The standing of a resource; `about` is what it is about (code, vaccine, medicine)."""
     if _is_usual(resource):
         return _known(kind, about)
@@ -141,7 +85,7 @@ def _is_usual(resource: Tree) -> bool:
     return usual and _DENIALS.isdisjoint(resource)
 
 
-def _known(kind: str, about: object) -> Standing:
-    if kind in _STATEMENTS and about is not None and says_none_known(about):
+def _known(kind: str, about: Concept | None) -> Standing:
+    if about is not None and about.none_known and kind in _STATEMENTS:
         return Standing.NONE_KNOWN
     return Standing.FACT

@@ -3,6 +3,8 @@
 Refuses: changing what is kept; the original address stays in the record's content.
 """
 
+from functools import lru_cache
+
 LOINC = "http://loinc.org"
 SNOMED = "http://snomed.info/sct"
 UCUM = "http://unitsofmeasure.org"
@@ -68,6 +70,7 @@ _SHORT = {
 }
 
 
+@lru_cache(maxsize=2_048)
 def _tidy(system: str) -> str:
     text = system.strip().strip("\u2060\u200b").rstrip("/")
     if text.startswith("http:") and not text.startswith("http://"):

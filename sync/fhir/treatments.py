@@ -48,7 +48,7 @@ def _doses(resource: Tree) -> list[str]:
 def immunisation(case: Case) -> None:
     """Facts of an Immunization: vaccine, dose number, batch, site."""
     resource, draft = case.resource, case.draft
-    code_it(case, resource.get("vaccineCode"))
+    code_it(case, case.concept("vaccineCode"))
     basics(case, Kind.IMMUNISATION, _IMMUNISATION_DATES)
     draft.value = joined([*_doses(resource), _reason_not(resource)])
     batch = clean(resource.get("lotNumber"))
@@ -65,7 +65,7 @@ def immunisation(case: Case) -> None:
         if part
     )
     draft.body.append(batch)
-    split_actors(case, resource.get("performer"))
+    split_actors(case, "performer")
     case.facility(resource.get("location"))
     who_and_where(case)
     case.practitioner(resource.get("requester"))
@@ -74,7 +74,7 @@ def immunisation(case: Case) -> None:
 def procedure(case: Case) -> None:
     """Facts of a Procedure: what, where on the body, outcome, or why it was not done."""
     resource, draft = case.resource, case.draft
-    code_it(case, resource.get("code"))
+    code_it(case, case.concept("code"))
     basics(case, Kind.PROCEDURE, _PROCEDURE_DATES)
     draft.title = draft.title or concept_text(resource.get("category"))
     sites = concept_texts(resource.get("bodySite"))
@@ -86,6 +86,6 @@ def procedure(case: Case) -> None:
     draft.value = joined([_reason_not(resource), concept_text(resource.get("outcome"))])
     draft.detail.extend(part for part in (*sites, *why, *notes_of(resource)) if part)
     draft.body.extend([*sites, *why])
-    split_actors(case, resource.get("performer"))
+    split_actors(case, "performer")
     case.facility(resource.get("location"))
     who_and_where(case)

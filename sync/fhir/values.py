@@ -5,21 +5,17 @@ Refuses: trusting a shape; whatever is not what it should be counts as absent.
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Any
 
 Tree = dict[str, Any]
 
 TITLE_LIMIT = 300
 TEXT_LIMIT = 2_000
-_SHORT = 80
 
 _INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad\x00-\x08\x0b\x0c\x0e-\x1f]")
 _SPACES = re.compile(r"\s+")
 _MASKED = re.compile(r"\{\{[^{}]*\}\}|[#*]{3,}|\d*[#*]{4,}\d*|(?:[^\W\d_]{1,3}\*{2,}[\s.,]*)+")
 """SATUSEHAT masks as `################` or `Gh** As**` (reference indonesia 2.3)."""
-
-_ODD = frozenset("\u200b\u2060\ufeff\u00ad#*{\t\n\r\x00\u00a0")
 
 
 def masked(text: str) -> bool:
@@ -27,22 +23,19 @@ def masked(text: str) -> bool:
     return _MASKED.fullmatch(text) is not None
 
 
-def _clean(value: str) -> str:
+def clean(value: object) -> str:
+    """A text without padding and invisible signs; empty if it is no text or only a mask."""
+    if type(value) is not str:
+        return ""
     text = value.strip()
-    if _ODD.isdisjoint(text) and "  " not in text and text.isprintable():
+    if "  " not in text and text.isprintable() and not _may_be_masked(text):
         return text
     text = _SPACES.sub(" ", _INVISIBLE.sub("", text)).strip()
     return "" if masked(text) else text
 
 
-_clean_short = lru_cache(maxsize=32_768)(_clean)
-
-
-def clean(value: object) -> str:
-    """A text without padding and invisible signs; empty if it is no text or only a mask."""
-    if type(value) is not str:
-        return ""
-    return _clean_short(value) if len(value) <= _SHORT else _clean(value)
+def _may_be_masked(text: str) -> bool:
+    return "#" in text or "*" in text or "{" in text
 
 
 def prose(value: object) -> str:

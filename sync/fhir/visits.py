@@ -111,5 +111,5 @@ def appointment(case: Case) -> None:
     said = [prose(resource.get(name)) for name in ("description", "comment", "patientInstruction")]
     draft.value = joined(wanted + [text for text in said if text != draft.title])
     draft.body.extend([*wanted, *said, *(clean(one) for one in items(resource.get("specialty")))])
-    split_actors(case, resource.get("participant"))
+    split_actors(case, "participant")
     who_and_where(case)

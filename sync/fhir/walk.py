@@ -123,6 +123,17 @@ def _walk(stack: list[Any], found: Gathered) -> None:
                 _list(key, value, stack, found)
 
 
+def may_tell(name: str, value: Any) -> bool:
+    """Whether a member can hold anything a walk looks for: the quick answer for most."""
+    kind = type(value)
+    if kind is str:
+        return name in _TELLING
+    if kind is dict:
+        amount = "unit" in value and "value" in value and "coding" not in value
+        return not amount and name not in _CLOSED
+    return kind is list and name not in _CLOSED and name != "identifier"
+
+
 def gather(resource: dict[str, Any]) -> Gathered:
     """Labels and references of a resource, its contained ones included."""
     found = Gathered(set(), [], [])

@@ -32,7 +32,7 @@ export function plainText({ arranged }, top, words) {
   const not = arranged.notFacts.map((one) => row(one, words, words.of("standing", one.standing)));
   return [
     ...top,
-    ...FIRST.flatMap((name) => firstBlock(name, arranged.first[name], words)),
+    ...(arranged.paper ? [] : FIRST).flatMap((name) => firstBlock(name, arranged.first[name], words)),
     ...rest,
     ...(not.length ? block("notFacts", not, words) : []),
   ].join("\n");

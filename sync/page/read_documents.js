@@ -3,7 +3,10 @@
 
 import { firstDate } from "./dates.js";
 import { facts, line } from "./line.js";
-import { concept, concepts, list, paragraphs, tidy } from "./text.js";
+import { codes, concept, concepts, list, paragraphs, tidy } from "./text.js";
+
+/** LOINC "Patient summary Document": the whole share on paper (sync/collection.py). */
+const SUMMARY = "60591-5";
 
 function inside(attachment, holder, graph) {
   if (typeof attachment?.data === "string" && attachment.data) return attachment.data;
@@ -32,6 +35,7 @@ export function documentReference(resource, graph) {
     titleKey: "document",
     date: firstDate(resource.context?.period?.start, resource.date, resource.indexed, contents[0]?.creation),
     files: opened,
+    paper: opened.length > 0 && codes(resource.type).some(({ code }) => code === SUMMARY),
     facts: facts(
       ["description", titles.find(Boolean)],
       ["category", concepts(resource.category)],

@@ -64,7 +64,7 @@ function opens({ head }) {
   return Number(head.files.length > 0);
 }
 
-/** `{first, abnormal, rest, notFacts, results}` of all lines of a share. */
+/** `{first, abnormal, rest, notFacts, results, paper}` of all lines; paper: one PDF says it all. */
 export function arrange(lines) {
   const of = (section) => lines.filter((one) => one.section === section);
   const rest = {};
@@ -79,6 +79,7 @@ export function arrange(lines) {
     first: Object.fromEntries(FIRST.map((section) => [section, firstSection(of(section))])),
     abnormal: latestAbnormal(measured),
     results: measured.length,
+    paper: lines.length > 0 && lines.every((one) => one.paper === true),
     unranged: measured.filter(({ head }) => !head.flag && !head.range?.text && !head.parts.some((part) => part.flag)).length,
     rest,
     notFacts: lines.filter((one) => !isFact(one) && !(one.standing === "none-known" && FIRST.includes(one.section))).sort(newest),

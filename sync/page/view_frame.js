@@ -20,7 +20,8 @@ export function topBar(words, choose) {
 
 export function jumpList(sections, words) {
   const items = sections.filter((node) => node.id).flatMap((node) => node.id.slice(2));
-  const first = ["allergies", "problems", "medicines", "abnormal"];
+  const some = sections.some((node) => node.classList.contains("first"));
+  const first = some ? ["allergies", "problems", "medicines", "abnormal"] : [];
   return el("nav", { class: "jump", "aria-label": words.say("jump") },
     el("ul", {}, [...first, ...items].map((name) => el("li", {},
       el("a", { href: `#s-${name}`, class: "chip" }, words.of("sections", name))))));

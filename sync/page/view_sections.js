@@ -93,8 +93,9 @@ function emptyOnes(arranged, words) {
   return list ? el("p", { class: "nothing also" }, words.say("alsoNothing", { list })) : null;
 }
 
-/** All sections as elements, the four that matter first. */
+/** All sections as elements, the four that matter first; of a share on paper only that document. */
 export function sectionsOf({ arranged, changes, statements }, words) {
+  if (arranged.paper) return [ordinary("documents", arranged.rest.documents, words)].filter(Boolean);
   return [
     el("div", { class: "first" },
       FIRST.map((name) => firstCard(name, arranged.first[name], words, statements)),

@@ -7,6 +7,8 @@ import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sync.readers.protocol import Job
 
 
@@ -33,14 +35,13 @@ def main(words: str) -> int:
 
     if job.ear:
         _listen()
-    if job.again:
-        from sync.readers.rereading import answer_standard_input
+    answer = _answerer(job)
     confine(limits.memory + job.size, limits.seconds + job.size // limits.bytes_per_second)
     gc.disable()  # trees are no cycles, and the process ends with its file
-    if job.again:
-        answer_standard_input(limits.frame)
-    else:
+    if answer is None:
         read_standard_input(job)
+    else:
+        answer(limits.frame)
     return 0
 
 
@@ -50,6 +51,20 @@ def _listen() -> None:
 
     ear = open(2, "rb", closefd=False)  # noqa: SIM115, PTH123 - open as long as the process
     listen(through(sys.stdout.buffer, ear))
+
+
+def _answerer(job: "Job") -> "Callable[[int], None] | None":
+    """What answers questions in place of reading a file; its modules are loaded here."""
+    if job.again:
+        from sync.readers.rereading import answer_standard_input as facts_again
+
+        return facts_again
+    if job.xml_as_json:
+        from sync.readers import fhir_xml  # noqa: F401 - loaded before the walls
+        from sync.readers.xml_json import answer_standard_input as xml_as_json
+
+        return xml_as_json
+    return None
 
 
 def _draw(job: "Job") -> int:

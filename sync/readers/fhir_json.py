@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from sync.readers import json_slice
+from sync.readers.json_members import MemberReader
 from sync.readers.json_mend import ScanOpener, is_strict
 from sync.readers.json_open import FastOpener, Opener, OpenRefused
 from sync.readers.json_walk import Node, Walk
@@ -30,6 +31,7 @@ class JsonSource:
         self.is_fhir = False
         self._scanner: ScanOpener | None = None
         self._fast = FastOpener()
+        self._members = MemberReader(depth)
         self.format = "fhir-json"
         if not is_strict(data):
             self._choose()
@@ -46,6 +48,9 @@ class JsonSource:
         """The resource itself. Raises LeafRefused."""
         opener: Opener = self._scanner or self._fast
         content = opener.content(leaf.data)
+        read = self._members.read(content)
+        if read is not None:
+            return Loaded(content, read[0], (), read[1])
         try:
             tree, mended = json_slice.decode(content, self._depth)
         except json_slice.SliceRefused as error:

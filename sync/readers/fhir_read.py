@@ -11,6 +11,7 @@ import msgspec
 from sync.fhir.context import FileContext, Unreadable
 from sync.fhir.directory import WANTED
 from sync.fhir.extract import PatientSeen, extract, patient_seen, subject_seen
+from sync.fhir.members import members_of
 from sync.fhir.types import r4_type
 from sync.readers import versions
 from sync.readers.leaves import Leaf, LeafRefused, Loaded, Source, SourceRefused, Wanted
@@ -31,6 +32,8 @@ ODD: Final = (
     ValueError,
 )
 """What hostile shapes may provoke in code that reads them; one record is lost, not the file."""
+_SCOPE_DIGITS = 32
+"""Enough of a file's SHA-256 to tell it from every other."""
 
 
 class _Survey:
@@ -77,7 +80,7 @@ def read_fhir(source: Source, data: memoryview, member: str, sink: Sink) -> None
 
     Nothing is raised: a source that turns out unreadable ends as a refused member.
     """
-    survey = _Survey(sha256(data).hexdigest())
+    survey = _Survey(sha256(data).hexdigest()[:_SCOPE_DIGITS])
     try:
         for leaf in source.leaves(Wanted(WANTED, _SAMPLES)):
             survey.add(source, leaf)
@@ -129,9 +132,10 @@ class _SecondPass:
         context = self._context
         context.bundle_scope = leaf.scope
         try:
-            tree = loaded.tree
+            tree, members = loaded.tree, loaded.members
             if self._fhir != versions.R4:
                 tree = versions.to_r4(tree, self._fhir)
+                members = members_of(tree, members)
             record = extract(
                 tree,
                 loaded.content,
@@ -140,6 +144,7 @@ class _SecondPass:
                 self._fhir,
                 leaf.full_url,
                 context,
+                members=members,
             )
             self._meet(record, tree, leaf)
         except Unreadable as error:

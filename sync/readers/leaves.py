@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple, Protocol
 
+from sync.fhir.members import Members
 from sync.readers.protocol import Reason
 
 
@@ -28,11 +29,15 @@ class Leaf(NamedTuple):
 
 
 class Loaded(NamedTuple):
-    """A resource decoded: its exact bytes, its tree in JSON shape, pointers of mended texts."""
+    """A resource decoded: its exact bytes, its tree in JSON shape, pointers of mended texts.
+
+    `members` are those of the tree, if the source reads member by member.
+    """
 
     content: bytes
     tree: dict[str, Any]
     mended: tuple[str, ...] = ()
+    members: Members | None = None
 
 
 class LeafRefused(Exception):

@@ -137,14 +137,16 @@ class Job:
     """What the child is told: its limits, the file's size, how many members to pass over.
 
     With `again` there is no file: payloads that were kept come in, their facts go out
-    (`rereading.py`). With `page` one page of the file is drawn, with `words` a
-    clinical document is laid out to be read (`pages.py`).
+    (`rereading.py`); with `xml_as_json` XML comes in and JSON goes out (`xml_json.py`). With
+    `page` one page of the file is drawn, with `words` a clinical document is laid out to be
+    read (`pages.py`).
     """
 
     limits: Limits
     size: int
     skip: int = 0
     again: bool = False
+    xml_as_json: bool = False
     page: PageJob | None = None
     words: bool = False
     ear: bool = False
@@ -254,7 +256,14 @@ class Ended:
 
 
 Event = (
-    Opened | Started | PatientFound | Records | Refused | Notice | Progress | MemberEnded
+    Opened
+    | Started
+    | PatientFound
+    | Records
+    | Refused
+    | Notice
+    | Progress
+    | MemberEnded
     | Ended
     | TextWanted
 )

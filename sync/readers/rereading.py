@@ -3,7 +3,6 @@
 Refuses: to lose a record because its payload cannot be read now; it gets empty facts.
 """
 
-import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,6 +10,7 @@ from typing import Final
 
 import msgspec
 
+from sync.readers.asked import AskedChild
 from sync.readers.protocol import BrokenFrame, Job, Limits, read_frame, write_frame
 from vault.record_values import Extract, StoredPayload
 from vault.records import Facts, IncomingRecord, Kind
@@ -19,7 +19,6 @@ Payloads = tuple[StoredPayload, ...]
 Records = tuple[IncomingRecord, ...]
 
 _LIMITS: Final = Limits(seconds=3600)
-_WAIT: Final = 5.0
 _URL: Final = "url:"
 
 
@@ -27,51 +26,34 @@ class Rereader:
     """A child that answers chunks of payloads with their records, started anew if it dies."""
 
     def __init__(self) -> None:
-        self._child: subprocess.Popen[bytes] | None = None
+        self._child = AskedChild(Job(_LIMITS, _LIMITS.frame, again=True))
 
     def __call__(self, payloads: Payloads) -> Records:
         """One record for each payload, in the same order; never raises for what they hold."""
         try:
             return self._ask(payloads)
         except BrokenFrame:
-            self.close()
-        return tuple(self._one(payload) for payload in payloads)
+            return tuple(self._one(payload) for payload in payloads)
 
     def close(self) -> None:
         """End the child."""
-        child, self._child = self._child, None
-        if child is None:
-            return
-        child.kill()
-        for stream in (child.stdin, child.stdout):
-            if stream is not None:
-                _close_quietly(stream)
-        child.wait(_WAIT)
+        self._child.close()
 
     def _one(self, payload: StoredPayload) -> IncomingRecord:
         try:
             return self._ask((payload,))[0]
         except BrokenFrame:
-            self.close()
             return _bare(payload)
 
     def _ask(self, payloads: Payloads) -> Records:
-        from sync.readers.child import start_child
-
-        if self._child is None:
-            job = Job(_LIMITS, _LIMITS.frame, again=True)
-            self._child = start_child(job, subprocess.PIPE)
-        child = self._child
-        if child.stdin is None or child.stdout is None:
-            raise BrokenFrame
         try:
-            write_frame(child.stdin.write, msgspec.msgpack.encode(payloads))
-            child.stdin.flush()
-            answer = read_frame(child.stdout, _LIMITS.frame)
+            answer = self._child.ask(msgspec.msgpack.encode(payloads))
             records = msgspec.msgpack.decode(answer, type=Records)
-        except (OSError, msgspec.MsgspecError, ValueError, ArithmeticError) as error:
+        except (msgspec.MsgspecError, ValueError, ArithmeticError) as error:
+            self.close()
             raise BrokenFrame from error
         if len(records) != len(payloads):
+            self.close()
             raise BrokenFrame
         return records
 
@@ -147,12 +129,3 @@ def _bare(payload: StoredPayload) -> IncomingRecord:
         facts=Facts(Kind.OTHER, "", ""),
         aliases=payload.aliases,
     )
-
-
-def _close_quietly(stream: object) -> None:
-    close = getattr(stream, "close", None)
-    try:
-        if close is not None:
-            close()
-    except OSError:
-        return  # the child is gone, and with it what was still to be written

@@ -61,7 +61,7 @@ def _is_coded_reference(value: Any) -> bool:
 def _extend(tree: Tree, name: str, values: list[Any]) -> None:
     found = [value for value in values if isinstance(value, dict)]
     if found:
-        tree.setdefault(name, []).extend(found)
+        tree[name] = tree.get(name, []) + found  # never into a list that others may share
 
 
 _medication: Final = _split("medication", "medicationCodeableConcept", "medicationReference")

@@ -170,7 +170,7 @@ def _related(tree: Tree) -> None:
         name = "hasMember" if link.get("type") == "has-member" else "derivedFrom"
         target = link.get("target")
         if isinstance(target, dict):
-            tree.setdefault(name, []).append(target)
+            tree[name] = [*tree.get(name, []), target]  # never into a list that others may share
 
 
 def _not_taken(tree: Tree) -> None:

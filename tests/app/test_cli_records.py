@@ -83,6 +83,20 @@ def test_two_people_in_one_file_become_two_entries(sari: Shell, tmp_path: Path) 
     assert "Serangan jantung akut" not in titles
 
 
+def test_what_a_folder_hides_is_passed_over_and_said(sari: Shell) -> None:
+    folder = sari.home / "scan"
+    (folder / ".trash").mkdir(parents=True)
+    (folder / ".DS_Store").write_bytes(b"x")
+    (folder / "sari.json").write_bytes((SAMPLE / "sari-rsud-singasana.json").read_bytes())
+
+    said = sari("import", folder).object
+
+    (file,) = said["files"]
+    assert file["new"] > 0
+    passed = {Path(one["where"]).name: one["reason"] for one in file["notices"]}
+    assert passed[".DS_Store"] == passed[".trash"] == "skipped-system-file"
+
+
 def test_undo_takes_an_import_back_and_the_file_can_come_again(filled: Shell) -> None:
     (one,) = filled("imports", "list").object["imports"]
 

@@ -1,13 +1,19 @@
 """Views of an older program are made anew when the vault is opened, unless it was changed."""
 
+import os
 import shutil
 
 import pytest
-from cli_shell import Shell
+from cli_shell import CHEAP, PASSPHRASE, Shell
 
+from app.door import Door
+from app.errors import Cancelled
 from app.freshness import freshen, is_stale
+from app.jobs import Job
+from app.places import places
 from sync.fhir import extract
 from sync.fhir.version import EXTRACTOR_VERSION
+from vault.environment import Environment
 from vault.record_schema import set_state
 from vault.vault import Vault
 
@@ -81,3 +87,22 @@ def test_progress_is_told_in_entries(filled: Shell) -> None:
 
     assert told[-1][0] == told[-1][1] > 54
     assert {step[2] for step in told} == {"Ni Wayan Sari"}
+
+
+def test_renewing_stopped_leaves_the_door_shut_and_the_views_old(filled: Shell) -> None:
+    with filled.open() as vault:
+        make_old(vault, "extractor", "0")
+        path = vault.path
+    environment = Environment(
+        filled.home / ".local" / "state", None, lambda: filled.now_ms, os.urandom, CHEAP
+    )
+    door = Door(environment, places({}, filled.home))
+    job = Job()
+    job.cancel()
+
+    with pytest.raises(Cancelled):
+        door.open_with_passphrase(path, PASSPHRASE, filled.kit.read_text(), job)
+
+    assert door.desk_for("Desk.people") is None
+    with filled.open() as vault:
+        assert is_stale(vault, vault.owner().id)

@@ -15,12 +15,10 @@ from pathlib import Path
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from sync.collection import collection
-from sync.entries import entries_of
 from sync.jose import Sealer, base64url
 from sync.link import HealthLink, LinkFlag, write_link
 from sync.purposes import Purpose
 from sync.selection import Choice, Selection, select
-from sync.trees import read_tree
 from tests.bench.house import Ground
 from tests.bench.measure import Cost, Row, cost, ratio, taken_in_turns
 from vault.records import Filter
@@ -40,7 +38,7 @@ def share(ground: Ground) -> Iterator[Row]:
     rows = store.list(Filter(), min(_KILOBYTES * 1000 // 1400, sizes.few)).rows
     choice = Choice(Purpose.TREAT, "2026-11-21", records=tuple(row.id for row in rows))
     selection = select(store, owner, choice)
-    content = collection(entries_of(selection, bytes(32), read_tree), _NOW_MS)
+    content = collection(selection, bytes(32), _NOW_MS)
     cipher = AESGCM(os.urandom(32))
     times = sizes.times * 4
     theirs = _Clipboard.found()
@@ -62,7 +60,7 @@ def share(ground: Ground) -> Iterator[Row]:
 def shared(selection: Selection) -> str:
     """The link to a sealed collection of a selection."""
     key = secrets.token_bytes(32)
-    content = collection(entries_of(selection, secrets.token_bytes(32), read_tree), _NOW_MS)
+    content = collection(selection, secrets.token_bytes(32), _NOW_MS)
     Sealer(key, secrets.token_bytes).seal(content, _MEDIA)
     token = base64url(secrets.token_bytes(32)).decode()
     direct = frozenset({LinkFlag.DIRECT})

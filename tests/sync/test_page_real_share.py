@@ -69,6 +69,20 @@ def test_every_line_of_a_real_share_is_unchanged(
     assert "HbA1c" in page.inner_text("body")
 
 
+def test_a_share_on_paper_shows_that_document_and_says_nothing_is_missing(
+    served: Served, page: Page
+) -> None:
+    _share, link = served.house.share(ShareFormat.PDF, base=served.base)
+    page.goto(link)
+    page.wait_for_selector("[data-section=documents]")
+    assert page.eval_on_selector_all("section", "all => all.map(one => one.dataset.section)") == [
+        "documents"
+    ]
+    assert page.locator(".nothing").count() == 0
+    assert page.locator("[data-section=documents] button").count() == 1
+    assert page.locator(".jump a").count() == 1
+
+
 def changing(link: str, change: Callable[[bytes], bytes]) -> Callable[[Route], None]:
     """Somebody in between who has the key: opens an answer, changes it, seals it again."""
     key = read_link(link).key

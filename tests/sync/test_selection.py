@@ -15,7 +15,6 @@ from sync.fhir.labels import labels_of
 from sync.fhir.walk import gather
 from sync.purposes import Purpose, purpose_from
 from sync.selection import Choice, Selection, select
-from sync.trees import read_tree
 from vault.errors import NoRecord
 from vault.ids import RecordId
 from vault.records import Kind, Label
@@ -31,7 +30,7 @@ def titles(selection: Selection) -> set[str]:
 
 
 def bundle_of(selection: Selection) -> dict[str, Any]:
-    made: dict[str, Any] = json.loads(collection(entries_of(selection, SALT, read_tree), 0))
+    made: dict[str, Any] = json.loads(collection(selection, SALT, 0))
     return made
 
 
@@ -94,7 +93,7 @@ def test_the_official_hiv_example_leaves_without_any_trace(hiv: FakeShelf, choic
 def test_a_visit_with_a_sensitive_reason_is_shared_without_it(hiv: FakeShelf) -> None:
     selection = select(hiv, SARI, EVERYTHING)
     (visit,) = [item for item in selection.items if item.row.facts.fhir_type == "Encounter"]
-    entry = next(one for one in entries_of(selection, SALT, read_tree).records if one.item is visit)
+    entry = next(one for one in entries_of(selection, SALT).records if one.item is visit)
     assert not entry.exact
     tree = json.loads(entry.body)
     assert tree["period"]

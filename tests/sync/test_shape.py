@@ -224,7 +224,7 @@ def test_there_is_one_patient_with_hospital_numbers_but_no_population_number() -
         {"resourceType": "Condition", "subject": {"reference": "Patient/b"}, "code": {"text": "y"}},
     )
     selection = select(shelf, SARI, Choice(Purpose.TREAT, "2026-11-21"))
-    entries = entries_of(selection, b"s" * 32, read_tree)
+    entries = entries_of(selection, b"s" * 32)
     tree = json.loads(entries.patient.body)
     assert tree["name"][0]["text"] == "Sari Wulandari"
     assert tree["birthDate"] == "1955-03-02"
@@ -257,5 +257,5 @@ def test_hostile_records_leave_as_plain_data(shared_data: Path, name: str) -> No
     shelf = FakeShelf.of_bundle((shared_data / "bad" / name).read_bytes())
     kinds = frozenset(Kind) - {Kind.DIRECTORY}
     selection = select(shelf, SARI, Choice(Purpose.TREAT, "2026-11-21", kinds=kinds))
-    for entry in entries_of(selection, b"s" * 32, read_tree).records:
+    for entry in entries_of(selection, b"s" * 32).records:
         assert "div" not in json.loads(entry.body).get("text", {})

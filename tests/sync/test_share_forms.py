@@ -15,7 +15,6 @@ from sync.entries import Entries, entries_of
 from sync.ips import Cover, documented, ips
 from sync.purposes import Purpose
 from sync.selection import Choice, LeftOut, Selection, select
-from sync.trees import read_tree
 from vault.ids import RecordId
 from vault.records import Kind, Label, Person
 
@@ -26,7 +25,7 @@ NOTHING_LEFT = LeftOut(0, (), "", "")
 
 def made(shelf: FakeShelf, choice: Choice = EVERYTHING) -> tuple[Selection, Entries]:
     selection = select(shelf, SARI, choice)
-    return selection, entries_of(selection, SALT, read_tree)
+    return selection, entries_of(selection, SALT)
 
 
 def summary(
@@ -146,7 +145,7 @@ def test_mandatory_members_say_unknown_where_the_source_is_silent() -> None:
     assert extension["valueCode"] == "unknown"
     nameless = Person(SARI.id, "")
     selection = select(shelf, nameless, EVERYTHING)
-    patient = json.loads(entries_of(selection, SALT, read_tree).patient.body)
+    patient = json.loads(entries_of(selection, SALT).patient.body)
     assert patient["_birthDate"]["extension"][0]["valueCode"] == "unknown"
     assert patient["name"][0]["extension"]
 
@@ -169,8 +168,8 @@ def test_a_collection_has_one_patient_first_and_only_urns(shared_data: Path) -> 
     shelf = FakeShelf.of_bundle(
         (shared_data / "satusehat" / "satusehat_rawat_jalan.json").read_bytes()
     )
-    _selection, entries = made(shelf)
-    bundle = json.loads(collection(entries, NOW))
+    selection, _entries = made(shelf)
+    bundle = json.loads(collection(selection, SALT, NOW))
     types = [entry["resource"]["resourceType"] for entry in bundle["entry"]]
     assert types[0] == "Patient"
     assert types.count("Patient") == 1
@@ -185,7 +184,7 @@ def test_a_collection_has_one_patient_first_and_only_urns(shared_data: Path) -> 
 def test_the_same_share_names_its_entries_alike_and_another_one_does_not() -> None:
     selection = select(FakeShelf.of(PATIENT, lab("a", "x")), SARI, EVERYTHING)
     first, again, other = (
-        entries_of(selection, salt, read_tree).records[0].urn for salt in (SALT, SALT, b"o" * 32)
+        entries_of(selection, salt).records[0].urn for salt in (SALT, SALT, b"o" * 32)
     )
     assert first == again != other
 
@@ -256,7 +255,7 @@ def test_a_guardian_gives_it_for_a_child() -> None:
 def test_what_the_export_takes_out_it_takes_back_in() -> None:
     """A summary made here is read by our own extractor with the same titles."""
     shelf = FakeShelf.of(PATIENT, lab("a", "HbA1c"), condition("b", "Asma"))
-    selection, entries = made(shelf, Choice(Purpose.TREAT, TODAY, kinds=KINDS))
-    again = FakeShelf.of_bundle(collection(entries, NOW))
+    selection, _entries = made(shelf, Choice(Purpose.TREAT, TODAY, kinds=KINDS))
+    again = FakeShelf.of_bundle(collection(selection, SALT, NOW))
     taken = {row.facts.title for row in again.all_rows()}
     assert {item.row.facts.title for item in selection.items} <= taken

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import gallery
+import gallery_words
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import (
 import ui.parts
 from ui.look import Look, Theme
 from ui.look.tokens import TARGET
-from ui.parts import AppShell, Body, ConfirmSheet, Page, Text
+from ui.parts import AppShell, Body, ConfirmSheet, Page, QuietButton, Text
 
 Show = Callable[..., QWidget]
 
@@ -45,8 +46,8 @@ def pages(shell: AppShell) -> range:
     return range(shell.stage.count())
 
 
-@pytest.mark.parametrize("say", [gallery.english, gallery.stretched])
-def test_everything_that_takes_the_keyboard_has_a_name(shown: Show, say: gallery.Say) -> None:
+@pytest.mark.parametrize("say", [gallery_words.english, gallery_words.stretched])
+def test_everything_that_takes_the_keyboard_has_a_name(shown: Show, say: gallery_words.Say) -> None:
     shell = gallery.shell(say)
     shown(shell, 1400, 900)
     for page in pages(shell):
@@ -94,7 +95,7 @@ def test_nothing_is_clipped_in_a_longer_language(
 ) -> None:
     at.set_theme(theme)
     at.set_percent(percent)
-    shell = gallery.shell(gallery.stretched)
+    shell = gallery.shell(gallery_words.stretched)
     shown(shell, 1366, 768)
     for page in pages(shell):
         shell.stage.setCurrentIndex(page)
@@ -110,7 +111,7 @@ def test_nothing_is_clipped_in_a_longer_language(
 
 def test_pages_never_scroll_sideways(shown: Show, at: Look) -> None:
     at.set_percent(150)
-    shell = gallery.shell(gallery.stretched)
+    shell = gallery.shell(gallery_words.stretched)
     shown(shell, 1366, 768)
     for page in pages(shell):
         shell.stage.setCurrentIndex(page)
@@ -162,6 +163,23 @@ def test_a_bar_that_comes_and_goes_changes_nothing_for_a_screen_reader(shown: Sh
     assert barred == (True, 1)
     assert not page.verticalScrollBar().isVisible()
     assert interface.childCount() == 1
+
+
+def test_the_ring_is_not_drawn_where_its_target_is_scrolled_away(shown: Show) -> None:
+    shell = gallery.shell()
+    button = QuietButton("Far up")
+    page = Page(button, *(Body("word " * 200) for _ in range(8)))
+    shell.stage.addWidget(page)
+    shell.stage.setCurrentWidget(page)
+    shown(shell, 1400, 600)
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    assert shell.ring.isVisible()
+
+    bar = page.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    QApplication.processEvents()
+
+    assert not shell.ring.isVisible()
 
 
 def test_the_focus_ring_follows_the_keyboard_and_stands_off(shown: Show, at: Look) -> None:

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
-import gallery
+import gallery_records
+import gallery_words
 import pytest
 import zxingcpp
-from PySide6.QtCore import QItemSelectionModel, QPointF, QRectF, Qt
-from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtCore import QItemSelectionModel, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QAccessible, QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -14,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from ui.look import Look, Theme
 from ui.parts import (
     Choice,
+    Chooser,
     Countdown,
     FilterChips,
     PassphraseField,
@@ -96,9 +98,9 @@ def test_caps_lock_is_noticed_from_what_is_typed(shown: Show) -> None:
 def test_a_toast_waits_ten_seconds_at_least_and_not_while_it_has_the_keyboard(
     shown: Show,
 ) -> None:
-    over = shown(QWidget(), 800, 600)
+    host = shown(ToastHost(), 800, 100)
     toast = Toast("Done.", "Close", undo="Undo", action=lambda: None, wait_ms=10)
-    ToastHost(over).show(toast)
+    host.put(toast)
     assert toast.left_ms == 10_000
 
     toast.findChildren(QPushButton)[0].setFocus()
@@ -108,16 +110,16 @@ def test_a_toast_waits_ten_seconds_at_least_and_not_while_it_has_the_keyboard(
 
 
 def test_undo_takes_back_and_the_toast_leaves(shown: Show) -> None:
-    host_widget = shown(QWidget(), 800, 600)
-    host = ToastHost(host_widget)
+    host = shown(ToastHost(), 800, 100)
     done: list[str] = []
     toast = Toast("Done.", "Close", undo="Undo", action=lambda: done.append("undone"))
-    host.show(toast)
+    host.put(toast)
 
     toast._undo(lambda: done.append("undone"))
 
     assert done == ["undone"]
     assert host.toast is None
+    assert not host.isVisible()
 
 
 def test_the_countdown_says_what_is_left_and_ends_once(at: Look) -> None:
@@ -183,7 +185,7 @@ def test_places_on_a_chart() -> None:
 
 
 def test_the_chart_is_walked_by_arrow_keys_and_says_each_point(shown: Show) -> None:
-    panel = TrendPanel(gallery._chart(gallery.english), "Chart", "Table", "More")
+    panel = TrendPanel(gallery_records.chart(gallery_words.english), "Chart", "Table", "More")
     shown(panel, 700, 500)
     heard: list[int] = []
     panel.picked.connect(heard.append)
@@ -198,7 +200,7 @@ def test_the_chart_is_walked_by_arrow_keys_and_says_each_point(shown: Show) -> N
 
 
 def test_the_table_twin_has_every_point_newest_first(shown: Show) -> None:
-    panel = TrendPanel(gallery._chart(gallery.english), "Chart", "Table", "More")
+    panel = TrendPanel(gallery_records.chart(gallery_words.english), "Chart", "Table", "More")
     shown(panel, 700, 500)
 
     panel.show_as("table")
@@ -230,7 +232,7 @@ def test_a_number_line_is_read_as_its_sentence(at: Look) -> None:
 
 def test_a_list_moves_by_arrow_and_opens_by_enter(shown: Show) -> None:
     records = RecordList("Timeline")
-    records.setModel(gallery.FaceModel([RowFace("a"), RowFace("b")], {0: "Month"}))
+    records.setModel(gallery_records.FaceModel([RowFace("a"), RowFace("b")], {0: "Month"}))
     shown(records, 400, 300)
     picked: list[int] = []
     opened: list[int] = []
@@ -249,7 +251,9 @@ def test_a_list_moves_by_arrow_and_opens_by_enter(shown: Show) -> None:
 
 def test_a_row_selected_from_outside_is_shown_like_one_reached_by_keyboard(shown: Show) -> None:
     rows = RecordList("Timeline")
-    rows.setModel(gallery.FaceModel([RowFace("a"), RowFace("b"), RowFace("c")], {0: "Month"}))
+    rows.setModel(
+        gallery_records.FaceModel([RowFace("a"), RowFace("b"), RowFace("c")], {0: "Month"})
+    )
     shown(rows, 400, 300)
     picked: list[int] = []
     rows.picked.connect(lambda index: picked.append(index.row()))
@@ -265,7 +269,7 @@ def test_a_row_selected_from_outside_is_shown_like_one_reached_by_keyboard(shown
 
 def test_review_rows_are_ticked_by_space_and_click_only_where_allowed(shown: Show) -> None:
     review = ReviewList("Found")
-    model = gallery.FaceModel([ReviewFace("a"), ReviewFace("b", can_choose=False)], {})
+    model = gallery_records.FaceModel([ReviewFace("a"), ReviewFace("b", can_choose=False)], {})
     review.setModel(model)
     shown(review, 400, 300)
     review.setFocus()
@@ -300,6 +304,35 @@ def test_whose_record_it_is_stands_in_the_name(at: Look) -> None:
     assert initial("Ibu Sari") == "S"
     assert initial("Bu") == "B"
     assert initial("") == "?"
+
+
+def test_the_wheel_over_a_chooser_chooses_nothing(shown: Show) -> None:
+    chooser = Chooser([Choice("a", "Ibu"), Choice("b", "Bapak")], "a")
+    shown(chooser, 300, 60)
+    chooser.setFocus()
+    inverted = False
+    turn = QWheelEvent(
+        QPointF(10, 10), QPointF(10, 10), QPoint(0, -120), QPoint(0, -120),
+        Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase, inverted,
+    )  # fmt: skip
+    QApplication.sendEvent(chooser, turn)
+
+    assert chooser.current == "a"
+    assert not turn.isAccepted()
+
+
+def test_a_long_name_takes_two_lines_and_is_told_whole(shown: Show) -> None:
+    switcher = PersonSwitcher("Whose records")
+    shown(switcher, 212, 60)
+    switcher.set_people("Whose records", [PersonFace("a", "Ibu Sari", "You")], "a")
+    low = switcher.sizeHint().height()
+    name = "Ni Luh Putu Sari Wahyuningsih <i>Dewi</i>"
+    switcher.set_people("Whose records", [PersonFace("a", name, "You")], "a")
+
+    assert switcher.sizeHint().height() > low
+    assert name in switcher.accessibleName()
+    assert "&lt;i&gt;" in switcher.toolTip()
 
 
 def test_progress_counts_and_an_unknown_total_is_no_lie(at: Look) -> None:

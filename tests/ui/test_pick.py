@@ -4,22 +4,57 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
     QFileDialog,
+    QGroupBox,
     QLabel,
     QLineEdit,
+    QTabWidget,
     QTreeView,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 from surely import there
 
 from ui import pick
 from ui.look import Look
 from ui.words.language import Language, set_language
 
+PRINTING = {
+    "Print",
+    "Name",
+    "Properties",
+    "Location",
+    "Preview",
+    "Type",
+    "Output file",
+    "Options >>",
+    "Options <<",
+    "Cancel",
+    "Print range",
+    "Print all",
+    "Pages from",
+    "to",
+    "Current Page",
+    "Copies",
+    "Copies:",
+    "Collate",
+    "Reverse",
+    "Color",
+    "Grayscale",
+    "Color Mode",
+    "Double Sided Printing",
+    "Off",
+    "All Pages",
+    "Odd Pages",
+    "Page Set",
+    "Output Settings",
+    "Selection",
+}
 ENGLISH = {
     "Look in",
     "Files of type",
@@ -62,6 +97,38 @@ def test_a_file_dialog_says_nothing_in_english(owner: QWidget, name: str) -> Non
 
     assert "Batal" in words_in(dialog)
     assert words_in(dialog) & ENGLISH == set()
+
+
+def test_a_folder_dialog_says_nothing_in_english(owner: QWidget) -> None:
+    set_language(Language.INDONESIAN)
+
+    dialog = pick.dialog_for(owner, "Pilih", QFileDialog.FileMode.Directory)
+
+    kinds = {
+        box.itemText(at) for box in dialog.findChildren(QComboBox) for at in range(box.count())
+    }
+    assert (words_in(dialog) | kinds) & {*ENGLISH, "Directories"} == set()
+
+
+def test_the_print_dialog_says_nothing_in_english(owner: QWidget) -> None:
+    set_language(Language.INDONESIAN)
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    dialog = QPrintDialog(printer, owner)
+    dialog.show()
+
+    said = [one.text() for one in dialog.findChildren(QAbstractButton)]
+    said += [one.text() for one in dialog.findChildren(QLabel)]
+    said += [one.title() for one in dialog.findChildren(QGroupBox)]
+    for box in dialog.findChildren(QComboBox):
+        said += [box.itemText(at) for at in range(box.count())]
+    for tabs in dialog.findChildren(QTabWidget):
+        said += [tabs.tabText(at) for at in range(tabs.count())]
+    said.append(dialog.windowTitle())
+    words = {one.replace("&", "").strip(": ") for one in said}
+    delete(dialog)  # before its printer
+
+    assert {"Cetak", "Batal", "Semua"} <= words
+    assert words & PRINTING == set()
 
 
 def test_at_150_percent_the_places_can_be_read(owner: QWidget, qtbot: QtBot, at: Look) -> None:

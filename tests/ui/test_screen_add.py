@@ -106,6 +106,15 @@ def test_a_stranger_is_asked_about_and_can_be_added(
     assert key not in said(screen)
 
 
+def test_what_a_folder_hides_is_said(qtbot: QtBot, screen: AddRecords, tmp_path: Path) -> None:
+    stranger(tmp_path)
+    (tmp_path / ".DS_Store").write_bytes(b"x")
+
+    read(qtbot, screen, tmp_path)
+
+    assert "1 hidden or system file was passed over." in said(screen.review)
+
+
 def test_leaving_a_file_out_saves_nothing(qtbot: QtBot, screen: AddRecords, tmp_path: Path) -> None:
     read(qtbot, screen, stranger(tmp_path))
 

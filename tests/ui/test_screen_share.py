@@ -15,9 +15,10 @@ from app.sharing import Change
 from sync.errors import NothingToShare
 from ui import pick
 from ui.clipboard import PassingClipboard
+from ui.focus_kept import focus_on
 from ui.look import Look, Theme, look
 from ui.models.share_draft import Reach
-from ui.parts import QrCode
+from ui.parts import Column, DangerButton, QrCode
 from ui.screens import act_screens
 from ui.screens.how_we_know import HowWeKnow
 from ui.screens.share_check import CheckStep
@@ -167,10 +168,24 @@ def test_the_code_is_black_on_white_in_every_theme(
         assert set(bytes(picture.constBits())) == {0, 255}
 
 
+def test_what_ends_a_share_never_gets_the_keyboard_by_itself(
+    qtbot: QtBot, window: Window, session: Session
+) -> None:
+    screen = share(qtbot, window, session)
+
+    focus_on(screen)
+
+    assert not isinstance(QApplication.focusWidget(), DangerButton)
+    page = Column(DangerButton("Stop"))
+    page.show()
+    focus_on(page)
+    assert not page.findChildren(DangerButton)[0].hasFocus()
+
+
 def test_stop_closes_it_at_once_and_says_so(qtbot: QtBot, window: Window, session: Session) -> None:
     screen = share(qtbot, window, session)
 
-    as_any(screen._actions(live=True)[0]).click()
+    as_any(screen._actions(live=True)[-1]).click()
     qtbot.waitUntil(lambda: there(screen.share).state is ShareState.STOPPED, timeout=WAIT)
 
     assert "You stopped it." in said(screen)
@@ -181,7 +196,7 @@ def test_more_time_is_given(qtbot: QtBot, window: Window, session: Session) -> N
     screen = share(qtbot, window, session)
     before = there(screen.share).expires_ms
 
-    as_any(screen._actions(live=True)[1]).click()
+    as_any(screen._actions(live=True)[0]).click()
 
     qtbot.waitUntil(lambda: there(screen.share).expires_ms > before, timeout=WAIT)
 

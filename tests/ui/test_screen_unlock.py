@@ -7,11 +7,13 @@ from door_window import Furnish, Home, furnished, write
 from fake_session import PASSPHRASE
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
+from surely import there
 
 from app.desk import Desk
 from app.door import Door
+from app.errors import Cancelled
 from app.slow_down import wait_seconds
-from ui.parts import ConfirmSheet
+from ui.parts import Banner, ConfirmSheet, ProgressCard
 from ui.screen import Stage
 from ui.screens.standing import StandingScreen
 from ui.screens.unlock import Unlock
@@ -70,6 +72,46 @@ def test_wrong_passphrases_slow_the_next_try(furnished: Furnish, home: Home, qtb
 
     assert not screen.page.open.isEnabled()
     assert screen.page.field._wrong.text()
+
+
+def test_views_made_anew_show_how_far_and_can_be_put_off(
+    furnished: Furnish, home: Home, qtbot: QtBot
+) -> None:
+    session = home.session()
+    window = furnished(session)
+    screen = unlock_screen(window)
+    wait = screen.page.wait
+    job = wait.begin()
+    assert not wait.isVisible()
+
+    job.tell(500, 4_000, "Ni Wayan Sari")
+    qtbot.waitUntil(wait.isVisible)
+    card = there(wait.findChild(ProgressCard))
+    assert "Ni Wayan Sari" in card._words.text()
+    card.stop.click()
+
+    assert job.cancelled
+    screen.page._failed(Cancelled())
+    assert not wait.isVisible()
+    assert not window.shell.banners.isVisible()
+
+
+def test_a_keyring_that_asks_for_itself_is_explained(
+    furnished: Furnish, home: Home, qtbot: QtBot
+) -> None:
+    session = home.session()
+    window = furnished(session)
+    screen = unlock_screen(window)
+    screen.page.wait.begin()
+
+    screen.page.wait._timer.setInterval(1)
+    qtbot.waitUntil(screen.page.wait.isVisible)
+    assert "recovery sheet" in there(screen.page.wait.findChild(Banner)).accessibleName()
+
+    session.slow.emit()
+    assert "keyring" in there(window.shell.banners.findChild(Banner)).accessibleName()
+    session.lock()
+    qtbot.waitUntil(lambda: not window.shell.banners.isVisible())
 
 
 def test_the_wait_grows_and_ends() -> None:

@@ -218,6 +218,20 @@ def test_lock_takes_every_word_off_the_window(window: Window, desk: FakeDesk) ->
     assert window.current == "unlock"
 
 
+def test_a_toast_covers_nothing(at: Look, window: Window) -> None:
+    at.set_percent(150)
+    window.resize(1366, 768)
+    window.toast("12 records added.", "Undo", lambda: None)
+    QApplication.processEvents()
+
+    shell = window.shell
+    toast = shell.toasts.toast
+    assert toast is not None
+    assert toast.isVisible()
+    assert not shell.stage.geometry().intersects(shell.toasts.geometry())
+    assert shell.rect().contains(shell.toasts.geometry())
+
+
 def test_an_error_stands_in_place_in_words(window: Window) -> None:
     window.show_error(DiskFull())
 

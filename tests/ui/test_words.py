@@ -12,10 +12,12 @@ from msgspec.structs import replace
 from row_makers import HBA1C
 
 from sync.errors import LinkExpired, WrongPasscode
+from sync.fhir.match import Reason
 from ui.assets.build import ENGLISH, INDONESIAN, SOURCES, sources
 from ui.look import Look
 from ui.words import dates, numbers
 from ui.words.errors import REGISTRY, classes_to_cover, error_words, unknown_words
+from ui.words.imports import doubt_words
 from ui.words.language import Language, language, set_language
 from ui.words.records import (
     flag_word,
@@ -228,3 +230,10 @@ def test_texts_are_literals_in_the_one_form_that_the_extractor_finds() -> None:
             assert isinstance(call.func, ast.Attribute), where
             assert isinstance(call.func.value, ast.Name), where
             assert call.func.value.id == "self", where
+
+
+def test_a_number_is_no_name(qapp: object) -> None:
+    said = doubt_words("local:org:1|Patient/7", "Ibu Sari", (Reason.NOTHING_KNOWN,))
+
+    assert "Patient/7" not in said
+    assert "Ibu Sari" in said

@@ -172,6 +172,13 @@ class Whole:
         screen.page.unlock()
         self.settle()
         yield "unlock wrong"
+        job = screen.page.wait.begin()
+        screen.page.wait._say_patience()
+        yield "unlock slow"
+        job.tell(500, 40_000, "Ni Wayan Sari")
+        self.settle()
+        yield "unlock renewing"
+        screen.page.wait.end()
         screen.page.lost.click()
         yield "unlock lost"
         screen._show_page()
@@ -231,7 +238,7 @@ class Whole:
         yield "add done"
         self.go("imports")
         yield "imports"
-        self.window.shell.toasts.clear()
+        self.window.shell.toasts.leave()
 
     def sharing(self) -> Iterator[str]:
         """From nothing shared to a stopped share with its receipts."""
@@ -278,7 +285,7 @@ class Whole:
         ).click()
         self.settle()
         yield "share stopped"
-        self.window.shell.toasts.clear()
+        self.window.shell.toasts.leave()
 
     def looking_back(self) -> Iterator[str]:
         """The log, and how we know a line of it."""

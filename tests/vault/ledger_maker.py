@@ -11,7 +11,7 @@ from random import Random
 from vault.db import Connection, open_database, transaction
 from vault.entry import Operation
 from vault.ids import LedgerId
-from vault.log import Head, Ledger, NewEntry, Position, Writer, log_id_for
+from vault.log import Head, Ledger, LedgerReport, NewEntry, Position, Writer, log_id_for
 from vault.sign import SigningKey
 
 KEY = b"\x2a" * 32
@@ -89,3 +89,18 @@ def notes(count: int, *, size: int = 300) -> list[NewEntry]:
         )
         for number in range(count)
     ]
+
+
+def checked(made: Book, *, full: bool = True) -> LedgerReport:
+    """What a check of the ledger finds."""
+    return made.ledger.verify(full=full)
+
+
+def faults(report: LedgerReport) -> set[str]:
+    """Every fault once."""
+    return {problem.what for problem in report.problems}
+
+
+def named(report: LedgerReport, what: str) -> list[str]:
+    """The entries, or runs of them, that have a fault."""
+    return [problem.where.split()[-1] for problem in report.problems if problem.what == what]

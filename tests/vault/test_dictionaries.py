@@ -10,7 +10,7 @@ import pytest
 from vault import dictionaries
 
 SHIPPED = {
-    1: "193d9bc44cc2c2dd30c3d0449f6f44f77cf1cedba497152ccd102f0598c43324",
+    1: "e9cc520a5cf8081c5cae13b2f59e63d96f658fac03ecd3c767421116da00f0a9",
 }
 
 

@@ -23,6 +23,22 @@ def test_results_of_one_test_line_up_oldest_first(tmp_path: Path) -> None:
     assert desk.store.series("nothing") == ()
 
 
+def test_of_one_date_what_came_last_is_the_newest(tmp_path: Path) -> None:
+    desk = make_desk(tmp_path)
+    days = {"date": "2024-02-01", "unit": "mmol/L"}
+    names = [f"n{at}" for at in range(12)]
+    desk.bring(
+        *(incoming(f"g{at}", **number(str(at)), series="glu", **days) for at in range(12)),
+        *(incoming(name, **number("1"), series=name, **days) for name in names),
+    )
+
+    lines = desk.store.series_list()
+
+    assert [line.series for line in lines] == [*reversed(names), "glu"]
+    assert lines[-1].latest.facts.value == "11"
+    assert [row.facts.value for row in desk.store.series("glu")] == [str(at) for at in range(12)]
+
+
 def test_retracted_results_leave_their_series(tmp_path: Path) -> None:
     desk = make_desk(tmp_path)
     desk.bring(incoming("a", **number("5"), series="glu", date="2024"))

@@ -15,7 +15,18 @@ from vault.vault import VaultState
 
 PAGE = 4096
 TOKEN = b"t" * 32
-RECORD_TABLES = ("imports", "records", "versions", "files", "acts", "aliases", "timeline", "counts")
+RECORD_TABLES = (
+    "imports",
+    "records",
+    "versions",
+    "files",
+    "acts",
+    "aliases",
+    "timeline",
+    "postings",
+    "counts",
+    "texts",
+)
 SHARE_TABLES = ("shares", "receipts", "documents")
 
 
@@ -127,6 +138,22 @@ def replayed(path: Path, old: bytes, pages: dict[int, str]) -> Iterator[str]:
     path.write_bytes(new)
 
 
+def put_back(
+    place: Place, name: str, tables: tuple[str, ...], change: Callable[[Vault], None]
+) -> tuple[set[str], list[str]]:
+    """Replays each page that a change replaced: which were tried, and which went unnoticed."""
+    path = database(place, name)
+    old = path.read_bytes()
+    with place.unlock() as vault:
+        change(vault)
+    tried, missed = set(), []
+    for table in replayed(path, old, pages_of(place, name, tables)):
+        tried.add(table)
+        if not found_out(place):
+            missed.append(table)
+    return tried, missed
+
+
 @pytest.mark.parametrize(
     ("change", "touched"),
     [
@@ -138,17 +165,7 @@ def replayed(path: Path, old: bytes, pages: dict[int, str]) -> Iterator[str]:
 def test_old_pages_in_the_views_of_a_record_are_found(
     place: Place, change: Callable[[Vault], None], touched: set[str]
 ) -> None:
-    path = database(place, "record.db")
-    old = path.read_bytes()
-    with place.unlock() as vault:
-        change(vault)
-    pages = pages_of(place, "record.db", RECORD_TABLES)
-
-    missed, tried = [], set()
-    for name in replayed(path, old, pages):
-        tried.add(name)
-        if not found_out(place):
-            missed.append(name)
+    tried, missed = put_back(place, "record.db", RECORD_TABLES, change)
 
     assert missed == []
     assert tried >= touched
@@ -167,17 +184,7 @@ def test_old_pages_in_the_views_of_a_record_are_found(
 def test_old_pages_in_the_rows_of_shares_are_found(
     place: Place, change: Callable[[Vault], None], touched: set[str]
 ) -> None:
-    path = database(place, "share.db")
-    old = path.read_bytes()
-    with place.unlock() as vault:
-        change(vault)
-    pages = pages_of(place, "share.db", SHARE_TABLES)
-
-    missed, tried = [], set()
-    for name in replayed(path, old, pages):
-        tried.add(name)
-        if not found_out(place):
-            missed.append(name)
+    tried, missed = put_back(place, "share.db", SHARE_TABLES, change)
 
     assert missed == []
     assert tried >= touched

@@ -71,7 +71,11 @@ class FocusRing(QWidget):
             return
         reach = self._look.px(_REACH)
         self.setGeometry(area.adjusted(-reach, -reach, reach, reach))
-        self.setMask(self._visible_part())
+        seen = self._visible_part()
+        if seen.isEmpty():  # as a mask that would mean: everything
+            self.hide()
+            return
+        self.setMask(seen)
         self.show()
         self.raise_()
         self.update()

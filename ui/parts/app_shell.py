@@ -135,8 +135,8 @@ class AppShell(QWidget):
         self.banners = Column(gap=8, margin=(16, 12, 16, 0))
         self.banners.hide()
         self.stage = QStackedWidget()
+        self.toasts = ToastHost()
         self._build()
-        self.toasts = ToastHost(self)
         self.ring = FocusRing(self)
         self._look.changed.connect(self._arrange)
 
@@ -207,6 +207,7 @@ class AppShell(QWidget):
         right.addWidget(self._bands)
         right.addWidget(self.banners)
         right.addWidget(self.stage, 1)
+        right.addWidget(self.toasts)
         outer = QHBoxLayout(self)
         outer.setSpacing(0)
         outer.setContentsMargins(0, 0, 0, 0)

@@ -56,7 +56,8 @@ class Sheet(QDialog):
         self.show()
         self.raise_()
         fade_in(self)
-        target = first or next(iter(self._stops()), None)
+        harmless = (stop for stop in self._stops() if not isinstance(stop, DangerButton))
+        target = first or next(harmless, None)
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -6,7 +6,7 @@ Refuses: a field without a label and a placeholder in place of one.
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -81,7 +81,7 @@ class LineField(QLineEdit):
 
 
 class Chooser(QComboBox):
-    """One of several, in a list that folds out."""
+    """One of several, in a list that folds out. The wheel scrolls the page, never the choice."""
 
     chosen = Signal(str)
 
@@ -109,6 +109,9 @@ class Chooser(QComboBox):
         found = self.findData(key)
         if found >= 0:
             self.setCurrentIndex(found)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

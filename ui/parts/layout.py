@@ -5,7 +5,8 @@ Refuses: content; everything placed here comes from the caller.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
@@ -317,8 +318,16 @@ class Page(QScrollArea):
         """Remove and destroy everything on the page."""
         self.column.clear()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._follow(None, QApplication.focusWidget())
+
+    def bring_into_view(self, part: QWidget) -> None:
+        """Scroll to a part that has just appeared, once it has its place."""
+        QTimer.singleShot(0, part, lambda: self.ensureWidgetVisible(part, 0, self._look.px(16)))
+
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
-        """Whatever gets the keyboard comes into view, however it got it."""
+        """Whatever has the keyboard is in view, however it got it."""
         if now is not None and self.isAncestorOf(now):
             self.ensureWidgetVisible(now, self._look.px(24), self._look.px(_AROUND))
 

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout
 
 from ui.look import Glyph, Role, look
 from ui.look.tokens import CONTROL_HEIGHT, TARGET_GAP
 from ui.parts.buttons import Button
 from ui.parts.field import restyle
 from ui.parts.layout import Column, Divider, steady
+from ui.parts.person_switcher import PersonSwitcher
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ class NavRail(QFrame):
 
     chosen = Signal(str)
 
-    def __init__(self, name: str, head: QWidget) -> None:
+    def __init__(self, name: str, head: PersonSwitcher) -> None:
         super().__init__()
         self._look = look()
         self.setObjectName("rail")
@@ -106,7 +107,7 @@ class NavRail(QFrame):
         items = Column(self._top)
         items.add_stretch()
         items.setObjectName("page")
-        scroll = QScrollArea()
+        self._scroll = scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -116,6 +117,7 @@ class NavRail(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        self._switcher = head
         self._head = Column(head, margin=(12, 16, 12, 8))
         layout.addWidget(self._head)
         layout.addWidget(scroll, 1)
@@ -145,6 +147,8 @@ class NavRail(QFrame):
         self._current = key
         for each, button in self._buttons.items():
             button.setChecked(each == key)
+            if each == key:
+                self._scroll.ensureWidgetVisible(button)
 
     def button(self, key: str) -> NavButton:
         """One entry, for focus and tests."""
@@ -181,5 +185,6 @@ class NavRail(QFrame):
         self._head.set_spacing(0, (12, 10, 12, 6) if tight else (12, 16, 12, 8))
         self._top.set_spacing(gap, inner)
         self._foot.set_spacing(gap, inner)
+        self._switcher.set_tight(tight)
         for button in self._buttons.values():
             button.set_tight(tight)

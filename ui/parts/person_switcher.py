@@ -5,9 +5,10 @@ Refuses: to switch silently; a tinted band and words stand there when it is some
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAction, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy
 
 from ui.look import Glyph, Look, Role, look
@@ -59,6 +60,7 @@ class PersonSwitcher(QPushButton):
         self._people: tuple[PersonFace, ...] = ()
         self._extras: tuple[tuple[str, str], ...] = ()
         self._current = ""
+        self._tight = False
         self.setObjectName("person")
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -81,16 +83,26 @@ class PersonSwitcher(QPushButton):
         self._say()
         self.update()
 
+    def set_tight(self, tight: bool) -> None:
+        """Where the window is low a long name has one line only."""
+        self._tight = tight
+        self.updateGeometry()
+
     @property
     def shown(self) -> PersonFace | None:
         """The person whose name stands on the button."""
         return next((each for each in self._people if each.key == self._current), None)
 
     def sizeHint(self) -> QSize:
-        return QSize(self._look.px(200), self._look.px(60))
+        return QSize(self._look.px(200), self._tall())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._look.px(140), self._look.px(60))
+        return QSize(self._look.px(140), self._tall())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -102,8 +114,7 @@ class PersonSwitcher(QPushButton):
         edge = px(36)
         avatar = QRectF(px(12), (self.height() - edge) / 2, edge, edge)
         paint_avatar(painter, avatar, face.name, at, owner=face.owner)
-        words = QRect(px(58), 0, self.width() - px(58) - px(38), self.height())
-        self._paint_words(painter, words, face)
+        self._paint_words(painter, QRect(px(58), 0, self._room(), self.height()), face)
         size = px(22)
         symbol = pixmap(Glyph.DOWN, size, at.palette.text_soft, self.devicePixelRatioF())
         painter.drawPixmap(self.width() - size - px(12), (self.height() - size) // 2, symbol)
@@ -121,10 +132,10 @@ class PersonSwitcher(QPushButton):
 
     def _paint_words(self, painter: QPainter, box: QRect, face: PersonFace) -> None:
         at = self._look
-        rows = [(Role.STRONG, "text", face.name)]
+        rows = [(Role.STRONG, "text", part) for part in self._name_lines(face)]
         if face.line:
             rows.append((Role.SMALL, "text_soft", face.line))
-        heights = [at.px(24), at.px(20)][: len(rows)]
+        heights = [at.px(24 if role is Role.STRONG else 20) for role, _, _ in rows]
         top = (box.height() - sum(heights)) // 2
         for (role, ink, text), height in zip(rows, heights, strict=True):
             font = at.font(role)
@@ -136,10 +147,32 @@ class PersonSwitcher(QPushButton):
             painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), shown)
             top += height
 
+    def _room(self) -> int:
+        """The width for words, between the initial and the arrow."""
+        return self.width() - self._look.px(58 + 38)
+
+    def _tall(self) -> int:
+        face = self.shown
+        return self._look.px(84 if face is not None and len(self._name_lines(face)) > 1 else 60)
+
+    def _name_lines(self, face: PersonFace) -> list[str]:
+        """A name on one line, or on two if it is too long for one and there is room."""
+        if self._tight:
+            return [face.name]
+        metrics = QFontMetrics(self._look.font(Role.STRONG))
+        words = face.name.split()
+        fitting = len(words)
+        while fitting > 1 and metrics.horizontalAdvance(" ".join(words[:fitting])) > self._room():
+            fitting -= 1
+        parts = (words[:fitting], words[fitting:])
+        return [" ".join(part) for part in parts if part]
+
     def _say(self) -> None:
         face = self.shown
         self.setAccessibleName(f"{self._name}: {face.name}" if face else self._name)
         self.setAccessibleDescription(face.line if face else "")
+        self.setToolTip(f"<span>{escape(face.name)}</span>" if face else "")
+        self.updateGeometry()
 
     def _open(self) -> None:
         menu = QMenu(self)

@@ -5,11 +5,11 @@ Refuses: messages that matter later (they are in Activity too) and a second toas
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ui.look import Glyph, Role, look
+from ui.look import Glyph, Role
 from ui.look.motion import fade_in
 from ui.parts.buttons import Button, IconButton
 from ui.parts.layout import Row
@@ -17,6 +17,9 @@ from ui.parts.text import Text
 
 LEAST_MS = 10_000
 _TICK_MS = 250
+_WIDEST = 640
+_TOAST_SHARE = 100
+"""Of the width; what is left over beside the widest toast goes to both sides."""
 
 
 def announce(widget: QWidget, words: str) -> None:
@@ -98,53 +101,44 @@ class Toast(Row):
         action()
 
 
-class ToastHost(QObject):
-    """Shows toasts one at a time at the foot of a widget."""
+class ToastHost(Row):
+    """The room for one toast at the foot of a window; takes none while there is none."""
 
-    def __init__(self, over: QWidget) -> None:
-        super().__init__(over)
-        self._over = over
-        self._look = look()
+    def __init__(self) -> None:
+        super().__init__(gap=0, margin=(16, 8, 16, 16))
         self._toast: Toast | None = None
-        over.installEventFilter(self)
-        self._look.changed.connect(self._place)
+        self._look.changed.connect(self._limit)
+        self.hide()
 
     @property
     def toast(self) -> Toast | None:
         """The one that is shown."""
         return self._toast
 
-    def show(self, toast: Toast) -> None:
+    def put(self, toast: Toast) -> None:
         """Show a toast in place of the present one."""
-        self.clear()
-        toast.setParent(self._over)
-        toast.gone.connect(lambda: self._went(toast))
+        self.leave()
         self._toast = toast
-        self._place()
+        self.clear()
+        self.add_stretch()
+        self.add(toast, _TOAST_SHARE)
+        self.add_stretch()
+        self._limit()
+        toast.gone.connect(lambda: self._went(toast))
+        self.show()
         toast.begin()
-        toast.raise_()
 
-    def clear(self) -> None:
+    def leave(self) -> None:
         """Take away the present toast."""
         if self._toast is not None:
             self._toast.leave()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._over and event.type() is QEvent.Type.Resize:
-            self._place()
-        return False
-
     def _went(self, toast: Toast) -> None:
         if self._toast is toast:
             self._toast = None
-        toast.deleteLater()
+            self.clear()
+            self.hide()
 
-    def _place(self) -> None:
-        if self._toast is None:
-            return
-        px = self._look.px
-        room = self._over.width() - px(48)
-        width = max(px(200), min(px(640), room))
-        height = max(px(64), self._toast.heightForWidth(width))
-        left = (self._over.width() - width) // 2
-        self._toast.setGeometry(left, self._over.height() - height - px(24), width, height)
+    def _limit(self) -> None:
+        if self._toast is not None:
+            self._toast.setMaximumWidth(self._look.px(_WIDEST))

@@ -120,6 +120,8 @@ class ImportReview(Column):
         self.files.add(Title(self.tr("Check what we found")))
         for file in self._draft.files:
             self.files.add(self._card(file, self._choices))
+        if self._draft.passed_over:
+            self.files.add(Small(PLURALS.passed_over(self._draft.passed_over)))
 
     def _card(self, file: ReviewFile, choices: DraftChoices) -> QWidget:
         card = Card(CardTitle(file_name(file.answer.path)), gap=8)

@@ -121,7 +121,10 @@ class KitCard(Column):
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setFullPage(True)
-        if not QPrintDialog(printer, self).exec():
+        dialog = QPrintDialog(printer, self)
+        wanted = dialog.exec()
+        dialog.deleteLater()
+        if not wanted:
             return
         painter = QPainter(printer)
         painter.drawImage(painter.viewport(), QImage.fromData(picture))

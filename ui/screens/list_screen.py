@@ -3,6 +3,8 @@
 Refuses: to know what its list holds; a screen says which record a row stands for.
 """
 
+from abc import abstractmethod
+
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStyledItemDelegate, QWidget
@@ -68,32 +70,32 @@ class ListScreen(Screen):
 
     # -- what a screen says ---------------------------------------------------------------
 
+    @abstractmethod
     def record_of(self, index: QModelIndex) -> RecordId | None:
         """The record a row stands for."""
-        raise NotImplementedError
 
+    @abstractmethod
     def index_of(self, record_id: RecordId) -> QModelIndex:
         """Where a record stands among the rows; invalid if it is not there."""
-        raise NotImplementedError
 
+    @abstractmethod
     def load(self) -> None:
         """Fetch the list anew."""
-        raise NotImplementedError
 
+    @abstractmethod
     def forget(self) -> None:
         """Empty the model and every filter."""
-        raise NotImplementedError
 
     def show_all(self) -> None:
         """Take every filter away."""
 
+    @abstractmethod
     def title(self) -> str:
         """The name of the screen and its list."""
-        raise NotImplementedError
 
+    @abstractmethod
     def empty_words(self) -> tuple[str, str]:
         """Title and sentence while there is nothing at all."""
-        raise NotImplementedError
 
     def none_words(self) -> tuple[str, str]:
         """Title and sentence while nothing fits the filters."""

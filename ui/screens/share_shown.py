@@ -267,7 +267,7 @@ class ShareShown(Screen):
             lambda: self._change(Change.EXTEND, LONGER_MS),
             glyph=Glyph.TIMER,
         )
-        return [stop, longer, done]
+        return [longer, done, stop]
 
     def _closes(self, seconds: int) -> str:
         if not seconds:

@@ -193,7 +193,7 @@ class Sharing(Screen):
             if paused
             else QuietButton(self.tr("Pause"), lambda: self._change(share, Change.PAUSE))
         )
-        card.add(Flow(stop, show, hold, self._receipts_button(share)))
+        card.add(Flow(show, hold, self._receipts_button(share), stop))
         return card
 
     def _say_earlier(self, shares: list[Share]) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QDateTime, QTimer
 from PySide6.QtWidgets import QStackedWidget
 
 from app.door import Door
+from app.errors import Cancelled
 from app.slow_down import wait_seconds
 from ui.look import Glyph, Tone
 from ui.parts import (
@@ -29,6 +30,7 @@ from ui.parts import (
 from ui.parts.tab_order import follow_layout
 from ui.screen import Screen, Shell
 from ui.screens.first_step import LanguageButton
+from ui.screens.opening_wait import OpeningWait
 from ui.screens.sample import look_around
 from ui.screens.unlock_lost import KitInput, LostPage
 from ui.session import Session
@@ -62,6 +64,7 @@ class UnlockPage(Page):
         self._secret = KitInput(session, shell)
         self._secret_why = Small()
         self._missing = Column(self._secret_why, self._secret, gap=8)
+        self.wait = OpeningWait(shell, self)
         self.open = PrimaryButton("", self.unlock, glyph=Glyph.LOCK)
         self.quick = QuietButton("", self._quickly)
         self.lost = LinkButton("", lambda: None)
@@ -79,6 +82,7 @@ class UnlockPage(Page):
         self.add(Column(self._title, self._lead, gap=8))
         self.add(self._trouble)
         self.add(form)
+        self.add(self.wait)
         self.add(Flow(self.lost, self._sample))
         self.add(self._last)
 
@@ -117,13 +121,18 @@ class UnlockPage(Page):
             self.field.setFocus()
             return
         asked = self._session.ask(
-            Door.open_with_passphrase, self._session.vault, self.field.text(), secret
+            Door.open_with_passphrase,
+            self._session.vault,
+            self.field.text(),
+            secret,
+            self.wait.begin(),
         )
         self._working(wanted=True)
         self._shell.runner.when(asked, lambda _none: self._opened(), self._failed, self)
 
     def wipe(self) -> None:
         """Forget what was typed."""
+        self.wait.end()
         self.field.wipe()
         self.field.set_wrong("")
         self._secret.wipe()
@@ -142,7 +151,7 @@ class UnlockPage(Page):
         return self.tr("Last opened {moment} on this computer").format(moment=moment)
 
     def _quickly(self) -> None:
-        asked = self._session.ask(Door.open_quickly, self._session.vault)
+        asked = self._session.ask(Door.open_quickly, self._session.vault, self.wait.begin())
         self._working(wanted=True)
         self._shell.runner.when(asked, lambda _none: self._opened(), self._failed, self)
 
@@ -164,7 +173,7 @@ class UnlockPage(Page):
         elif isinstance(error, KitRefused) and self._needs_secret:
             words = error_words(error)
             self._secret.set_wrong(f"{words.title}. {words.action}")
-        else:
+        elif not isinstance(error, Cancelled):
             self._shell.show_error(error)
 
     def _wrong(self) -> None:
@@ -187,6 +196,8 @@ class UnlockPage(Page):
 
     def _working(self, *, wanted: bool) -> None:
         self._busy = wanted
+        if not wanted:
+            self.wait.end()
         self.quick.setEnabled(not wanted)
         self._say_open()
 

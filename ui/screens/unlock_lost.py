@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 
 from app.desk import Desk
 from app.door import Door
+from app.errors import Cancelled
 from ui import pick
 from ui.look import Glyph
 from ui.parts import (
@@ -26,6 +27,7 @@ from ui.parts import (
 )
 from ui.screen import Shell
 from ui.screens.first_passphrase import PassphraseCard
+from ui.screens.opening_wait import OpeningWait
 from ui.session import Session
 from ui.words.errors import error_words
 from vault.errors import KitRefused
@@ -108,6 +110,8 @@ class LostPage(Page):
         self._second = Card(self.phrase, Flow(self._save, self._skip), gap=20, margin=24)
         self.add(Column(self._title, self._lead, gap=8))
         self.add(self._first)
+        self._wait = OpeningWait(shell, self)
+        self.add(self._wait)
         self.add(self._second)
         self._inside = False
         self.say()
@@ -140,16 +144,20 @@ class LostPage(Page):
 
     def wipe(self) -> None:
         """Forget what was typed."""
+        self._wait.end()
         self.kit.wipe()
         self.phrase.wipe()
         self._inside = False
 
     def _open(self) -> None:
-        asked = self._session.ask(Door.open_with_kit, self._session.vault, self.kit.text())
+        asked = self._session.ask(
+            Door.open_with_kit, self._session.vault, self.kit.text(), self._wait.begin()
+        )
         self.open.setEnabled(False)
         self._shell.runner.when(asked, lambda _none: self._opened(), self._failed, self)
 
     def _opened(self) -> None:
+        self._wait.end()
         self.open.setEnabled(True)
         self.kit.wipe()
         self._inside = True
@@ -158,12 +166,13 @@ class LostPage(Page):
         self.phrase.setFocus()
 
     def _failed(self, error: Exception) -> None:
+        self._wait.end()
         self.open.setEnabled(True)
         if isinstance(error, KitRefused):
             words = error_words(error)
             self.kit.set_wrong(f"{words.title}. {words.action}")
             self.kit.setFocus()
-        else:
+        elif not isinstance(error, Cancelled):
             self._shell.show_error(error)
 
     def _change(self) -> None:

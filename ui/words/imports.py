@@ -23,6 +23,9 @@ translate = QCoreApplication.translate
 
 SEPARATOR = " · "
 
+_REFERENCE = "|"
+"""Stands in what a file calls somebody by number only; a name has none."""
+
 
 def reading_words(name: str, done: int, total: int, records: int, seconds: int) -> str:
     """How far reading is: the file, its share, records so far, how long it has taken."""
@@ -129,7 +132,11 @@ def outcome_sentence(row: ReviewRow) -> str:
 def doubt_words(who: str, perhaps: str, reasons: tuple[str, ...]) -> str:
     """Why the window asks whose records these are."""
     said = ", ".join(word for word in map(likeness_words, reasons) if word)
-    if not who:
+    if not who or _REFERENCE in who:
+        if perhaps and said:
+            return translate(
+                "words", "The file gives no name. It may be about {perhaps}: {reasons}."
+            ).format(perhaps=perhaps, reasons=said)
         return translate("words", "The file does not say whose records these are.")
     if perhaps and said:
         return translate("words", "The file names {who}. That may be {perhaps}: {reasons}.").format(

@@ -66,6 +66,9 @@ class Plurals(QObject):
     def records_read(self, number: int) -> str:
         return self.tr("%Ln record(s) read", "", number)
 
+    def passed_over(self, number: int) -> str:
+        return self.tr("%Ln hidden or system file(s) were passed over.", "", number)
+
 
 PLURALS = Plurals()
 """The one instance; it holds nothing."""

@@ -10,6 +10,7 @@ import { disagrees, flagOf } from "../../../sync/page/flags.js";
 import { entriesOf, Graph } from "../../../sync/page/graph.js";
 import { NotJson, parse } from "../../../sync/page/json.js";
 import { rangeOf, valueOf } from "../../../sync/page/quantities.js";
+import { plainText } from "../../../sync/page/plain_text.js";
 import { read } from "../../../sync/page/reading.js";
 import { arrange } from "../../../sync/page/sections.js";
 import { linesOf, openingOf } from "../../../sync/page/share.js";
@@ -205,6 +206,20 @@ test("changes of six months come from the record's dates", () => {
     glucose(90, "2026-01-01"), glucose(140, "2026-10-01"),
   ]), NOW);
   assert.deepEqual(found.map(({ key, line }) => `${key} ${line.title}`), ["newProblem Baru", "nowOutside Glukosa"]);
+});
+
+test("a share that is one printed summary has no empty sections beside it, any other has", () => {
+  const attachment = { contentType: "application/pdf", data: "JVBERi0xLjQ=", title: "Ringkasan" };
+  const document = (code) => shown({
+    resourceType: "DocumentReference", status: "current", content: [{ attachment }],
+    type: { coding: [{ system: "http://loinc.org", code }] },
+  });
+  const text = (...lines) => plainText({ arranged: arrange(lines) }, [], english);
+  assert.equal(arrange([document("60591-5")]).paper, true);
+  assert.ok(!text(document("60591-5")).includes("ALLERGIES"));
+  assert.ok(text(document("34133-9")).includes("ALLERGIES"));
+  assert.equal(arrange([document("60591-5"), document("34133-9")]).paper, false);
+  assert.equal(arrange([]).paper, false);
 });
 
 test("short test names are only for LOINC, and only known ones", () => {

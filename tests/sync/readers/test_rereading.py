@@ -53,7 +53,7 @@ def test_a_child_that_dies_is_started_anew() -> None:
     reader = Rereader()
     try:
         assert len(reader((good,))) == 1
-        child = reader._child
+        child = reader._child._child
         assert child is not None
         os.kill(child.pid, 9)
         assert reader((good, good))[1].facts.title == "Glukosa"

@@ -136,5 +136,12 @@
             <numerusform>%Ln records read</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln hidden or system file(s) were passed over.</source>
+        <translation>
+            <numerusform>%Ln hidden or system file was passed over.</numerusform>
+            <numerusform>%Ln hidden or system files were passed over.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

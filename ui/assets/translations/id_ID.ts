@@ -643,6 +643,13 @@
     </message>
 </context>
 <context>
+    <name>OpeningWait</name>
+    <message>
+        <source>Stop</source>
+        <translation>Hentikan</translation>
+    </message>
+</context>
+<context>
     <name>PagesSheet</name>
     <message>
         <source>One moment …</source>
@@ -995,12 +1002,18 @@
             <numerusform>%Ln catatan dibaca</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln hidden or system file(s) were passed over.</source>
+        <translation>
+            <numerusform>%Ln berkas tersembunyi atau milik sistem dilewati.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ProofSheet</name>
     <message>
         <source>How do we know?</source>
-        <translation>Dari mana kita tahu?</translation>
+        <translation>Bagaimana kami tahu?</translation>
     </message>
     <message>
         <source>Working it out again …</source>
@@ -2354,7 +2367,7 @@
     </message>
     <message>
         <source>Open it again with your passphrase.</source>
-        <translation>Buka kembali dengan frasa sandi Anda.</translation>
+        <translation>Buka kembali dengan kata sandi Anda.</translation>
     </message>
     <message>
         <source>The second key would be kept nowhere</source>
@@ -2554,7 +2567,7 @@
     </message>
     <message>
         <source>This passphrase does not open the vault</source>
-        <translation>Frasa sandi ini tidak membuka brankas</translation>
+        <translation>Kata sandi ini tidak membuka brankas</translation>
     </message>
     <message>
         <source>Look at Caps Lock and at the language of the keyboard, then try again.</source>
@@ -2566,7 +2579,7 @@
     </message>
     <message>
         <source>Your records are safe. Your passphrase may well be right.</source>
-        <translation>Catatan Anda aman. Frasa sandi Anda mungkin sudah benar.</translation>
+        <translation>Catatan Anda aman. Kata sandi Anda mungkin sudah benar.</translation>
     </message>
     <message>
         <source>Have your recovery sheet ready: it holds the second key.</source>
@@ -2614,7 +2627,7 @@
     </message>
     <message>
         <source>Type a passphrase.</source>
-        <translation>Ketik frasa sandi.</translation>
+        <translation>Ketik kata sandi.</translation>
     </message>
     <message>
         <source>Make it longer: five words or more are easy to keep.</source>
@@ -2638,7 +2651,7 @@
     </message>
     <message>
         <source>This passphrase is not strong enough</source>
-        <translation>Frasa sandi ini kurang kuat</translation>
+        <translation>Kata sandi ini kurang kuat</translation>
     </message>
     <message>
         <source>Nobody called “{name}” was found</source>
@@ -3173,6 +3186,10 @@
         <translation>Dilewati</translation>
     </message>
     <message>
+        <source>The file gives no name. It may be about {perhaps}: {reasons}.</source>
+        <translation>Berkas ini tidak menyebut nama. Mungkin tentang {perhaps}: {reasons}.</translation>
+    </message>
+    <message>
         <source>The file does not say whose records these are.</source>
         <translation>Berkas ini tidak menyebut milik siapa catatannya.</translation>
     </message>
@@ -3322,7 +3339,7 @@
     </message>
     <message>
         <source>How do we know?</source>
-        <translation>Dari mana kita tahu?</translation>
+        <translation>Bagaimana kami tahu?</translation>
     </message>
     <message>
         <source>Where this came from</source>
@@ -4355,6 +4372,22 @@
     <message>
         <source>You can read and export everything. Nothing new is saved here. If you have a newer copy, open that one; if somebody else may have been at this computer, ask for help before you go on.</source>
         <translation>Anda dapat membaca dan mengekspor semuanya. Tidak ada yang baru disimpan di sini. Jika Anda punya salinan yang lebih baru, bukalah yang itu; jika mungkin ada orang lain memakai komputer ini, mintalah bantuan sebelum melanjutkan.</translation>
+    </message>
+    <message>
+        <source>This takes longer than usual</source>
+        <translation>Ini lebih lama daripada biasanya</translation>
+    </message>
+    <message>
+        <source>Your system may be asking for the password of its keyring, where this computer keeps the vault's secret. Look for that window; it may lie behind this one. If you close it, you can still open the vault with the secret on your recovery sheet.</source>
+        <translation>Mungkin sistem komputer ini menanyakan kata sandi gantungan kuncinya (keyring), tempat rahasia brankas disimpan. Carilah jendela itu; mungkin ada di belakang jendela ini. Jika Anda menutupnya, brankas tetap dapat dibuka dengan rahasia pada lembar pemulihan.</translation>
+    </message>
+    <message>
+        <source>Reading your records anew, once after an update</source>
+        <translation>Membaca ulang catatan Anda, sekali setelah pembaruan</translation>
+    </message>
+    <message>
+        <source>{name}: {done} of {total} entries</source>
+        <translation>{name}: {done} dari {total} entri</translation>
     </message>
 </context>
 </TS>
