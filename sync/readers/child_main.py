@@ -49,7 +49,7 @@ def _listen() -> None:
     """Questions go out among the events; answers come in where standard error would be."""
     from sync.readers.asking import listen, through
 
-    ear = open(2, "rb", closefd=False)  # noqa: SIM115, PTH123 - open as long as the process
+    ear = open(2, "rb", closefd=False)  # noqa: SIM115 - open as long as the process
     listen(through(sys.stdout.buffer, ear))
 
 
