@@ -221,8 +221,8 @@ def _qualifiers(document: Document, element: Element) -> list[str]:
     found = []
     for qualifier in every(element, "value", "qualifier"):
         parts = [document.values.concept(one(qualifier, name)) for name in ("name", "value")]
-        shown = [shown(part) for part in parts if part]
-        found.append(": ".join(text for text in shown if text))
+        said = [shown(part) for part in parts if part]
+        found.append(": ".join(text for text in said if text))
     return [text for text in found if text]
 
 

@@ -5,6 +5,7 @@ Refuses: an author nobody named; a document's author stands for the document alo
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, Final
 
 from sync.fhir.standing import NEGATED
@@ -13,6 +14,7 @@ from sync.readers.ccda.find import Found
 from sync.readers.ccda.narrative import words
 from sync.readers.ccda.tags import (
     ACT,
+    ENTRY,
     OBSERVATION,
     V3,
     Element,
@@ -143,7 +145,7 @@ class Document:
         """The words of a section whose only entry says nothing: they may say why."""
         section = found.section.element
         text = one(section, "text")
-        if text is None or len(every(section, "entry")) != 1:
+        if text is None or len(list(islice(section.iterchildren(ENTRY), 2))) != 1:
             return ""
         said = words(text)
         return said if len(said) <= _SHORT else ""
@@ -206,11 +208,12 @@ def _actors(held: list[Element]) -> list[Tree]:
         name = words(one(organisation, "name")) if one(organisation, "name") is not None else ""
         if name:
             places.append({"type": "Organization", "display": name})
-    found = []
-    for actor in people + places:
-        if actor not in found:
-            found.append(actor)
-    return found
+    return distinct(people + places)
+
+
+def distinct(actors: list[Tree]) -> list[Tree]:
+    """Each actor once, by type and name."""
+    return list({(one_["type"], one_["display"]): one_ for one_ in actors}.values())
 
 
 def shown(about: Tree) -> str:

@@ -6,7 +6,7 @@ Refuses: showing what was not done as done.
 from typing import Final
 
 from sync.readers.build import Tree, concept, kept, listed, note
-from sync.readers.ccda.document import Document, code, shown, status_of, timed
+from sync.readers.ccda.document import Document, code, distinct, shown, status_of, timed
 from sync.readers.ccda.find import Found
 from sync.readers.ccda.narrative import words
 from sync.readers.ccda.tags import (
@@ -189,7 +189,6 @@ def team(document: Document, found: Found) -> Tree:
     people = [*document.performers(element)]
     for _, inner in related(element):
         people.extend(document.performers(inner))
-    distinct = [one_ for number, one_ in enumerate(people) if one_ not in people[:number]]
     name = document.values.concept(one(element, "code"))
     return document.record(
         "CareTeam",
@@ -197,7 +196,7 @@ def team(document: Document, found: Found) -> Tree:
         status="active" if status_of(element) == "active" else "",
         name=shown(name),
         category=listed(name),
-        participant=[{"member": member} for member in distinct],
+        participant=[{"member": member} for member in distinct(people)],
     )
 
 

@@ -30,6 +30,7 @@ _NAME_USES: Final = {
 }
 _SCHEMES: Final = {"tel": "phone", "mailto": "email", "fax": "fax", "http": "url", "https": "url"}
 _DAY: Final = 10
+_MOST: Final = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ def _gender(element: Element | None) -> str:
 
 def _names(person: Element | None) -> list[Tree]:
     found = []
-    for name in every(person, "name"):
+    for name in every(person, "name")[:_MOST]:
         parts = {
             kind: [
                 text
@@ -221,7 +222,7 @@ def about(root: Element, values: Values) -> About:
         values.concept(one(root, "code")),
         words(title) if title is not None else "",
         values.at(one(root, "effectiveTime")),
-        [actor for number, actor in enumerate(authors) if actor not in authors[:number]],
+        list({actor["display"]: actor for actor in authors}.values()),
         {"type": "Organization", "display": words(keeper)}
         if keeper is not None and words(keeper)
         else {},

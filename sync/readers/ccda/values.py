@@ -5,6 +5,7 @@ Refuses: floats and conversions; a time keeps its precision and its zone.
 
 import re
 from decimal import Decimal
+from itertools import islice
 from typing import Final, NamedTuple
 
 from sync.fhir.dates import sort_key
@@ -99,6 +100,9 @@ _NO_CODES: Final = frozenset(
 )
 """nullFlavors that stand where a code should."""
 
+_MOST: Final = 50
+"""How many ids, or translations of a code, are looked at."""
+
 _TRANSLATION: Final = f"{V3}translation"
 
 
@@ -185,7 +189,7 @@ class Values:
             return {}
         codings = [_coding(element)]
         if len(element):
-            codings += [_coding(one_) for one_ in element.iter(_TRANSLATION)]
+            codings += [_coding(one_) for one_ in islice(element.iter(_TRANSLATION), _MOST)]
         original = one(element, "originalText")
         text = self.narrative.text_of(original)
         shown = attribute(element, "displayName") or next(
@@ -279,7 +283,7 @@ def absent(flavor: str) -> Tree:
 def identifiers(element: Element | None) -> list[Tree]:
     """The ids of an element as Identifiers; those without a usable root or number left out."""
     found: list[Tree] = []
-    for held in every(element, "id"):
+    for held in every(element, "id")[:_MOST]:
         root, number = root_of(attribute(held, "root")), attribute(held, "extension")
         if not root:
             continue
