@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.answers import ImportAnswer
+from app.columns import remembered
 from app.import_sink import Target
 from app.importing import Surroundings, import_paths
 from app.jobs import Job
@@ -54,6 +55,7 @@ def bring_in(
         decide=household.decide,
         random=environment.random,
         dry=wishes.dry,
+        columns=remembered(vault),
     )
     try:
         return import_paths(paths, around, job)

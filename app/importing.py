@@ -15,6 +15,7 @@ from app.jobs import Job
 from app.whose import Aim, Decide, Sorter
 from sync.errors import ReadCancelled
 from sync.readers.protocol import (
+    ColumnMatch,
     Event,
     Limits,
     MemberEnded,
@@ -48,6 +49,8 @@ class Surroundings:
     """Whether a person confirmed a doubtful record; without it none of them enters."""
     choose: Callable[[str, Aim], PersonId | None] | None = None
     judged: Callable[[str, Aim, Sequence[Judged]], None] | None = None
+    columns: tuple[ColumnMatch, ...] = ()
+    """What people said the columns of tables mean."""
 
 
 def import_paths(paths: Sequence[Path], around: Surroundings, job: Job) -> ImportAnswer:
@@ -101,7 +104,10 @@ class FileImport:
         """Read to the end; what is not committed by then is taken back."""
         try:
             for event in read_file(
-                self._path, limits=self._around.limits, cancelled=lambda: self._job.cancelled
+                self._path,
+                limits=self._around.limits,
+                cancelled=lambda: self._job.cancelled,
+                columns=self._around.columns,
             ):
                 self._take(event)
                 self._job.step(*self._reach(event))

@@ -16,6 +16,7 @@ from app.answers import (
     ReviewFile,
     ReviewRow,
 )
+from app.columns import remembered
 from app.errors import FileChanged
 from app.files_in import target_of
 from app.import_sink import Judged
@@ -75,6 +76,7 @@ class Review:
             random=self._environment.random,
             dry=True,
             judged=judged,
+            columns=remembered(self._vault),
         )
         answer = import_paths(paths, around, job)
         self._paths, self._default = tuple(paths), default
@@ -116,6 +118,7 @@ class Review:
             leave_out=leave_out,
             ticked=ticked,
             choose=choose,
+            columns=remembered(self._vault),
         )
         answer = import_paths(self._paths, around, job)
         self.drop()

@@ -29,7 +29,9 @@ def reason_words(code: str) -> str:
 
 def known_reasons() -> frozenset[str]:
     """Every code that has a sentence of its own."""
-    return frozenset().union(_of_files(), _of_archives(), _of_entries(), _of_notices(), _of_papers())
+    return frozenset().union(
+        _of_files(), _of_archives(), _of_entries(), _of_notices(), _of_papers()
+    )
 
 
 def _of_files() -> dict[str, str]:
@@ -78,6 +80,9 @@ def _of_archives() -> dict[str, str]:
         Reason.TOO_MANY_MEMBERS: translate(
             "words", "There are too many files in this archive. Please unpack it first."
         ),
+        Reason.ANSWER_SEALED: translate(
+            "words", "The answer of BPJS in this file is still sealed and cannot be read here."
+        ),
         Reason.NESTED_TOO_DEEP: translate(
             "words", "This archive lies too many archives deep. Please unpack it first."
         ),
@@ -110,6 +115,15 @@ def _of_entries() -> dict[str, str]:
         ),
         Reason.HARD_TO_READ: translate(
             "words", "The picture is hard to read here. Please compare the value with it."
+        ),
+        Reason.COLUMNS_UNKNOWN: translate(
+            "words", "It is not clear what the columns of this table mean. Please say it once."
+        ),
+        Reason.ROW_LENGTH: translate(
+            "words", "This row has more or fewer cells than the table has columns."
+        ),
+        Reason.FORMULA: translate(
+            "words", "This cell holds a formula. It was kept as text and is never run."
         ),
         CONFLICTING: translate(
             "words", "The file has another record with the same number but different content."
@@ -149,6 +163,13 @@ def _of_notices() -> dict[str, str]:
         Reason.NEWER_VERSION: translate(
             "words", "The file was written in a newer form; what we know of it was taken in."
         ),
+        Reason.NO_PATIENT_DATA: translate(
+            "words", "This is a list of the hospital's own (tests, prices, codes), of no patient."
+        ),
+        Reason.NOBODY_NAMED: translate(
+            "words", "The table does not say whose records these are. Please check it."
+        ),
+        Reason.ANSWER_EMPTY: translate("words", "The service answered that it found nothing."),
     }
 
 

@@ -211,7 +211,7 @@ def _numeric(case: Case, obx: Segment, text: str) -> Tree:
     if sided is not None:
         return {"valueQuantity": quantity(sided[1], unit, code, sided[0])}
     if _COMMA.fullmatch(text):
-        case.troubles.append(Trouble(obx.place(5), Reason.BAD_NUMBER))
+        case.troubles.append(Trouble(obx.place(5), Reason.NUMBER_UNCLEAR))
     return {"valueString": f"{text} {unit}".strip()}
 
 

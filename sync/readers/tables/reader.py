@@ -29,7 +29,8 @@ from sync.readers.tables.vitals import wide
 
 _SAMPLE: Final = 400
 _HEAD_WITHIN: Final = 25
-_HEADER_SHOWN: Final = 400
+_NAMES_SHOWN: Final = 200
+_NAME_SHOWN: Final = 80
 _NATIONAL_TEXT: Final = """
     tanggal tgl hasil nilai satuan pasien pemeriksaan obat jam keterangan catatan suhu nadi rm
     rawat periksa tensi berat tinggi diagnosa resep
@@ -91,8 +92,9 @@ def _table(
 
 
 def _shown(head: list[str]) -> str:
-    text = ", ".join(head)
-    return text if len(text) <= _HEADER_SHOWN else text[:_HEADER_SHOWN] + "…"
+    """The names of a head as one text that can be cut at its commas again."""
+    names = [" ".join(name.replace(",", " ").split())[:_NAME_SHOWN] for name in head]
+    return ", ".join(names[:_NAMES_SHOWN])
 
 
 def _head_at(sample: list[list[str]], told: tuple[ColumnMatch, ...]) -> int:

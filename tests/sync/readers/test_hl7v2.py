@@ -121,7 +121,7 @@ def test_every_value_type_is_shown_as_printed(kind: str, raw: str, shown: str) -
 def test_a_decimal_comma_keeps_the_text_and_is_told() -> None:
     seen = read(HEAD, PATIENT, ORDER, "OBX|1|NM|2093-3^Kolesterol^LN||5,9|mmol/L|<5.2|H|||F")
     assert one(seen, "Observation").facts.value == "5,9 mmol/L"
-    assert seen.refused == [("MSH[1]/OBX[1]/OBX-5", "bad-number")]
+    assert seen.refused == [("MSH[1]/OBX[1]/OBX-5", "number-unclear")]
 
 
 @pytest.mark.parametrize("state", ["D", "W"])

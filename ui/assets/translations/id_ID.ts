@@ -3802,6 +3802,10 @@
         <translation>Terlalu banyak berkas dalam arsip ini. Mohon buka arsipnya dahulu.</translation>
     </message>
     <message>
+        <source>The answer of BPJS in this file is still sealed and cannot be read here.</source>
+        <translation>Jawaban BPJS dalam berkas ini masih terkunci dan tidak dapat dibaca di sini.</translation>
+    </message>
+    <message>
         <source>This archive lies too many archives deep. Please unpack it first.</source>
         <translation>Arsip ini terlalu dalam di dalam arsip lain. Mohon buka arsipnya dahulu.</translation>
     </message>
@@ -3858,6 +3862,18 @@
         <translation>Gambar di bagian ini sulit dibaca. Silakan bandingkan nilainya dengan gambar.</translation>
     </message>
     <message>
+        <source>It is not clear what the columns of this table mean. Please say it once.</source>
+        <translation>Arti kolom tabel ini belum jelas. Mohon Anda jelaskan satu kali.</translation>
+    </message>
+    <message>
+        <source>This row has more or fewer cells than the table has columns.</source>
+        <translation>Jumlah sel pada baris ini tidak sama dengan jumlah kolom tabel.</translation>
+    </message>
+    <message>
+        <source>This cell holds a formula. It was kept as text and is never run.</source>
+        <translation>Sel ini berisi rumus. Isinya disimpan sebagai teks dan tidak pernah dijalankan.</translation>
+    </message>
+    <message>
         <source>The file has another record with the same number but different content.</source>
         <translation>Berkas ini memuat catatan lain dengan nomor sama tetapi isi berbeda.</translation>
     </message>
@@ -3908,6 +3924,18 @@
     <message>
         <source>The file was written in a newer form; what we know of it was taken in.</source>
         <translation>Berkas ini ditulis dalam bentuk yang lebih baru; yang kami kenal sudah diambil.</translation>
+    </message>
+    <message>
+        <source>This is a list of the hospital's own (tests, prices, codes), of no patient.</source>
+        <translation>Ini daftar milik rumah sakit (pemeriksaan, harga, kode), bukan data pasien.</translation>
+    </message>
+    <message>
+        <source>The table does not say whose records these are. Please check it.</source>
+        <translation>Tabel ini tidak menyebutkan milik siapa catatannya. Mohon diperiksa.</translation>
+    </message>
+    <message>
+        <source>The service answered that it found nothing.</source>
+        <translation>Layanan menjawab bahwa tidak ada data yang ditemukan.</translation>
     </message>
     <message>
         <source>The text in pictures can be read when Tesseract is installed.</source>
