@@ -9,6 +9,7 @@ from typing import Any
 from sync.fhir.case import Case
 from sync.fhir.concepts import concept, concept_text
 from sync.fhir.dates import first_moment, moment, period_text
+from sync.fhir.day_chunks import day_of_readings, is_day
 from sync.fhir.generic import code_it, notes_of, split_actors, status_of
 from sync.fhir.quantities import (
     NO_QUANTITY,
@@ -238,6 +239,9 @@ def observation(case: Case) -> None:
     code_it(case, case.concept("code"))
     draft.status = status_of(resource)
     draft.moment = first_moment(resource, _DATES)
+    if "identifier" in resource and is_day(resource):
+        day_of_readings(case)
+        return
     amount = value_of(resource)
     if "component" in resource:
         amount = _panel_value(case, [_Part(tree) for tree in tables(resource["component"])], amount)
