@@ -4,18 +4,17 @@ Refuses: an author nobody named; a document's author stands for the document alo
 """
 
 import re
-from dataclasses import dataclass
-from itertools import islice
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from sync.fhir.standing import NEGATED
 from sync.readers.build import Tree, coding, concept, kept, listed, note, resource
-from sync.readers.ccda.find import Found
+from sync.readers.ccda.find import Found, Section
 from sync.readers.ccda.narrative import words
 from sync.readers.ccda.tags import (
     ACT,
-    ENTRY,
     OBSERVATION,
+    SECTION,
     V3,
     Element,
     attribute,
@@ -39,11 +38,30 @@ _NOTHING: Final = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
+class _Around:
+    """What a concern, an organizer or a section says for all that lies in it, read once.
+
+    There may be thousands of entries in it: asking it again for each would never end.
+    """
+
+    span: Span
+    comments: list[str]
+    writers: list[Tree]
+    written: str
+    alone: str
+    """Its words where it holds a single entry."""
+
+
+_NOTHING_AROUND: Final = _Around(Span(), [], [], "", "")
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One document: how to read its values, the reference to its patient."""
 
     values: Values
     subject: Tree
+    known: dict[Element, _Around] = field(default_factory=dict)
 
     def record(self, kind: str, found: Found, **members: Any) -> Tree:
         """A resource made of a statement, with its numbers and its patient."""
@@ -62,21 +80,39 @@ class Document:
         span = self.values.when(found.element)
         if span.first or found.concern is None:
             return span
-        return self.values.when(found.concern) if found.parent or _organised(found) else span
+        return self._around(found.concern).span if found.parent or _organised(found) else span
+
+    def _around(self, element: Element | None) -> _Around:
+        """What surrounds a statement, looked at once."""
+        if element is None:
+            return _NOTHING_AROUND
+        known = self.known.get(element)
+        if known is None:
+            text = one(element, "text") if element.tag == SECTION else None
+            alone = text is not None and len(every(element, "entry")) == 1
+            known = self.known[element] = _Around(
+                self.values.when(element),
+                self._comments(element, asides=False),
+                _actors(every(element, "author", "assignedAuthor")),
+                self._stamped(element),
+                words(text) if alone and text is not None else "",
+            )
+        return known
 
     def notes(self, found: Found) -> list[Tree]:
         """Comments beside a statement, and on the concern around it."""
-        texts = []
-        for element in (found.element, found.concern):
-            if element is None:
-                continue
-            for _, inner in related(element):
-                claimed = templates(inner)
-                if not _COMMENTS.isdisjoint(claimed) or code_of(inner) == "48767-8":
-                    texts.append(self.values.text(one(inner, "text"))[:_LONG_NOTE])
-                elif element is found.element and inner.tag == ACT and not claimed:
-                    texts.append(self._aside(inner))
+        texts = self._comments(found.element, asides=True) + self._around(found.concern).comments
         return note(*dict.fromkeys(texts))
+
+    def _comments(self, element: Element, *, asides: bool) -> list[str]:
+        texts = []
+        for _, inner in related(element):
+            claimed = templates(inner)
+            if not _COMMENTS.isdisjoint(claimed) or code_of(inner) == "48767-8":
+                texts.append(self.values.text(one(inner, "text"))[:_LONG_NOTE])
+            elif asides and inner.tag == ACT and not claimed:
+                texts.append(self._aside(inner))
+        return texts
 
     def _aside(self, inner: Element) -> str:
         """An act of no known kind beside a statement, in words."""
@@ -90,13 +126,12 @@ class Document:
 
     def writers(self, found: Found) -> list[Tree]:
         """Those who wrote a statement down, or the concern around it, or its section."""
-        around = [found.element, found.concern, found.section.element]
-        for element in around:
-            if element is not None:
-                named = _actors(every(element, "author", "assignedAuthor"))
-                if named:
-                    return named
-        return []
+        own = _actors(every(found.element, "author", "assignedAuthor"))
+        return own or self._around(found.concern).writers or self.section_writers(found.section)
+
+    def section_writers(self, section: Section) -> list[Tree]:
+        """Those who wrote a section."""
+        return self._around(section.element).writers
 
     def writer(self, found: Found) -> Tree:
         """The first person (else organisation) that wrote a statement down."""
@@ -104,13 +139,11 @@ class Document:
 
     def written(self, found: Found) -> str:
         """When a statement, or the concern around it, was written down."""
-        for element in (found.element, found.concern):
-            if element is not None:
-                for stamp in every(element, "author", "time"):
-                    said = self.values.span(stamp).first
-                    if said:
-                        return said
-        return ""
+        return self._stamped(found.element) or self._around(found.concern).written
+
+    def _stamped(self, element: Element) -> str:
+        stamps = (self.values.span(stamp).first for stamp in every(element, "author", "time"))
+        return next((stamp for stamp in stamps if stamp), "")
 
     def place(self, element: Element) -> str:
         """The place an act names as a participant."""
@@ -143,11 +176,7 @@ class Document:
 
     def _lone(self, found: Found) -> str:
         """The words of a section whose only entry says nothing: they may say why."""
-        section = found.section.element
-        text = one(section, "text")
-        if text is None or len(list(islice(section.iterchildren(ENTRY), 2))) != 1:
-            return ""
-        said = words(text)
+        said = self._around(found.section.element).alone
         return said if len(said) <= _SHORT else ""
 
     def absent(self, about: Tree, kind: str, *, denied: bool) -> Tree:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from hashlib import sha1
 from typing import Final
 
-from sync.readers.build import Tree, concept, kept, listed, resource, urn
+from sync.readers.build import Tree, concept, kept, resource, urn
 from sync.readers.ccda.document import Document, shown
 from sync.readers.ccda.find import Found, Section
 from sync.readers.ccda.header import About
@@ -212,9 +212,3 @@ def _pictures(document: Document, about: About, root: Element) -> Iterator[Part]
             continue
         if decoded is not None:
             yield _inside(document, about, *decoded, place)
-
-
-def listed_writers(document: Document, held: Section) -> list[Tree]:
-    """Those who wrote a section, if it names them."""
-    found = Found(held.element, held.what, held, held.place)  # type: ignore[arg-type]
-    return listed(*document.writers(found))

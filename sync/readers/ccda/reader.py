@@ -99,8 +99,6 @@ def _papers(
 ) -> Iterator[Part]:
     for section in held:
         if section.place not in told:
-            made = documents.section(
-                document, about, section, documents.listed_writers(document, section)
-            )
+            made = documents.section(document, about, section, document.section_writers(section))
             if made is not None:
                 yield made
