@@ -155,7 +155,7 @@ def _is_code(text: str) -> bool:
 
 
 def patient(row: Row) -> Made | None:
-    """The row's patient, the first time they come; sets the row's subject."""
+    """The row's patient, the first time they are described; sets the row's subject."""
     numbers = _numbers(row)
     name, birth = row.get(_M.PATIENT_NAME), row.date(_M.BIRTH_DATE, _M.IGNORED)[:10]
     if not numbers and not name:
@@ -166,6 +166,11 @@ def patient(row: Row) -> Made | None:
     else:
         url = urn("table", "patient", name.casefold(), birth)
     row.subject = kept({"reference": url, "type": "Patient", "display": name})
+    if not name and not birth:
+        # a number alone is no description: it must not take the place of a fuller one
+        row.subject["identifier"] = first
+        row.subject["display"] = first["value"]
+        return None
     if url in row.table.known:
         return None
     row.table.known.add(url)

@@ -59,7 +59,7 @@ def test_every_row_is_a_record(sample: dict[str, Any], shared_data: Path) -> Non
         assert seen.notices == [("", "no-patient-data")]
     people = counts.get("distinct_patient_id") or counts.get("distinct_no_rkm_medis")
     if people:
-        assert seen.found["Patient"] == people
+        assert len(seen.patients) == people
 
 
 @pytest.mark.parametrize("sample", BAD, ids=[one["path"] for one in BAD])
@@ -143,9 +143,15 @@ def test_people_of_one_table_stay_apart() -> None:
     assert len({one.subject for one in seen.records if one.facts.fhir_type == "Observation"}) == 2
 
 
+def test_a_number_alone_describes_nobody_but_keeps_people_apart() -> None:
+    seen = read("patient_id,date,test,result\nA,2024-01-02,Hb,12\nB,2024-01-02,Hb,13\n")
+    assert seen.found == {"Observation": 2}
+    assert seen.patients == ["A", "B"]
+
+
 def test_a_corrected_export_changes_the_record() -> None:
     head = "no_rkm_medis,tgl_periksa,pemeriksaan,hasil\n"
-    first, second = (read(f"{head}1,2024-01-02,Hb,{value}\n").records[1] for value in (12, 13))
+    first, second = (read(f"{head}1,2024-01-02,Hb,{value}\n").records[0] for value in (12, 13))
     assert first.identity == second.identity
     assert first.fingerprint != second.fingerprint
 
