@@ -77,8 +77,21 @@ _TABLES: Final = (
 )
 """The last of all: any text with separators may be one."""
 
+_DEVICES: Final = (
+    _kind("fit", Format.FIT, "devices.fit"),
+    _kind("dexcom-txt", Format.TEXT, "devices.dexcom", r"hh:mm:ss\)[^\n]{0,400}m(?:g/dL|mol/L)"),
+    _kind(
+        "libre-csv",
+        Format.TEXT,
+        "devices.libre",
+        r"(?i:(?:k|c|ch)[eéè]t[oó]n\w{0,3}[ (]{0,2}mmol/l)",
+    ),
+)
+"""What watches, scales, cuffs and sensors export."""
+
 KINDS: Final[tuple[Kind, ...]] = (
     *_PAPER,
+    *_DEVICES,
     _kind("ccda", (Format.CCDA, Format.XML), "ccda.reader", _CDA),
     _kind("hl7v2", (Format.HL7V2, Format.TEXT), "hl7v2", _MSH),
     _kind("bpjs-json", Format.JSON, "bpjs", _BPJS),
