@@ -43,6 +43,7 @@ _BY_CATEGORY = {
     "social-history": Kind.SOCIAL,
     "sdoh": Kind.SOCIAL,
     "imaging": Kind.IMAGING,
+    "activity": Kind.READING,
 }
 _VITAL_CODES = frozenset(
     {

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
     from sync.readers.protocol import Job
 
+_LARGE = 4
+
 
 def main(words: str) -> int:
     """Read the file at standard input as the job says and write frames to standard output.
@@ -36,7 +38,7 @@ def main(words: str) -> int:
     if job.ear:
         _listen()
     answer = _answerer(job)
-    confine(limits.memory + job.size, limits.seconds + job.size // limits.bytes_per_second)
+    confine(limits.memory + job.size, _seconds(job))
     gc.disable()  # trees are no cycles, and the process ends with its file
     if answer is None:
         read_standard_input(job)
@@ -65,6 +67,12 @@ def _answerer(job: "Job") -> "Callable[[int], None] | None":
 
         return xml_as_json
     return None
+
+
+def _seconds(job: "Job") -> int:
+    """Processor time: a large archive may hold forty times its size in text."""
+    told = job.size // job.limits.bytes_per_second
+    return job.limits.seconds + (told if told < _LARGE else told * 4)
 
 
 def _draw(job: "Job") -> int:

@@ -4,7 +4,7 @@ Refuses: bombs and archives inside archives inside archives; zip's own traps: `z
 """
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Final, Protocol
@@ -20,7 +20,8 @@ _GZIP: Final = 16 + zlib.MAX_WBITS
 class Member:
     """A file found in the source: its name inside archives, and its bytes or why not.
 
-    `kind` tells the format of an archive that is refused as such.
+    `kind` tells the format of an archive that is refused as such. Of a `large` one `data`
+    is only the beginning.
     """
 
     name: str
@@ -28,6 +29,19 @@ class Member:
     reason: Reason | None = None
     skipped: bool = False
     kind: str = ""
+    large: "Large | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Large:
+    """A member that a reader may take piece by piece: its size, a way to open it, and to load it.
+
+    The stream's `read` raises UnpackRefused like `whole` does.
+    """
+
+    size: int
+    stream: "Callable[[], Readable]"
+    whole: Callable[[], Member]
 
 
 class UnpackRefused(Exception):
@@ -64,6 +78,29 @@ class Budget:
         self._left -= parts.tell()
         return parts.getvalue()
 
+    def watched(self, stream: Readable, packed: int) -> "Watched":
+        """The stream, stopped as soon as it outgrows what one that is not kept may be."""
+        limits = self._limits
+        return Watched(stream, limits.streamed, limits.ratio_free + limits.ratio * packed)
+
+
+class Watched:
+    """A stream that refuses to become too much."""
+
+    def __init__(self, stream: Readable, most: int, plausible: int) -> None:
+        self._stream, self._most, self._plausible = stream, most, plausible
+        self._read = 0
+
+    def read(self, size: int = -1, /) -> bytes:
+        """At most so many bytes. Raises UnpackRefused once it is too much."""
+        part = self._stream.read(size)
+        self._read += len(part)
+        if self._read > self._plausible:
+            raise UnpackRefused(Reason.BOMB)
+        if self._read > self._most:
+            raise UnpackRefused(Reason.TOO_LARGE)
+        return part
+
 
 def members(data: memoryview, limits: Limits) -> Iterator[Member]:
     """The file itself, or what lies in the archive it is, archives inside it opened too."""
@@ -75,6 +112,8 @@ def members(data: memoryview, limits: Limits) -> Iterator[Member]:
             waiting.pop()
             continue
         kind = Format.UNKNOWN if member.data is None else sniff(member.data)
+        if member.large is not None and kind in {Format.GZIP, Format.ZIP}:
+            member = member.large.whole()
         if member.data is None or kind not in {Format.GZIP, Format.ZIP}:
             yield member
         elif len(waiting) > limits.archive_depth:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
+from sync.readers.containers import Readable
 from sync.readers.protocol import ColumnMatch, Limits, Reason
 from vault.records import Attachment, Trust
 
@@ -58,6 +59,10 @@ class Given:
     """SHA-256 of the bytes, hexadecimal: tells this file from every other."""
     columns: tuple[ColumnMatch, ...] = ()
     """What people said tables' columns mean."""
+    stream: Callable[[], Readable] | None = None
+    """Opens a member too large to be unpacked into memory; `data` is then its beginning."""
+    size: int = 0
+    """How large such a member is."""
 
 
 class NotMine(Exception):

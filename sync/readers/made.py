@@ -40,7 +40,7 @@ def read_made(kind: str, read: Read, given: Given, sink: Sink) -> bool:
     except ODD:
         sink.refuse_member(given.member, kind, Reason.UNREADABLE)
         return True
-    sink.start(given.member, kind, _FHIR, len(given.data))
+    sink.start(given.member, kind, _FHIR, given.size or len(given.data))
     _Making(given, sink).run(parts if first is None else chain((first,), parts))
     return True
 
@@ -104,6 +104,8 @@ class _Making:
         """Tell of a patient before the first record about them."""
         if tree.get("resourceType") == "Patient":
             seen = patient_seen(tree, part.place, part.full_url, self._context)
+            if not (seen.name or seen.nik or seen.mrns):
+                return  # nobody to tell from others: the records go to the person asked for
         elif record.subject in self._known or not ("subject" in tree or "patient" in tree):
             return
         else:

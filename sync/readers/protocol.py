@@ -75,6 +75,13 @@ class Reason(StrEnum):
     NOBODY_NAMED = "nobody-named"
     ANSWER_EMPTY = "answer-empty"
     ANSWER_SEALED = "answer-sealed"
+    SEALED = "sealed"
+    MISSING_PARTS = "missing-parts"
+    NEEDS_NETWORK = "needs-network"
+    BAD_SIGNATURE = "bad-signature"
+    UNKNOWN_ISSUER = "unknown-issuer"
+    EXPIRED = "expired"
+    REVOKED = "revoked"
     OCR_MISSING = "ocr-missing"
     NOT_READ = "not-read"
     KEPT_ONLY = "kept-only"
@@ -96,13 +103,15 @@ class Limits:
 
     The child's address space is `memory` + the file's size, its processor time `seconds`
     + one second per `bytes_per_second` of file. `unpacked` bounds all members of one
-    archive together, `ratio` what one compressed byte may become (format.md 6).
+    archive together, `streamed` a single one that is read piece by piece, `ratio` what one
+    compressed byte may become (format.md 6).
     """
 
     memory: int = 512 << 20
     seconds: int = 8
     bytes_per_second: int = 1 << 20
     unpacked: int = 320 << 20
+    streamed: int = 8 << 30
     ratio: int = 150
     ratio_free: int = 4 << 20
     members: int = 20_000
@@ -115,10 +124,11 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class PageJob:
-    """Which page to draw (from 0) and how wide, in pixels."""
+    """Which page to draw (from 0) and how wide, in pixels; of which member of an archive."""
 
     page: int
     width: int
+    member: str = ""
 
 
 @dataclass(frozen=True, slots=True)

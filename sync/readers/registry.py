@@ -28,6 +28,8 @@ class Kind:
     of: frozenset[Format]
     module: str
     signs: re.Pattern[str] = field(default_factory=lambda: re.compile(""))
+    streams: bool = False
+    """Whether the reader takes a large member piece by piece."""
 
     def reader(self) -> Read:
         """The reader itself; its module is loaded now."""
@@ -35,9 +37,16 @@ class Kind:
         return found
 
 
-def _kind(name: str, of: Format | tuple[Format, ...], module: str, signs: str = "") -> Kind:
+def _kind(
+    name: str,
+    of: Format | tuple[Format, ...],
+    module: str,
+    signs: str = "",
+    *,
+    streams: bool = False,
+) -> Kind:
     kinds = frozenset(of) if isinstance(of, tuple) else frozenset({of})
-    return Kind(name, kinds, f"sync.readers.{module}", re.compile(signs, re.MULTILINE))
+    return Kind(name, kinds, f"sync.readers.{module}", re.compile(signs, re.MULTILINE), streams)
 
 
 _PAPER: Final = (
@@ -59,6 +68,10 @@ _PAPER: Final = (
 
 _MSH: Final = r"^\x0b?(?:MSH|FHS|BHS)([^A-Za-z0-9\s])[^A-Za-z0-9\s]{1,8}\1"
 
+_APPLE: Final = r"<(?:!DOCTYPE\s+)?HealthData[\s>\[]"
+
+_ECG: Final = r"^[^,\n]{1,60},\"?\d{2,5}(?:[.,]\d+)? ?\D{0,3}[Hh]|\A\s*[Ll]ead ?\w{1,4},value"
+
 _CDA: Final = r"<(?:[\w.\-]{1,40}:)?ClinicalDocument[\s>]"
 
 _BPJS: Final = (
@@ -70,6 +83,21 @@ _BLUE: Final = (
     r"MY HEALTHEVET PERSONAL|Produced by the (?:VA )?Blue Button|MYMEDICARE\.GOV"
     r"|Blue Button.{0,80}\(v\d"
 )
+
+_CARDS: Final = (
+    _kind("smart-health-card", Format.JSON, "cards", r'"verifiableCredential"'),
+    _kind("smart-health-card-qr-numeric", Format.TEXT, "cards", r"^\s*(?i:shc:/)\d"),
+    _kind("hc1", Format.TEXT, "cards", r"^\s*HC1:[0-9A-Z]"),
+    _kind("smart-health-link", Format.TEXT, "cards", r"^\S{0,300}?(?i:[sv]hlink:/)"),
+    _kind(
+        "smart-health-link-jwe",
+        Format.TEXT,
+        "cards",
+        r"\AeyJ[\w\-]{10,4000}\.[\w\-]{0,2000}\.[\w\-]{8,64}\.",
+    ),
+    _kind("smart-health-card", Format.TEXT, "cards", r"\AeyJ[\w\-]{10,4000}\.[\w\-]"),
+)
+"""Signed cards and certificates as a file, as the text of a code, as a link."""
 
 _TABLES: Final = (
     _kind("xlsx", Format.XLSX, "tables"),
@@ -92,10 +120,15 @@ _DEVICES: Final = (
 KINDS: Final[tuple[Kind, ...]] = (
     *_PAPER,
     *_DEVICES,
+    _kind("apple-health", (Format.APPLE_HEALTH, Format.XML), "apple.reader", _APPLE, streams=True),
+    _kind("apple-cda", (Format.CCDA, Format.XML), "apple.repeated", _CDA, streams=True),
+    _kind("gpx", Format.XML, "apple.repeated", r"<gpx[\s>]"),
+    _kind("apple-ecg", (Format.TEXT, Format.UNKNOWN), "apple.ecg", _ECG),
     _kind("ccda", (Format.CCDA, Format.XML), "ccda.reader", _CDA),
     _kind("hl7v2", (Format.HL7V2, Format.TEXT), "hl7v2", _MSH),
     _kind("bpjs-json", Format.JSON, "bpjs", _BPJS),
     _kind("bluebutton-text", Format.TEXT, "bluebutton", _BLUE),
+    *_CARDS,
     *_TABLES,
 )
 """The more special first: the first that fits and does not pass is the file's reader."""

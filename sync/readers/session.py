@@ -10,7 +10,7 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import Final
 
-from sync.readers.containers import Member, members
+from sync.readers.containers import Large, Member, members
 from sync.readers.draft import Given
 from sync.readers.fhir_json import JsonSource
 from sync.readers.fhir_read import read_fhir
@@ -19,12 +19,14 @@ from sync.readers.protocol import ColumnMatch, Job, Limits, Reason
 from sync.readers.registry import candidates
 from sync.readers.sink import Sink
 from sync.readers.sniff import Format, encoding_of, sniff
+from sync.readers.streams import forget
 
 Told = tuple[ColumnMatch, ...]
 """What people said the columns of tables mean."""
 
 _STANDARD_INPUT: Final = 0
 _STEP: Final = 1 << 20
+_SMALL: Final = 48 << 20
 _WHOLE_REASONS: Final = {
     Format.EMPTY: Reason.EMPTY,
     Format.TEXT: Reason.UNKNOWN_FORMAT,
@@ -64,6 +66,13 @@ def read_member(member: Member, sink: Sink, limits: Limits, columns: Told = ()) 
         sink.refuse_member(member.name, member.kind, member.reason or Reason.DAMAGED)
         return
     kind = sniff(member.data)
+    if member.large is not None:
+        if _read_large(kind, member, member.large, sink, limits):
+            return
+        member = member.large.whole()
+        if member.data is None:
+            sink.refuse_member(member.name, kind, member.reason or Reason.DAMAGED)
+            return
     given = Given(member.data, member.name, limits, columns=columns)
     if _read_by_kind(kind, given, sink):
         return
@@ -79,16 +88,48 @@ def read_member(member: Member, sink: Sink, limits: Limits, columns: Told = ()) 
     read_fhir(source, member.data, member.name, sink)
 
 
+def _read_large(kind: Format, member: Member, large: Large, sink: Sink, limits: Limits) -> bool:
+    """Whether a reader took a large member piece by piece; its beginning tells it apart."""
+    data = member.data or memoryview(b"")
+    scope = sha256(data)
+    scope.update(f"{member.name} {large.size}".encode())
+    for one in candidates(kind, data):
+        if one.streams:
+            from sync.readers.made import read_made
+
+            given = Given(
+                data,
+                member.name,
+                limits,
+                scope=scope.hexdigest(),
+                stream=large.stream,
+                size=large.size,
+            )
+            if read_made(one.name, one.reader(), given, sink):
+                return True
+    return False
+
+
 def _read_by_kind(kind: Format, given: Given, sink: Sink) -> bool:
     """Whether a reader of another format than FHIR took the file."""
     for one in candidates(kind, given.data):
         from sync.readers.made import read_made
 
         if not given.scope:
-            given = replace(given, scope=sha256(given.data).hexdigest())
+            given = replace(given, scope=_hash(given.data))
         if read_made(one.name, one.reader(), given, sink):
             return True
     return False
+
+
+def _hash(data: memoryview) -> str:
+    """SHA-256 of a file, no part of it kept in memory."""
+    found = sha256()
+    for start in range(0, len(data), _STEP):
+        found.update(data[start : start + _STEP])
+        if len(data) > _SMALL:
+            forget(data, start, start + _STEP)
+    return found.hexdigest()
 
 
 def _open(kind: Format, data: memoryview, limits: Limits) -> Source:

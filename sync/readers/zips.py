@@ -11,13 +11,15 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import Final
 
-from sync.readers.containers import Budget, Member, UnpackRefused
+from sync.readers.containers import Budget, Large, Member, Readable, UnpackRefused
 from sync.readers.protocol import Limits, Reason
 from sync.readers.sniff import Format
 
 _ENCRYPTED: Final = 1
 _UNIX: Final = 3
 _LOCAL_HEADER: Final = 30
+_LARGE: Final = 48 << 20
+_BEGINNING: Final = 1 << 16
 _SYSTEM: Final = frozenset({"__MACOSX", "Thumbs.db", "desktop.ini"})
 _DAMAGED: Final = (
     zipfile.BadZipFile,
@@ -70,12 +72,49 @@ def _unpacked(
         return Member(name, None, Reason.SKIPPED_SYSTEM_FILE, skipped=True)
     try:
         _check(entry)
+        if entry.file_size > _LARGE:
+            return _beginning(archive, entry, name, budget)
         with archive.open(entry) as stream:
             return Member(name, memoryview(budget.take(stream, entry.compress_size)))
     except UnpackRefused as error:
         return Member(name, None, error.reason)
     except _DAMAGED:
         return Member(name, None, Reason.DAMAGED)
+
+
+def _beginning(
+    archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str, budget: Budget
+) -> Member:
+    """A large member's first bytes; the reader that fits says whether it needs all at once."""
+
+    def whole() -> Member:
+        try:
+            with archive.open(entry) as stream:
+                return Member(name, memoryview(budget.take(stream, entry.compress_size)))
+        except UnpackRefused as error:
+            return Member(name, None, error.reason)
+        except _DAMAGED:
+            return Member(name, None, Reason.DAMAGED)
+
+    def stream() -> Readable:
+        return budget.watched(_Unpacking(archive, entry), entry.compress_size)
+
+    with archive.open(entry) as beginning:
+        head = memoryview(beginning.read(_BEGINNING))
+    return Member(name, head, large=Large(entry.file_size, stream, whole))
+
+
+class _Unpacking:
+    """A member as it is unpacked; damage is told as for members that are loaded."""
+
+    def __init__(self, archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> None:
+        self._stream = archive.open(entry)
+
+    def read(self, size: int = -1, /) -> bytes:
+        try:
+            return self._stream.read(size)
+        except _DAMAGED as error:
+            raise UnpackRefused(Reason.DAMAGED) from error
 
 
 def _check(entry: zipfile.ZipInfo) -> None:

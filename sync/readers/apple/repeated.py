@@ -1,0 +1,27 @@
+"""Files of an Apple Health export that hold nothing of their own: the same again as CDA, routes.
+
+Refuses: to tell everything twice; a clinical document that came alone is read as one.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from sync.readers.draft import WHOLE, Given, NotMine, Part, Trouble
+from sync.readers.protocol import Reason
+
+_MARKS: Final = re.compile(rb"Health Export CDA|Health Data Export")
+_HEAD: Final = 16_384
+_NAME: Final = "export_cda.xml"
+_ROUTE: Final = re.compile(rb"<gpx[\s>]")
+
+
+def read(given: Given) -> Iterator[Part]:
+    """A notice; the readings are taken from export.xml beside it, a route stays a file."""
+    head = bytes(given.data[:_HEAD])
+    if _ROUTE.search(head):
+        yield Trouble(WHOLE, Reason.KEPT_ONLY, notice=True)
+    elif given.member and (given.member.lower().endswith(_NAME) or _MARKS.search(head)):
+        yield Trouble(WHOLE, Reason.TOLD_TWICE, notice=True)
+    else:
+        raise NotMine
