@@ -11,7 +11,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from cryptography.exceptions import InvalidTag
+from cryptography.exceptions import InvalidSignature, InvalidTag
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric.utils import encode_dss_signature
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from sync.errors import JweRefused, WrongLinkKey
@@ -154,3 +157,15 @@ def _unfolded(content: bytes, method: object) -> bytes:
     if not unfolder.eof:
         raise JweRefused("zip")
     return whole
+
+
+def is_signed(x: int, y: int, signed: bytes, signature: bytes) -> bool:
+    """Whether an ES256 signature (RFC 7518 section 3.4) by the key at that point is good."""
+    half = len(signature) // 2
+    numbers = (int.from_bytes(signature[:half], "big"), int.from_bytes(signature[half:], "big"))
+    try:
+        key = ec.EllipticCurvePublicNumbers(x, y, ec.SECP256R1()).public_key()
+        key.verify(encode_dss_signature(*numbers), signed, ec.ECDSA(hashes.SHA256()))
+    except (InvalidSignature, ValueError):
+        return False
+    return True

@@ -20,7 +20,7 @@ UNKNOWN_PATIENT = "unknown-patient"
 
 def reason_words(code: str) -> str:
     """One sentence on why; every `Reason` and both refusals of the vault have their own."""
-    for table in (_of_files, _of_archives, _of_entries, _of_notices, _of_papers):
+    for table in (_of_files, _of_archives, _of_entries, _of_notices, _of_papers, _of_cards):
         found = table().get(code)
         if found:
             return found
@@ -30,7 +30,7 @@ def reason_words(code: str) -> str:
 def known_reasons() -> frozenset[str]:
     """Every code that has a sentence of its own."""
     return frozenset().union(
-        _of_files(), _of_archives(), _of_entries(), _of_notices(), _of_papers()
+        _of_files(), _of_archives(), _of_entries(), _of_notices(), _of_papers(), _of_cards()
     )
 
 
@@ -205,6 +205,29 @@ def _of_papers() -> dict[str, str]:
     }
 
 
+def _of_cards() -> dict[str, str]:
+    return {
+        Reason.BAD_SIGNATURE: translate(
+            "words",
+            "The signature is wrong: this was changed after signing, or never signed like that.",
+        ),
+        Reason.UNKNOWN_ISSUER: translate(
+            "words", "It is signed, but the signer is not on our list and could not be checked."
+        ),
+        Reason.EXPIRED: translate("words", "It was good only until a day that has passed."),
+        Reason.REVOKED: translate("words", "The one who issued it has called it back."),
+        Reason.MISSING_PARTS: translate(
+            "words", "This is one part of a code in several parts. Please add all of them together."
+        ),
+        Reason.NEEDS_NETWORK: translate(
+            "words", "This is a link: its records lie on the internet. Open it as a link."
+        ),
+        Reason.SEALED: translate(
+            "words", "This file is sealed; only the link it belongs to can open it."
+        ),
+    }
+
+
 def likeness_words(code: str) -> str:
     """What speaks for or against a person of the household; empty for an unknown code."""
     return {
@@ -223,6 +246,8 @@ def likeness_words(code: str) -> str:
 
 
 _LINE = re.compile(r"line (\d+)(.*)", re.DOTALL)
+_PAGE = re.compile(r"page (\d+)")
+_ROW = re.compile(r"row (\d+)")
 _PART = re.compile(r"#(\d+)(.*)", re.DOTALL)
 _ENTRY = re.compile(r"/(?:entry|parameter)[\[/](\d+)")
 
@@ -246,6 +271,14 @@ def _line() -> str:
     return translate("words", "Line {number}")
 
 
+def _page() -> str:
+    return translate("words", "Page {number}")
+
+
+def _row() -> str:
+    return translate("words", "Row {number}")
+
+
 def _part() -> str:
     return translate("words", "Part {number}")
 
@@ -257,4 +290,6 @@ def _entry() -> str:
 _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[], str], int], ...] = (
     (_LINE, _line, 0),
     (_PART, _part, 1),
+    (_PAGE, _page, 0),
+    (_ROW, _row, 0),
 )

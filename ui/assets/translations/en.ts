@@ -116,6 +116,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln value(s) could not be read for certain. Tick those that agree with the picture.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Save %Ln record(s)</source>
         <translation>
             <numerusform>Save %Ln record</numerusform>

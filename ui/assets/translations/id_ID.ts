@@ -335,6 +335,10 @@
         <translation>Hapus centang pada catatan yang tidak ingin Anda simpan.</translation>
     </message>
     <message>
+        <source>Tick what agrees with the picture; take away other ticks as you like.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>The first {shown} of {all} records; the others are saved too.</source>
         <translation>{shown} pertama dari {all} catatan; sisanya juga disimpan.</translation>
     </message>
@@ -982,6 +986,12 @@
         <source>%Ln record(s) taken back.</source>
         <translation>
             <numerusform>%Ln catatan ditarik kembali.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln value(s) could not be read for certain. Tick those that agree with the picture.</source>
+        <translation type="unfinished">
+            <numerusform />
         </translation>
     </message>
     <message numerus="yes">
@@ -3130,6 +3140,10 @@
         <translation>Tidak ada catatan</translation>
     </message>
     <message>
+        <source>{kind}: {number}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Nothing new was found.</source>
         <translation>Tidak ada yang baru.</translation>
     </message>
@@ -3164,6 +3178,10 @@
     <message>
         <source>Something in it will be left out.</source>
         <translation>Ada bagian yang akan dilewati.</translation>
+    </message>
+    <message>
+        <source>Is this right?</source>
+        <translation type="unfinished">Apakah ini benar?</translation>
     </message>
     <message>
         <source>To look at</source>
@@ -3978,6 +3996,34 @@
         <translation>Dokumen ini memuat tanda tangan yang tidak dapat diperiksa.</translation>
     </message>
     <message>
+        <source>The signature is wrong: this was changed after signing, or never signed like that.</source>
+        <translation>Tanda tangannya tidak cocok: isinya diubah setelah ditandatangani, atau memang tidak pernah ditandatangani seperti itu.</translation>
+    </message>
+    <message>
+        <source>It is signed, but the signer is not on our list and could not be checked.</source>
+        <translation>Ada tanda tangannya, tetapi penandatangan tidak ada dalam daftar kami sehingga tidak dapat diperiksa.</translation>
+    </message>
+    <message>
+        <source>It was good only until a day that has passed.</source>
+        <translation>Masa berlakunya sudah lewat.</translation>
+    </message>
+    <message>
+        <source>The one who issued it has called it back.</source>
+        <translation>Penerbitnya sudah mencabutnya kembali.</translation>
+    </message>
+    <message>
+        <source>This is one part of a code in several parts. Please add all of them together.</source>
+        <translation>Ini satu bagian dari kode yang terdiri atas beberapa bagian. Silakan tambahkan semua bagiannya bersama-sama.</translation>
+    </message>
+    <message>
+        <source>This is a link: its records lie on the internet. Open it as a link.</source>
+        <translation>Ini sebuah tautan: catatannya ada di internet. Silakan buka sebagai tautan.</translation>
+    </message>
+    <message>
+        <source>This file is sealed; only the link it belongs to can open it.</source>
+        <translation>Berkas ini tersegel; hanya tautan pemiliknya yang dapat membukanya.</translation>
+    </message>
+    <message>
         <source>the same national number</source>
         <translation>NIK sama</translation>
     </message>
@@ -4028,6 +4074,14 @@
     <message>
         <source>Line {number}</source>
         <translation>Baris {number}</translation>
+    </message>
+    <message>
+        <source>Page {number}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Row {number}</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Part {number}</source>
@@ -4416,6 +4470,90 @@
     <message>
         <source>{name}: {done} of {total} entries</source>
         <translation>{name}: {done} dari {total} entri</translation>
+    </message>
+    <message>
+        <source>Health records (FHIR)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Clinical document (CDA)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Messages of a hospital system (HL7)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Medical images (DICOM)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Answer of BPJS Kesehatan</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Table of a hospital system (SIMRS Khanza)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Text of a health portal (Blue Button)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Signed health card (SMART)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Link to health records (SMART)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Picture or scan</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Paper (PDF)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Table (CSV)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Table (Excel)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Data (XML)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Export of {maker}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Recording of a sports watch (FIT)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Glucose sensor</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Data of a watch or phone</source>
+        <translation type="unfinished" />
     </message>
 </context>
 </TS>
