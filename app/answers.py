@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from vault.ids import BatchId, ImportId, PersonId, RecordId, ShareId
 from vault.people import NewPerson
-from vault.records import Detail, Facts, Import, Label, Person, Row
+from vault.records import Detail, Facts, Import, Kind, Label, Person, Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,8 @@ class ReviewRow:
 class ReviewFile:
     """One file of a draft for one person; `who` is the name in the file where nobody matched.
 
-    `rows` holds the first rows only; the counts in `answer` are those of the whole file.
+    `rows` holds every doubtful row and the first others; the counts in `answer`, and
+    `kinds`, how many of each kind, are those of the whole file.
     `person_id` is None while the window has to ask whose it is: `perhaps` is then the
     likeliest person, `reasons` what speaks for and against, `new` who it would be if new.
     """
@@ -140,6 +141,7 @@ class ReviewFile:
     perhaps: PersonId | None = None
     reasons: tuple[str, ...] = ()
     new: NewPerson | None = None
+    kinds: dict[Kind, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +176,8 @@ class RecordView:
     trend: tuple[Row, ...]
     brought_by: Import | None
     text: str
+    signer: str = ""
+    """Who says to have signed it; the row's trust tells whether that was checked."""
 
 
 @dataclass(frozen=True, slots=True)

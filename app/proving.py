@@ -12,6 +12,7 @@ from app.jobs import Job
 from app.overviews import TREND_POINTS
 from app.showing import readable
 from sync.fhir.version import EXTRACTOR_VERSION
+from sync.readers.signers import signer_of
 from vault.environment import VaultNotice
 from vault.ids import RecordId
 from vault.log_read import Problem
@@ -165,4 +166,5 @@ def view(store: RecordStore, record_id: RecordId) -> RecordView:
     facts = detail.row.facts
     trend = store.series(facts.series, TREND_POINTS) if facts.series else ()
     brought = next((one for one in store.imports() if one.import_id == detail.row.import_id), None)
-    return RecordView(detail, trend, brought, readable(detail.content))
+    signer = signer_of(detail.content, detail.row.trust)
+    return RecordView(detail, trend, brought, readable(detail.content), signer)

@@ -107,10 +107,18 @@ def source_sentences(view: RecordView) -> list[str]:
     when = view.brought_by.when_ms if view.brought_by else first.when_ms if first else 0
     file = translate("words", "From the file {file}, added on {when}.")
     said = [file.format(file=detail.row.source, when=when_words(when))]
+    if view.signer:
+        said.append(_signer_words(detail.row.trust).format(signer=view.signer))
     if len(detail.versions) > 1:
         several = translate("words", "{versions} are kept; the newest is shown.")
         said.append(several.format(versions=PLURALS.versions(len(detail.versions))))
     return said
+
+
+def _signer_words(trust: Trust) -> str:
+    if trust is Trust.SIGNED:
+        return translate("words", "Signed by {signer}; the signature was checked and is good.")
+    return translate("words", "It says it was signed by {signer}; that could not be confirmed.")
 
 
 def is_trusted(trust: Trust) -> bool:

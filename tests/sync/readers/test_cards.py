@@ -22,6 +22,7 @@ from sync.readers.cards import hcert, jws, read_text
 from sync.readers.cards.issuers import Issuer, Known, listed
 from sync.readers.draft import Made, Part, Trouble
 from sync.readers.protocol import Reason
+from sync.readers.signers import signer_of
 from vault.records import Trust
 
 KEY = ec.derive_private_key(20_261_122, ec.SECP256R1())
@@ -188,6 +189,16 @@ def test_odd_members_of_a_card_cost_only_themselves() -> None:
     assert seen.found == {"Immunization": 1, "Patient": 1}
     assert {"no-resource-type", "unreadable", "malformed"} <= {one for _, one in seen.refused}
     assert here(b'{"verifiableCredential": []}').readable
+
+
+def test_a_kept_record_names_its_signer() -> None:
+    seen = file_of(card(PATIENT, VACCINE))
+    assert signer_of(seen.records[1].content, seen.records[1].trust) == ISSUER
+    assert signer_of(seen.records[1].content, Trust.UNCHANGED) == ""
+    listed_one = b'{"meta": {"source": "https://mychart.uchealth.org"}}'
+    assert signer_of(listed_one, Trust.SIGNED) == "UCHealth"
+    for odd in (b"{", b"[]", b"{}", b'{"meta": 5}', b'{"meta": {"source": 5}}'):
+        assert signer_of(odd, Trust.SIGNED) == ""
 
 
 BASE45 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"

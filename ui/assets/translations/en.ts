@@ -117,9 +117,9 @@
     </message>
     <message numerus="yes">
         <source>%Ln value(s) could not be read for certain. Tick those that agree with the picture.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln value could not be read for certain. Tick it if it agrees with the picture.</numerusform>
+            <numerusform>%Ln values could not be read for certain. Tick those that agree with the picture.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -336,7 +336,7 @@
     </message>
     <message>
         <source>Tick what agrees with the picture; take away other ticks as you like.</source>
-        <translation type="unfinished" />
+        <translation>Centang yang sesuai dengan gambarnya; centang lain boleh Anda hapus.</translation>
     </message>
     <message>
         <source>The first {shown} of {all} records; the others are saved too.</source>
@@ -990,8 +990,8 @@
     </message>
     <message numerus="yes">
         <source>%Ln value(s) could not be read for certain. Tick those that agree with the picture.</source>
-        <translation type="unfinished">
-            <numerusform />
+        <translation>
+            <numerusform>%Ln nilai tidak terbaca dengan pasti. Centang yang sesuai dengan gambarnya.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3116,6 +3116,14 @@
         <translation>{versions} disimpan; yang terbaru ditampilkan.</translation>
     </message>
     <message>
+        <source>Signed by {signer}; the signature was checked and is good.</source>
+        <translation>Ditandatangani oleh {signer}; tanda tangannya sudah diperiksa dan sah.</translation>
+    </message>
+    <message>
+        <source>It says it was signed by {signer}; that could not be confirmed.</source>
+        <translation>Tertulis ditandatangani oleh {signer}; hal itu tidak dapat dipastikan.</translation>
+    </message>
+    <message>
         <source>{when} · from {file}</source>
         <translation>{when} · dari {file}</translation>
     </message>
@@ -3141,7 +3149,7 @@
     </message>
     <message>
         <source>{kind}: {number}</source>
-        <translation type="unfinished" />
+        <translation>{kind}: {number}</translation>
     </message>
     <message>
         <source>Nothing new was found.</source>
@@ -3181,7 +3189,7 @@
     </message>
     <message>
         <source>Is this right?</source>
-        <translation type="unfinished">Apakah ini benar?</translation>
+        <translation>Apakah ini benar?</translation>
     </message>
     <message>
         <source>To look at</source>
@@ -4077,11 +4085,11 @@
     </message>
     <message>
         <source>Page {number}</source>
-        <translation type="unfinished" />
+        <translation>Halaman {number}</translation>
     </message>
     <message>
         <source>Row {number}</source>
-        <translation type="unfinished" />
+        <translation>Baris tabel {number}</translation>
     </message>
     <message>
         <source>Part {number}</source>
@@ -4473,87 +4481,87 @@
     </message>
     <message>
         <source>Health records (FHIR)</source>
-        <translation type="unfinished" />
+        <translation>Catatan kesehatan (FHIR)</translation>
     </message>
     <message>
         <source>Clinical document (CDA)</source>
-        <translation type="unfinished" />
+        <translation>Dokumen klinis (CDA)</translation>
     </message>
     <message>
         <source>Messages of a hospital system (HL7)</source>
-        <translation type="unfinished" />
+        <translation>Pesan dari sistem rumah sakit (HL7)</translation>
     </message>
     <message>
         <source>Medical images (DICOM)</source>
-        <translation type="unfinished" />
+        <translation>Gambar medis (DICOM)</translation>
     </message>
     <message>
         <source>Answer of BPJS Kesehatan</source>
-        <translation type="unfinished" />
+        <translation>Jawaban dari BPJS Kesehatan</translation>
     </message>
     <message>
         <source>Table of a hospital system (SIMRS Khanza)</source>
-        <translation type="unfinished" />
+        <translation>Tabel dari sistem rumah sakit (SIMRS Khanza)</translation>
     </message>
     <message>
         <source>Text of a health portal (Blue Button)</source>
-        <translation type="unfinished" />
+        <translation>Teks dari portal kesehatan (Blue Button)</translation>
     </message>
     <message>
         <source>Signed health card (SMART)</source>
-        <translation type="unfinished" />
+        <translation>Kartu kesehatan bertanda tangan (SMART)</translation>
     </message>
     <message>
         <source>Link to health records (SMART)</source>
-        <translation type="unfinished" />
+        <translation>Tautan ke catatan kesehatan (SMART)</translation>
     </message>
     <message>
         <source>Picture or scan</source>
-        <translation type="unfinished" />
+        <translation>Foto atau hasil pindai</translation>
     </message>
     <message>
         <source>Paper (PDF)</source>
-        <translation type="unfinished" />
+        <translation>Lembar kertas (PDF)</translation>
     </message>
     <message>
         <source>Table (CSV)</source>
-        <translation type="unfinished" />
+        <translation>Tabel (CSV)</translation>
     </message>
     <message>
         <source>Table (Excel)</source>
-        <translation type="unfinished" />
+        <translation>Tabel (Excel)</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished" />
+        <translation>Teks</translation>
     </message>
     <message>
         <source>Web page</source>
-        <translation type="unfinished" />
+        <translation>Halaman web</translation>
     </message>
     <message>
         <source>Data (XML)</source>
-        <translation type="unfinished" />
+        <translation>Data (XML)</translation>
     </message>
     <message>
         <source>Archive</source>
-        <translation type="unfinished" />
+        <translation>Arsip</translation>
     </message>
     <message>
         <source>Export of {maker}</source>
-        <translation type="unfinished" />
+        <translation>Ekspor dari {maker}</translation>
     </message>
     <message>
         <source>Recording of a sports watch (FIT)</source>
-        <translation type="unfinished" />
+        <translation>Rekaman jam olahraga (FIT)</translation>
     </message>
     <message>
         <source>Glucose sensor</source>
-        <translation type="unfinished" />
+        <translation>Sensor glukosa</translation>
     </message>
     <message>
         <source>Data of a watch or phone</source>
-        <translation type="unfinished" />
+        <translation>Data dari jam atau telepon</translation>
     </message>
 </context>
 </TS>
