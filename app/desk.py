@@ -62,6 +62,7 @@ READING = frozenset(
         "file_text",
         "picture",
         "laid_out",
+        "page_on_disk",
         "save_file",
         "save_original",
         "activity",
@@ -169,6 +170,10 @@ class Desk:
     def save_draft(self, choices: tuple[FileChoice, ...], job: Job) -> ImportAnswer:
         """Save the draft as decided; raises FileChanged, Cancelled."""
         return self._review.save(choices, job)
+
+    def page_on_disk(self, named: str, page: int, width: int) -> PagePicture:
+        """A page of a file under review as pixels, drawn in a confined child; raises FileGone."""
+        return showing.page_on_disk(named, page, width)
 
     def drop_draft(self) -> None:
         """Forget the draft."""

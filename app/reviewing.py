@@ -3,8 +3,9 @@
 Refuses: saving a file that changed since, and records the person left out.
 """
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from app.answers import (
@@ -13,6 +14,7 @@ from app.answers import (
     FileChoice,
     FileStatus,
     ImportAnswer,
+    Outcome,
     ReviewFile,
     ReviewRow,
 )
@@ -25,14 +27,18 @@ from app.jobs import Job
 from app.whose import Aim, Household, new_person
 from sync.fhir.match import match
 from sync.fhir.patients import PatientSeen
+from sync.readers.protocol import Reason
 from vault.environment import Environment
 from vault.ids import PersonId
 from vault.people import NewPerson
-from vault.records import IncomingRecord, Person
+from vault.records import IncomingRecord, Kind, Person
 from vault.vault import Vault
 
 SHOWN_ROWS = 300
 """Rows of one file that the review list shows; the counts are those of the whole file."""
+
+DOUBTFUL_ROWS = 2000
+"""Doubtful rows are shown all: what is not shown cannot be ticked, and never enters."""
 
 
 class Review:
@@ -48,11 +54,12 @@ class Review:
         self._paths: tuple[Path, ...] = ()
         self._digests: dict[Path, str] = {}
         self._default: Person | None = None
+        self._known: set[tuple[str, str]] = set()
 
     def read(self, default: Person, paths: Sequence[Path], job: Job) -> Draft:
         """Read every file; what saving would do with each record."""
         self.drop()
-        rows: dict[str, list[ReviewRow]] = {}
+        gathered: dict[str, Gathered] = {}
         household = Household(list(self._vault.people()), default)
         seen: dict[str, Seen] = {}
 
@@ -64,11 +71,7 @@ class Review:
             return replace(aim, person_id=aim.person_id or default.id)
 
         def judged(path: str, aim: Aim, found: Sequence[Judged]) -> None:
-            kept = rows.setdefault(key_of(path, aim), [])
-            kept.extend(
-                ReviewRow(one.record.place, one.outcome, one.record.facts, doubt=one.record.doubt)
-                for one in found[: SHOWN_ROWS - len(kept)]
-            )
+            gathered.setdefault(key_of(path, aim), Gathered()).take(found)
 
         around = Surroundings(
             target=lambda person_id: target_of(self._vault, person_id),
@@ -86,7 +89,13 @@ class Review:
             for one in answer.files
             for notice in one.notices
         }
-        files = [review_file(one, seen, rows, notices) for one in answer.files]
+        files = [review_file(one, seen, gathered, notices) for one in answer.files]
+        self._known = {
+            (one.key, row.place)
+            for one in files
+            for row in one.rows
+            if row.doubt and row.outcome is Outcome.SAME
+        }
         return Draft(answer.batch_id, tuple(files), len(answer.passed_over))
 
     def save(self, choices: Sequence[FileChoice], job: Job) -> ImportAnswer:
@@ -108,8 +117,11 @@ class Review:
             return choice is not None and record.place in choice.leave_out
 
         def ticked(path: str, aim: Aim, record: IncomingRecord) -> bool:
-            choice = chosen.get(key_of(path, aim))
-            return choice is not None and record.place in choice.ticked
+            key = key_of(path, aim)
+            choice = chosen.get(key)
+            # What was confirmed at an earlier import is known, not asked again.
+            known = (key, record.place) in self._known
+            return choice is not None and (known or record.place in choice.ticked)
 
         around = Surroundings(
             target=lambda person_id: target_of(self._vault, person_id),
@@ -153,6 +165,26 @@ class Seen:
     new: NewPerson | None = None
 
 
+@dataclass(slots=True)
+class Gathered:
+    """What the review shows of one file for one patient."""
+
+    rows: list[ReviewRow] = field(default_factory=list)
+    doubtful: list[ReviewRow] = field(default_factory=list)
+    kinds: Counter[Kind] = field(default_factory=Counter)
+
+    def take(self, found: Sequence[Judged]) -> None:
+        """Count a batch and keep what is shown of it."""
+        for one in found:
+            record = one.record
+            self.kinds[record.facts.kind] += 1
+            shown, most = (
+                (self.doubtful, DOUBTFUL_ROWS) if record.doubt else (self.rows, SHOWN_ROWS)
+            )
+            if len(shown) < most:
+                shown.append(ReviewRow(record.place, one.outcome, record.facts, "", record.doubt))
+
+
 def seen_as(aim: Aim, patient: PatientSeen | None, people: Sequence[Person]) -> Seen:
     """What the window needs to ask about a patient."""
     if patient is None or aim.person_id is not None:
@@ -165,21 +197,43 @@ def seen_as(aim: Aim, patient: PatientSeen | None, people: Sequence[Person]) -> 
 def review_file(
     answer: FileAnswer,
     seen: dict[str, Seen],
-    rows: dict[str, list[ReviewRow]],
+    gathered: dict[str, Gathered],
     notices: dict[tuple[str, str], str],
 ) -> ReviewFile:
     """One file of the draft; a row that is worth a look says why."""
     known = seen.get(answer.aim, Seen(Aim(answer.aim, "", answer.person_id)))
     aim = known.aim
     key = key_of(answer.path, aim)
+    mine = gathered.get(key, Gathered())
     told = tuple(
-        replace(row, reason=notices.get((answer.path, row.place), "")) for row in rows.get(key, ())
+        replace(row, reason=notices.get((answer.path, row.place), ""))
+        for row in (*mine.doubtful, *mine.rows)
     )
     who = aim.who or next((held.who for held in answer.held), "")
-    return ReviewFile(key, answer, aim.person_id, who, told, known.perhaps, aim.reasons, known.new)
+    return ReviewFile(
+        key,
+        answer,
+        aim.person_id,
+        who,
+        told,
+        known.perhaps,
+        aim.reasons,
+        known.new,
+        dict(mine.kinds),
+    )
 
 
 def told(answer: ImportAnswer) -> ImportAnswer:
-    """Files the person left out are no longer held: that was the decision."""
-    files = [one for one in answer.files if one.status is not FileStatus.HELD]
+    """What the person left out, files or doubtful records, is not told: that was the decision."""
+    files = [_decided(one) for one in answer.files if one.status is not FileStatus.HELD]
     return replace(answer, files=tuple(files))
+
+
+def _decided(answer: FileAnswer) -> FileAnswer:
+    refused = tuple(one for one in answer.refused if one.reason != Reason.DOUBTFUL)
+    if len(refused) == len(answer.refused):
+        return answer
+    status = answer.status
+    if status is FileStatus.PARTIAL and not refused:
+        status = FileStatus.IMPORTED if answer.new or answer.changed else FileStatus.SAME
+    return replace(answer, refused=refused, status=status)

@@ -8,11 +8,12 @@ from pathlib import Path
 
 import msgspec
 
-from app.errors import BadRequest, TargetExists
+from app.errors import BadRequest, FileGone, TargetExists
 from app.exporting import small_file, write_whole
 from sync.readers.ccda.laid import LaidOut
 from sync.readers.pages import PagePicture, picture_of
 from sync.readers.pages import laid_out as as_blocks
+from sync.readers.protocol import Reason
 from vault.ids import RecordId
 from vault.record_store import RecordStore
 from vault.records import StoredFile
@@ -46,6 +47,32 @@ def picture(store: RecordStore, stored: StoredFile, page: int, width: int) -> Pa
     if page < 0 or width <= 0:
         raise BadRequest("page", str(page))
     return picture_of(small_file(store, stored, LARGEST_SHOWN), page, width)
+
+
+def page_on_disk(named: str, page: int, width: int) -> PagePicture:
+    """A page of a file that is not in the vault yet; raises BadRequest, FileGone.
+
+    `named` is its path as imports tell it: for a member of an archive `archive!member`.
+    """
+    if page < 0 or width <= 0:
+        raise BadRequest("page", str(page))
+    path, member = on_disk(named)
+    try:
+        if path.stat().st_size > LARGEST_SHOWN:
+            return PagePicture(reason=Reason.TOO_LARGE)
+        content = path.read_bytes()
+    except OSError:
+        raise FileGone(path) from None
+    return picture_of(content, page, width, member)
+
+
+def on_disk(named: str) -> tuple[Path, str]:
+    """The file of a path as imports tell it, and the name inside it if it is an archive."""
+    outer, mark, member = named, "", ""
+    while not Path(outer).is_file() and "!" in outer:
+        outer, mark, tail = outer.rpartition("!")
+        member = tail + (mark + member if member else "")
+    return Path(outer), member
 
 
 def laid_out(store: RecordStore, stored: StoredFile) -> LaidOut:

@@ -39,12 +39,14 @@ class PagePicture:
     reason: str = ""
 
 
-def picture_of(content: bytes, page: int, width: int) -> PagePicture:
+def picture_of(content: bytes, page: int, width: int, member: str = "") -> PagePicture:
     """Page `page` (from 0) of a PDF or a picture, drawn at most `width` px wide.
+
+    `member` names the one meant where the content is an archive.
 
     Never raises for what the file holds; raises ReaderUnavailable where no child can start.
     """
-    job = Job(_LIMITS, len(content), page=PageJob(page, max(1, min(width, WIDEST))))
+    job = Job(_LIMITS, len(content), page=PageJob(page, max(1, min(width, WIDEST)), member))
     try:
         return _honest(_answer(job, content, PagePicture))
     except _ODD:

@@ -1,6 +1,6 @@
 """Inside the child: a PDF page or a picture from standard input becomes plain pixels.
 
-Refuses: formats other than PDF, PNG, JPEG, GIF, WebP, BMP and TIFF, and immense pictures.
+Refuses: formats other than PDF, PNG, JPEG, GIF, WebP, BMP, TIFF and HEIC, and immense pictures.
 """
 
 import sys
@@ -10,14 +10,15 @@ from typing import Any, Final
 
 import msgspec
 
+from sync.readers.containers import members
 from sync.readers.pages import PagePicture
-from sync.readers.protocol import PageJob, Reason, write_frame
+from sync.readers.protocol import Limits, PageJob, Reason, write_frame
 
 _MOST_PIXELS: Final = 24_000_000
 _LARGEST_SOURCE: Final = 120_000_000
 _PDF: Final = b"%PDF-"
 _PDF_WITHIN: Final = 1024
-_PICTURES: Final = ("PNG", "JPEG", "GIF", "WEBP", "BMP", "TIFF")
+_PICTURES: Final = ("PNG", "JPEG", "GIF", "WEBP", "BMP", "TIFF", "HEIF")
 _TALLEST: Final = 8
 """A page more than so many times as high as wide is drawn narrower."""
 
@@ -26,10 +27,13 @@ Draw = Callable[[bytes, PageJob], PagePicture]
 
 def load() -> Draw:
     """Load both libraries; call this before the walls go up. The answer draws."""
+    import pi_heif
     import pypdfium2
     from PIL import Image
 
     Image.init()
+    pi_heif.options.DECODE_THREADS = 1  # the child may start no threads
+    pi_heif.register_heif_opener(thumbnails=False)
 
     def draw(content: bytes, job: PageJob) -> PagePicture:
         if _PDF in content[:_PDF_WITHIN]:
@@ -41,10 +45,19 @@ def load() -> Draw:
 
 def answer_standard_input(draw: Draw, job: PageJob) -> None:
     """Draw what is at standard input and write one frame."""
-    answer = draw(sys.stdin.buffer.read(), job)
+    content = _meant(sys.stdin.buffer.read(), job.member)
+    answer = PagePicture(reason=Reason.DAMAGED) if content is None else draw(content, job)
     output = sys.stdout.buffer
     write_frame(output.write, msgspec.msgpack.encode(answer))
     output.flush()
+
+
+def _meant(content: bytes, name: str) -> bytes | None:
+    """The file itself, or the member of an archive that has this name."""
+    for member in members(memoryview(content), Limits()):
+        if member.name == name:
+            return None if member.data is None else bytes(member.data)
+    return None
 
 
 def _page(pdfium: Any, content: bytes, job: PageJob) -> PagePicture:

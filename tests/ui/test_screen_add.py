@@ -144,7 +144,9 @@ def test_an_unticked_record_is_not_saved(
 def test_what_was_refused_is_told_in_words_and_the_rest_is_saved(
     qtbot: QtBot, screen: AddRecords, tmp_path: Path
 ) -> None:
-    read(qtbot, screen, stranger(tmp_path, broken=True), SAMPLE / "surat-rujukan.pdf")
+    odd = tmp_path / "odd.bin"
+    odd.write_bytes(bytes(range(256)))
+    read(qtbot, screen, stranger(tmp_path, broken=True), odd)
     screen.review._give(there(screen.review._draft).files[0], NEW)
     save(qtbot, screen)
 

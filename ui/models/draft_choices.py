@@ -6,7 +6,7 @@ Refuses: saving as long as a file has no answer to whose it is.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from app.answers import Draft, FileChoice, FileStatus, Outcome, ReviewFile
+from app.answers import Draft, FileChoice, FileStatus, Outcome, ReviewFile, ReviewRow
 from vault.ids import PersonId
 
 UNDECIDED = ""
@@ -21,6 +21,7 @@ class _Decision:
     file: ReviewFile
     whose: str
     unticked: frozenset[str] = frozenset()
+    confirmed: frozenset[str] = frozenset()
 
 
 class DraftChoices:
@@ -53,6 +54,14 @@ class DraftChoices:
         """The places of a file's rows that stay out."""
         return self._decisions[key].unticked
 
+    def confirm(self, key: str, places: Iterable[str]) -> None:
+        """Decide which doubtful rows of a file enter."""
+        self._decisions[key].confirmed = frozenset(places)
+
+    def confirmed(self, key: str) -> frozenset[str]:
+        """The places of a file's doubtful rows that enter."""
+        return self._decisions[key].confirmed
+
     def fresh(self, key: str) -> bool:
         """Whether what is known of a file is not for the person it goes to now."""
         one = self._decisions[key]
@@ -80,15 +89,17 @@ def _count(one: _Decision) -> int:
     waiting = sum(held.records for held in answer.held)
     fresh = one.whose != one.file.person_id
     known = answer.same if fresh else 0
-    out = sum(
-        row.place in one.unticked and (fresh or row.outcome in _SAVED) for row in one.file.rows
-    )
+    out = sum(_stays_out(one, row) and (fresh or row.outcome in _SAVED) for row in one.file.rows)
     return max(0, answer.new + answer.changed + known + waiting - out)
 
 
+def _stays_out(one: _Decision, row: ReviewRow) -> bool:
+    return row.place not in one.confirmed if row.doubt else row.place in one.unticked
+
+
 def _choice(one: _Decision) -> FileChoice:
-    out = tuple(sorted(one.unticked))
+    out, confirmed = tuple(sorted(one.unticked)), tuple(sorted(one.confirmed))
     if one.whose == NEW:
-        return FileChoice(one.file.key, None, out, one.file.new)
+        return FileChoice(one.file.key, None, out, one.file.new, confirmed)
     person = None if one.whose in {UNDECIDED, LEAVE_OUT} else PersonId(one.whose)
-    return FileChoice(one.file.key, person, out)
+    return FileChoice(one.file.key, person, out, ticked=confirmed)

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
+from PySide6.QtGui import QImage
 
 from ui.parts.faces import Part, ReviewFace
 
@@ -29,6 +30,7 @@ class ReviewItem:
     face: ReviewFace
     sentence: str
     ticked: bool = True
+    doubtful: bool = False
 
 
 class ReviewModel(QAbstractListModel):
@@ -40,11 +42,13 @@ class ReviewModel(QAbstractListModel):
         super().__init__(parent)
         self._items: tuple[ReviewItem, ...] = ()
         self._ticked: set[str] = set()
+        self._pictures: dict[str, QImage] = {}
 
     def set_items(self, items: Sequence[ReviewItem]) -> None:
         """Show these, with their first ticks."""
         self.beginResetModel()
         self._items = tuple(items)
+        self._pictures.clear()
         self._ticked = {item.key for item in items if item.ticked and item.face.can_choose}
         self.endResetModel()
         self.ticks_changed.emit(len(self._ticked))
@@ -52,6 +56,14 @@ class ReviewModel(QAbstractListModel):
     def clear(self) -> None:
         """Forget everything, at lock."""
         self.set_items(())
+
+    def set_picture(self, key: str, image: QImage) -> None:
+        """Show this part of the original below a row."""
+        self._pictures[key] = image
+        for number, item in enumerate(self._items):
+            if item.key == key:
+                at = self.index(number, 0)
+                self.dataChanged.emit(at, at, [Part.PICTURE])
 
     @property
     def ticked(self) -> tuple[str, ...]:
@@ -76,16 +88,18 @@ class ReviewModel(QAbstractListModel):
         if not index.isValid():
             return None
         item = self._items[index.row()]
-        if role == Part.FACE:
-            return item.face
-        if role == Part.VALUE:
-            return item.key
-        if role == Qt.ItemDataRole.CheckStateRole and item.face.can_choose:
-            on = item.key in self._ticked
-            return (Qt.CheckState.Checked if on else Qt.CheckState.Unchecked).value
-        if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.DisplayRole}:
-            return item.sentence
-        return None
+        on = item.key in self._ticked
+        answers = {
+            Part.FACE: item.face,
+            Part.VALUE: item.key,
+            Part.PICTURE: self._pictures.get(item.key),
+            Qt.ItemDataRole.AccessibleTextRole: item.sentence,
+            Qt.ItemDataRole.DisplayRole: item.sentence,
+        }
+        if item.face.can_choose:
+            ticked = (Qt.CheckState.Checked if on else Qt.CheckState.Unchecked).value
+            answers[Qt.ItemDataRole.CheckStateRole] = ticked
+        return answers.get(role)
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != Qt.ItemDataRole.CheckStateRole or not index.isValid():

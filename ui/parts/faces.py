@@ -17,6 +17,7 @@ class Part(IntEnum):
     FACE = Qt.ItemDataRole.UserRole + 1
     HEADING = Qt.ItemDataRole.UserRole + 2
     VALUE = Qt.ItemDataRole.UserRole + 3
+    PICTURE = Qt.ItemDataRole.UserRole + 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,10 @@ class RowFace:
 
 @dataclass(frozen=True, slots=True)
 class ReviewFace:
-    """A row to review before saving: what it is, its value, what would happen with it."""
+    """A row to review before saving: what it is, its value, what would happen with it.
+
+    `pictured` leaves room for a part of the original below, handed out as `Part.PICTURE`.
+    """
 
     title: str
     line: str = ""
@@ -46,3 +50,4 @@ class ReviewFace:
     mark: Mark = Mark.NONE
     tone: Tone = Tone.NEUTRAL
     can_choose: bool = True
+    pictured: bool = False

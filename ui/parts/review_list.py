@@ -4,7 +4,7 @@ Refuses: to save; it only shows and ticks.
 """
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QImage, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.look import Role, look
@@ -15,6 +15,7 @@ from ui.parts.field import paint_box
 from ui.parts.record_row import Index, RecordList
 
 _HEIGHT = 72
+_PICTURE = 64
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
@@ -26,8 +27,10 @@ class ReviewRow(QStyledItemDelegate):
         super().__init__(parent)
         self._look = look()
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(self._look.px(240), self._look.px(_HEIGHT))
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        face = index.data(Part.FACE)
+        below = _PICTURE if isinstance(face, ReviewFace) and face.pictured else 0
+        return QSize(self._look.px(240), self._look.px(_HEIGHT + below))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         face = index.data(Part.FACE)
@@ -50,8 +53,23 @@ class ReviewRow(QStyledItemDelegate):
         box = QRectF(card.left() + px(16), card.center().y() - edge / 2 + 1, edge, edge)
         if face.can_choose:
             paint_box(painter, box, ticked=ticked)
-        self._words(painter, card.adjusted(px(56), px(8), -px(16), -px(8)), face)
+        inner = card.adjusted(px(56), px(8), -px(16), -px(8))
+        self._words(painter, inner, face)
+        if face.pictured:
+            self._picture(painter, inner.adjusted(0, px(54), 0, 0), index.data(Part.PICTURE))
         painter.restore()
+
+    def _picture(self, painter: QPainter, box: QRect, image: object) -> None:
+        """The part of the original, as large as there is room, with a thin line around it."""
+        if not isinstance(image, QImage) or image.isNull():
+            return
+        size = image.size().scaled(box.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        shown = QRect(box.topLeft(), size)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(shown, image)
+        painter.setPen(QPen(self._look.color("line"), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(shown.adjusted(0, 0, -1, -1))
 
     def _words(self, painter: QPainter, box: QRect, face: ReviewFace) -> None:
         at, px = self._look, self._look.px

@@ -5,6 +5,7 @@ Refuses: saving anything that was not reviewed.
 
 import time
 from collections.abc import Sequence
+from concurrent.futures import Future
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -14,6 +15,7 @@ from app.answers import Draft, FileChoice, ImportAnswer
 from app.desk import Desk
 from app.errors import Cancelled
 from app.jobs import Job
+from sync.readers.pages import PagePicture
 from ui import pick
 from ui.focus_kept import focus_on, keeping_focus
 from ui.look import Glyph, Tone
@@ -62,7 +64,7 @@ class AddRecords(Screen):
         self._start = Page(width=720)
         self._card = ProgressCard("", "", self._stop)
         self._busy = Page(self._card, width=720)
-        self.review = ImportReview(self._save, self._give_up)
+        self.review = ImportReview(self._save, self._give_up, self._page, shell.runner)
         self._done = Page(width=720)
         self._stack = QStackedWidget()
         for page in (self._start, self._busy, self.review, self._done):
@@ -178,6 +180,9 @@ class AddRecords(Screen):
         self._begin(saving=True)
         asked = self._session.ask(Desk.save_draft, choices, self._new_job())
         self.shell.runner.when(asked, self._saved, self._failed, self)
+
+    def _page(self, path: str, page: int, width: int) -> "Future[PagePicture]":
+        return self._session.ask(Desk.page_on_disk, path, page, width)
 
     def _give_up(self) -> None:
         self.shell.run(self._session.ask(Desk.drop_draft), lambda _none: None, self)

@@ -9,11 +9,12 @@ from dataclasses import replace
 from PySide6.QtWidgets import QWidget
 
 from app.answers import Draft, FileChoice, PersonCard, ReviewFile
-from ui.look import Glyph
+from ui.look import Glyph, Tone
 from ui.models.draft_choices import LEAVE_OUT, NEW, UNDECIDED, DraftChoices
-from ui.models.review_faces import review_items
+from ui.models.review_faces import place_in, review_items
 from ui.models.review_model import ReviewItem, ReviewModel
 from ui.parts import (
+    Banner,
     Body,
     Card,
     CardTitle,
@@ -33,9 +34,12 @@ from ui.parts import (
     Title,
 )
 from ui.parts.app_shell import Panes
+from ui.runner import Runner
 from ui.screens.import_outcome import refusal
+from ui.screens.review_pictures import AskPage, ReviewPictures
 from ui.words.activity import file_name
-from ui.words.imports import counts_words, doubt_words
+from ui.words.formats import format_words
+from ui.words.imports import asked_about, counts_words, doubt_words, kinds_words
 from ui.words.numbers import count_words
 from ui.words.plurals import PLURALS
 
@@ -45,7 +49,9 @@ Save = Callable[[tuple[FileChoice, ...]], object]
 class ImportReview(Column):
     """Files at the left, the records of one at the right, what will be saved at the foot."""
 
-    def __init__(self, save: Save, give_up: Callable[[], object]) -> None:
+    def __init__(
+        self, save: Save, give_up: Callable[[], object], ask_page: AskPage, runner: Runner
+    ) -> None:
         super().__init__(gap=0)
         self._draft: Draft | None = None
         self._choices: DraftChoices | None = None
@@ -54,6 +60,7 @@ class ImportReview(Column):
         self._filling = False
         self.model = ReviewModel(self)
         self.model.ticks_changed.connect(lambda _ticked: self._ticked())
+        self.pictures = ReviewPictures(ask_page, runner, self.model)
         self.files = Page(width=640)
         self.list = ReviewList("")
         self.list.setModel(self.model)
@@ -86,6 +93,7 @@ class ImportReview(Column):
         self._draft = self._choices = self._shown = None
         self._cards = ()
         self.files.clear()
+        self.pictures.clear()
         self.model.clear()
         self._title.setText("")
         self._line.setText("")
@@ -128,7 +136,13 @@ class ImportReview(Column):
         if not choices.asks(file.key):
             card.add(refusal(file.answer))
             return card
+        card.add(Small(format_words(file.answer.format)))
         card.add(Body(_counts(file)))
+        if file.kinds:
+            card.add(Small(kinds_words(file.kinds)))
+        doubtful = sum(map(asked_about, file.rows))
+        if doubtful:
+            card.add(Banner(PLURALS.doubtful(doubtful), tone=Tone.WARN))
         if file.person_id is None:
             perhaps = self._name(file.perhaps or "")
             card.add(Body(doubt_words(file.who, perhaps, file.reasons)))
@@ -178,22 +192,28 @@ class ImportReview(Column):
     def _fill(self) -> None:
         self._filling = True
         file, choices = self._shown, self._choices
-        if file is None or choices is None:
+        if file is None or choices is None or not choices.asks(file.key):
             self.model.clear()
+            self.pictures.clear()
         else:
             self.model.set_items(self._items(file, choices))
+            self.pictures.show_file(file)
         self._filling = False
 
     def _items(self, file: ReviewFile, choices: DraftChoices) -> list[ReviewItem]:
         fresh = choices.fresh(file.key)
-        return review_items(file.rows, choices.unticked(file.key), fresh=fresh)
+        confirmed = choices.confirmed(file.key)
+        return review_items(file.rows, choices.unticked(file.key), confirmed, fresh=fresh)
 
     def _ticked(self) -> None:
         file, choices = self._shown, self._choices
         if self._filling or file is None or choices is None:
             return
-        offered = {item.key for item in self.model.choosable}
-        choices.leave_out(file.key, offered - set(self.model.ticked))
+        ticked = set(self.model.ticked)
+        plain = {item.key for item in self.model.choosable if not item.doubtful}
+        doubtful = {item.key for item in self.model.choosable if item.doubtful}
+        choices.leave_out(file.key, plain - ticked)
+        choices.confirm(file.key, map(place_in, doubtful & ticked))
         self._say_foot()
 
     def _say_shown(self) -> None:
@@ -206,6 +226,8 @@ class ImportReview(Column):
         self._title.setText(file_name(file.answer.path))
         counted = file.answer.new + file.answer.same + file.answer.changed
         line = self.tr("Take away the tick of what you do not want to save.")
+        if any(map(asked_about, file.rows)):
+            line = self.tr("Tick what agrees with the picture; take away other ticks as you like.")
         if counted > len(file.rows):
             line = self.tr("The first {shown} of {all} records; the others are saved too.").format(
                 shown=count_words(len(file.rows)), all=count_words(counted)

@@ -13,11 +13,11 @@ from ui.words.dates import date_words, left_words
 from ui.words.numbers import count_words, percent_words, records_words, value_words
 from ui.words.plurals import PLURALS
 from ui.words.reasons import likeness_words, place_words, reason_words
-from ui.words.records import title_words
+from ui.words.records import kinds_word, title_words
 from ui.words.shares import names_words
 from vault.ids import PersonId
 from vault.record_values import UndoNotice
-from vault.records import Import
+from vault.records import Import, Kind
 
 translate = QCoreApplication.translate
 
@@ -55,6 +55,18 @@ def counts_words(answer: FileAnswer, notices: int) -> str:
     if look:
         parts.append(translate("words", "{number} to look at").format(number=count_words(look)))
     return SEPARATOR.join(parts) or translate("words", "No records")
+
+
+def kinds_words(kinds: Mapping[Kind, int]) -> str:
+    """How many records of each kind a file holds, the most first; directories are no news."""
+    told = sorted(kinds.items(), key=lambda one: -one[1])
+    return SEPARATOR.join(
+        translate("words", "{kind}: {number}").format(
+            kind=kinds_word(kind), number=count_words(number)
+        )
+        for kind, number in told
+        if number and kind is not Kind.DIRECTORY
+    )
 
 
 def added_words(answer: ImportAnswer, names: Mapping[PersonId, str]) -> str:
@@ -98,8 +110,15 @@ def status_words(answer: FileAnswer) -> str:
     }[answer.status]
 
 
+def asked_about(row: ReviewRow) -> bool:
+    """Whether a person has to say that this is what the original says."""
+    return bool(row.doubt) and row.outcome is not Outcome.SAME
+
+
 def outcome_words(row: ReviewRow) -> str:
     """What saving would do with one record; why it is worth a look."""
+    if asked_about(row):
+        return translate("words", "Is this right?")
     if row.reason:
         return translate("words", "To look at")
     return {
@@ -112,6 +131,8 @@ def outcome_words(row: ReviewRow) -> str:
 
 def outcome_line(row: ReviewRow) -> str:
     """The soft line of a row: its date and place, or why it is worth a look."""
+    if asked_about(row):
+        return reason_words(row.doubt)
     if row.reason:
         return reason_words(row.reason)
     facts = row.facts

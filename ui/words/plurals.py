@@ -57,6 +57,13 @@ class Plurals(QObject):
     def records_taken_back(self, number: int) -> str:
         return self.tr("%Ln record(s) taken back.", "", number)
 
+    def doubtful(self, number: int) -> str:
+        return self.tr(
+            "%Ln value(s) could not be read for certain. Tick those that agree with the picture.",
+            "",
+            number,
+        )
+
     def save_records(self, number: int) -> str:
         return self.tr("Save %Ln record(s)", "", number)
 

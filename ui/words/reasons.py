@@ -104,6 +104,9 @@ def _of_entries() -> dict[str, str]:
         Reason.LONE_SURROGATE: translate("words", "This record holds broken letters."),
         Reason.UNREADABLE: translate("words", "This record could not be understood."),
         Reason.BAD_BASE64: translate("words", "The document inside this record is damaged."),
+        Reason.DOUBTFUL: translate(
+            "words", "This could not be read for certain, and nobody has confirmed it yet."
+        ),
         Reason.UNIT_MISSING: translate(
             "words", "No unit is printed beside this value. Please compare it with the picture."
         ),

@@ -3872,6 +3872,10 @@
         <translation>Dokumen di dalam catatan ini rusak.</translation>
     </message>
     <message>
+        <source>This could not be read for certain, and nobody has confirmed it yet.</source>
+        <translation>Bagian ini tidak terbaca dengan pasti, dan belum ada yang membenarkannya.</translation>
+    </message>
+    <message>
         <source>No unit is printed beside this value. Please compare it with the picture.</source>
         <translation>Tidak ada satuan yang tercetak di samping nilai ini. Silakan bandingkan dengan gambarnya.</translation>
     </message>
@@ -4512,6 +4516,10 @@
         <translation>Kartu kesehatan bertanda tangan (SMART)</translation>
     </message>
     <message>
+        <source>Signed health certificate (HC1)</source>
+        <translation>Sertifikat kesehatan bertanda tangan (HC1)</translation>
+    </message>
+    <message>
         <source>Link to health records (SMART)</source>
         <translation>Tautan ke catatan kesehatan (SMART)</translation>
     </message>
@@ -4554,6 +4562,10 @@
     <message>
         <source>Recording of a sports watch (FIT)</source>
         <translation>Rekaman jam olahraga (FIT)</translation>
+    </message>
+    <message>
+        <source>Recording of a walk or ride (GPX)</source>
+        <translation>Rekaman jalan kaki atau bersepeda (GPX)</translation>
     </message>
     <message>
         <source>Glucose sensor</source>
