@@ -57,6 +57,8 @@ class Given:
     limits: Limits = field(default_factory=Limits)
     scope: str = ""
     """SHA-256 of the bytes, hexadecimal: tells this file from every other."""
+    name: str = ""
+    """The name of the file or member: asked only where nothing inside says what was measured."""
     columns: tuple[ColumnMatch, ...] = ()
     """What people said tables' columns mean."""
     stream: Callable[[], Readable] | None = None

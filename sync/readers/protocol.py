@@ -162,6 +162,8 @@ class Job:
     ear: bool = False
     """Whether the parent answers questions, on the child's descriptor 2 (`asking.py`)."""
     columns: tuple[ColumnMatch, ...] = ()
+    name: str = ""
+    """The file's own name: asked only where nothing inside says what was measured."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,8 @@ def read_file(
         return
     with source:
         size = os.fstat(source.fileno()).st_size
-        job = Job(chosen, size, columns=columns)
+        name = path.name.encode(errors="replace").decode()
+        job = Job(chosen, size, columns=columns, name=name)
         yield from _read_open(source, path, job, cancelled)
 
 

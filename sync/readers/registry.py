@@ -114,6 +114,21 @@ _DEVICES: Final = (
         "devices.libre",
         r"(?i:(?:k|c|ch)[eéè]t[oó]n\w{0,3}[ (]{0,2}mmol/l)",
     ),
+    _kind(
+        "omron-csv",
+        Format.TEXT,
+        "devices.body",
+        r"^(?i:[^\n]{0,200}(?:\bsys|systol|sistol|sístol|最高血圧|收缩)[^\n]{0,60}?"
+        r"(?:\bdia|diastol|diástol|最低血圧|舒张))",
+    ),
+    _kind(
+        "withings-csv",
+        Format.TEXT,
+        "devices.body",
+        r'\A"?(?i:(?:date|datum|tanggal)"?[,;]"?(?:weight|gewicht|berat|height|heart rate|spo2)'
+        r'|from"?,"?to"?,"?light|(?:measurement )?date"?,"?time ?zone"?,"?weight)',
+    ),
+    _kind("fitbit-takeout", Format.TEXT, "devices.body", r"\Asleep_log_entry_id,|rmssd"),
 )
 """What watches, scales, cuffs and sensors export."""
 

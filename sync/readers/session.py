@@ -40,23 +40,30 @@ def read_standard_input(job: Job) -> None:
     """Read the file at standard input and write every event to standard output."""
     output = sys.stdout.buffer
     sink = Sink(output.write, job.limits, output.flush)
-    read_all(_whole_file(), sink, job.limits, job.skip, job.columns)
+    read_all(_whole_file(), sink, job.limits, job.skip, job.columns, job.name)
     output.flush()
 
 
 def read_all(
-    data: memoryview, sink: Sink, limits: Limits, skip: int = 0, columns: Told = ()
+    data: memoryview,
+    sink: Sink,
+    limits: Limits,
+    skip: int = 0,
+    columns: Told = (),
+    name: str = "",
 ) -> None:
     """Read a file, or every member of an archive but the first `skip` ones."""
     number = 0
     for member in members(data, limits):
         if number >= skip:
-            read_member(member, sink, limits, columns)
+            read_member(member, sink, limits, columns, name)
         number += not member.skipped
     sink.finish()
 
 
-def read_member(member: Member, sink: Sink, limits: Limits, columns: Told = ()) -> None:
+def read_member(
+    member: Member, sink: Sink, limits: Limits, columns: Told = (), name: str = ""
+) -> None:
     """Read one file with the reader that fits it."""
     if member.skipped and member.reason is not None:
         sink.notice(member.name, member.reason)
@@ -66,26 +73,30 @@ def read_member(member: Member, sink: Sink, limits: Limits, columns: Told = ()) 
         sink.refuse_member(member.name, member.kind, member.reason or Reason.DAMAGED)
         return
     kind = sniff(member.data)
-    if member.large is not None:
-        if _read_large(kind, member, member.large, sink, limits):
-            return
-        member = member.large.whole()
-        if member.data is None:
-            sink.refuse_member(member.name, kind, member.reason or Reason.DAMAGED)
-            return
-    given = Given(member.data, member.name, limits, columns=columns)
+    if member.large is None:
+        _read_loaded(kind, Given(member.data, member.name, limits, columns=columns), sink)
+    elif not _read_large(kind, member, member.large, sink, limits):
+        whole = member.large.whole()
+        if whole.data is None:
+            sink.refuse_member(member.name, kind, whole.reason or Reason.DAMAGED)
+        else:
+            _read_loaded(kind, Given(whole.data, member.name, limits, columns=columns), sink)
+
+
+def _read_loaded(kind: Format, given: Given, sink: Sink) -> None:
+    """Read a file that is in memory."""
     if _read_by_kind(kind, given, sink):
         return
     if kind not in {Format.JSON, Format.FHIR_XML}:
         reason = _WHOLE_REASONS.get(kind, Reason.UNSUPPORTED_FORMAT)
-        sink.refuse_member(member.name, kind, reason)
+        sink.refuse_member(given.member, kind, reason)
         return
     try:
-        source = _open(kind, member.data, limits)
+        source = _open(kind, given.data, given.limits)
     except SourceRefused as error:
-        sink.refuse_member(member.name, kind, error.reason)
+        sink.refuse_member(given.member, kind, error.reason)
         return
-    read_fhir(source, member.data, member.name, sink)
+    read_fhir(source, given.data, given.member, sink)
 
 
 def _read_large(kind: Format, member: Member, large: Large, sink: Sink, limits: Limits) -> bool:

@@ -65,8 +65,12 @@ class Gathered:
         at: str,
         duration: int = 0,
         source: str = "",
+        doubt: str = "",
     ) -> None:
-        """One value of the entry in hand: to its day, or a record of its own."""
+        """One value of the entry in hand: to its day, or a record of its own.
+
+        A record of its own may be doubtful for itself.
+        """
         if not measure.holds(value):
             self.trouble(at, Reason.BAD_NUMBER)
             return
@@ -82,7 +86,8 @@ class Gathered:
                     "system": "http://unitsofmeasure.org",
                     "code": measure.ucum,
                 }
-            self.alone(self.days.single(measure, when.text, amount_of, source, at))
+            made = self.days.single(measure, when.text, amount_of, source, at)
+            self.alone(made._replace(doubt=doubt))
             return
         self._taken = True
         self.days.add(measure, when.day, when.clock, duration, value, source, when.offset, at=at)
