@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from sync.readers.protocol import Job
 
-_LARGE = 4
+_LARGE = 1
 
 
 def main(words: str) -> int:
@@ -70,7 +70,7 @@ def _answerer(job: "Job") -> "Callable[[int], None] | None":
 
 
 def _seconds(job: "Job") -> int:
-    """Processor time: a large archive may hold forty times its size in text."""
+    """Processor time: an archive may hold forty times its size, a table ten records a kilobyte."""
     told = job.size // job.limits.bytes_per_second
     return job.limits.seconds + (told if told < _LARGE else told * 4)
 

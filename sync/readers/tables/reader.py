@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import chain, islice
 from typing import Final
 
-from sync.readers.draft import WHOLE, Given, Made, NotMine, Part, Trouble
+from sync.readers.draft import WHOLE, FileRefused, Given, Made, NotMine, Part, Trouble
 from sync.readers.places import row_place
 from sync.readers.protocol import ColumnMatch, Reason
 from sync.readers.sniff import Format, sniff
@@ -37,6 +37,8 @@ _NATIONAL_TEXT: Final = """
 """
 _NATIONAL: Final = frozenset(_NATIONAL_TEXT.split())
 _MOST_SHEETS: Final = 50
+_MOST_BAD: Final = 5_000
+"""So many rows that do not fit, and more than half of all: it is no table."""
 
 
 def read(given: Given) -> Iterator[Part]:
@@ -138,6 +140,7 @@ _DATES: Final = frozenset({Meaning.DATE, Meaning.ADMITTED, Meaning.LEFT, Meaning
 def _rows(table: Table, kind: Rows, rows: Iterator[list[str]]) -> Iterator[Part]:
     make = wide if kind is Rows.WIDE else MAKERS[kind]
     width = len(table.columns.header)
+    bad = 0
     nameless = not table.columns.has(*WHOSE) and table.columns.has(Meaning.VISIT_ID)
     for number, cells in enumerate(rows, 1):
         if is_blank(cells):
@@ -147,6 +150,9 @@ def _rows(table: Table, kind: Rows, rows: Iterator[list[str]]) -> Iterator[Part]
             yield Trouble(table.prefix + WHOLE, Reason.NOBODY_NAMED, notice=True)
         reason = _refusal(cells, width)
         if reason is not None:
+            bad += 1
+            if bad > _MOST_BAD and bad * 2 > number:
+                raise FileRefused(Reason.MALFORMED)
             if table.may_tell():
                 yield Trouble(table.prefix + row_place(number), reason)
             continue

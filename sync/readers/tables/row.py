@@ -47,10 +47,17 @@ class Table:
     known: set[str] = field(default_factory=set)
     told: int = 0
     ordinals: dict[str, int] = field(default_factory=dict)
+    people: dict[tuple[str, ...], Tree] = field(default_factory=dict)
+    places: dict[Meaning, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for at, meaning in enumerate(self.columns.meanings):
+            if meaning is not None:
+                self.places.setdefault(meaning, at)
 
     def system(self, meaning: Meaning) -> str:
         """The address of a column's numbers: they are this column's, nobody else's."""
-        at = self.columns.at(meaning)
+        at = self.places.get(meaning, -1)
         return f"urn:rekamku:table:{plain(self.columns.header[at])}" if at >= 0 else ""
 
     def may_tell(self) -> bool:
@@ -71,7 +78,7 @@ class Row:
 
     def get(self, meaning: Meaning) -> str:
         """The cell of a meaning, empty without one."""
-        at = self.table.columns.at(meaning)
+        at = self.table.places.get(meaning, -1)
         return self.text(at) if at >= 0 else ""
 
     def text(self, at: int) -> str:
@@ -93,7 +100,7 @@ class Row:
 
     def date(self, meaning: Meaning = _M.DATE, clock: Meaning = _M.TIME) -> str:
         """A date with the time of the column beside it."""
-        at = self.table.columns.at(meaning)
+        at = self.table.places.get(meaning, -1)
         text = said(self.cells[at]) if at >= 0 else ""
         if not text:
             return ""
@@ -154,8 +161,22 @@ def _is_code(text: str) -> bool:
     return " " not in text and any(sign.isdecimal() for sign in text)
 
 
+_NAMING: Final = (_M.PATIENT_ID, _M.NIK, _M.INSURANCE_ID, _M.PATIENT_NAME, _M.BIRTH_DATE)
+
+
 def patient(row: Row) -> Made | None:
     """The row's patient, the first time they are described; sets the row's subject."""
+    key = tuple(row.get(meaning) for meaning in _NAMING)
+    known = row.table.people.get(key)
+    if known is not None:
+        row.subject = known
+        return None
+    made = _patient(row)
+    row.table.people[key] = row.subject
+    return made
+
+
+def _patient(row: Row) -> Made | None:
     numbers = _numbers(row)
     name, birth = row.get(_M.PATIENT_NAME), row.date(_M.BIRTH_DATE, _M.IGNORED)[:10]
     if not numbers and not name:

@@ -102,7 +102,7 @@ def _about(parts: list[Tree]) -> Tree:
 
 def _parts(row: Row) -> Iterator[Tree]:
     for meaning in (*VITALS, *SCORES):
-        at = row.table.columns.at(meaning)
+        at = row.table.places.get(meaning, -1)
         text = row.text(at) if at >= 0 else ""
         if not text:
             continue
@@ -150,7 +150,7 @@ def _words(row: Row) -> list[Tree]:
     """A doctor's words beside the signs, under the names of their columns."""
     found = []
     for meaning in (_M.COMPLAINT, _M.EXAMINATION, _M.ASSESSMENT, _M.PLAN, _M.ALLERGY):
-        at = row.table.columns.at(meaning)
+        at = row.table.places.get(meaning, -1)
         text = row.text(at) if at >= 0 else ""
         if text:
             found.append({"text": f"{row.table.columns.header[at]}: {text}"})
