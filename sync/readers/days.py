@@ -120,22 +120,31 @@ class Days:
         """
         if measure.night and second >= _EVENING:
             day, second = next_day(day), second - _DAY
+        if type(value) is Decimal:
+            value = format(value, "f")
+        if measure.single:
+            value = f"{value} {at}"
+        text = self.stream(measure, day, source, offset, at)
+        text += f"{second} {max(duration, 0)} {value}\n".encode()
+        self.held += 1
+
+    def stream(
+        self, measure: Measure, day: str, source: str, offset: str, at: int | str
+    ) -> bytearray:
+        """Where a device's readings of a day gather: lines of second, duration and value.
+
+        For readers of millions, who add to it themselves (and to `held`) until `made`.
+        """
         days = self._chunks.get(measure)
         if days is None:
             days = self._chunks[measure] = {}
         chunk = days.get(day)
         if chunk is None:
             chunk = days[day] = _Chunk(at)
-        key = (source, offset)
-        text = chunk.streams.get(key)
+        text = chunk.streams.get((source, offset))
         if text is None:
-            text = chunk.streams[key] = bytearray()
-        if type(value) is Decimal:
-            value = format(value, "f")
-        if measure.single:
-            value = f"{value} {at}"
-        text += f"{second} {max(duration, 0)} {value}\n".encode()
-        self.held += 1
+            text = chunk.streams[source, offset] = bytearray()
+        return text
 
     def summary(
         self,

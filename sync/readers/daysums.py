@@ -4,6 +4,7 @@ Refuses: floats; sums are decimals as printed.
 """
 
 from bisect import bisect_right
+from collections import Counter
 from decimal import Decimal
 from typing import Final
 
@@ -25,17 +26,20 @@ def told(measure: Measure, readings: list[Reading]) -> dict[str, Decimal | int]:
             minutes = Decimal(sum(length for _, length, _ in readings)) / 60
             return {"minutes": minutes.quantize(Decimal(1)), **count}
         case Telling.SUM:
-            return {
-                "sum": _neat(sum((Decimal(value) for *_, value in readings), Decimal(0))),
-                **count,
-            }
+            return {"sum": _neat(_sum(Counter(value for *_, value in readings))), **count}
         case Telling.LAST:
             return {"last": Decimal(readings[-1][2]), **count}
         case Telling.MEAN:
-            values = [Decimal(value) for *_, value in readings]
-            places = min(_MOST_PLACES, max(_places(value) for value in values))
-            mean = (sum(values, Decimal(0)) / len(values)).quantize(Decimal(1).scaleb(-places))
-            return {"mean": mean, "min": min(values), "max": max(values), **count}
+            values = Counter(value for *_, value in readings)
+            numbers = [Decimal(value) for value in values]
+            places = min(_MOST_PLACES, max(_places(number) for number in numbers))
+            mean = (_sum(values) / len(readings)).quantize(Decimal(1).scaleb(-places))
+            return {"mean": mean, "min": min(numbers), "max": max(numbers), **count}
+
+
+def _sum(values: Counter[str]) -> Decimal:
+    """The sum of values that come again and again."""
+    return sum((Decimal(value) * number for value, number in values.items()), Decimal(0))
 
 
 def _places(value: Decimal) -> int:

@@ -73,14 +73,15 @@ def read_member(
         sink.refuse_member(member.name, member.kind, member.reason or Reason.DAMAGED)
         return
     kind = sniff(member.data)
+    given = Given(member.data, member.name, limits, columns=columns, name=member.name or name)
     if member.large is None:
-        _read_loaded(kind, Given(member.data, member.name, limits, columns=columns), sink)
-    elif not _read_large(kind, member, member.large, sink, limits):
+        _read_loaded(kind, given, sink)
+    elif not _read_large(kind, given, member.large, sink):
         whole = member.large.whole()
         if whole.data is None:
             sink.refuse_member(member.name, kind, whole.reason or Reason.DAMAGED)
         else:
-            _read_loaded(kind, Given(whole.data, member.name, limits, columns=columns), sink)
+            _read_loaded(kind, replace(given, data=whole.data), sink)
 
 
 def _read_loaded(kind: Format, given: Given, sink: Sink) -> None:
@@ -99,24 +100,16 @@ def _read_loaded(kind: Format, given: Given, sink: Sink) -> None:
     read_fhir(source, given.data, given.member, sink)
 
 
-def _read_large(kind: Format, member: Member, large: Large, sink: Sink, limits: Limits) -> bool:
+def _read_large(kind: Format, given: Given, large: Large, sink: Sink) -> bool:
     """Whether a reader took a large member piece by piece; its beginning tells it apart."""
-    data = member.data or memoryview(b"")
-    scope = sha256(data)
-    scope.update(f"{member.name} {large.size}".encode())
-    for one in candidates(kind, data):
+    scope = sha256(given.data)
+    scope.update(f"{given.member} {large.size}".encode())
+    streamed = replace(given, scope=scope.hexdigest(), stream=large.stream, size=large.size)
+    for one in candidates(kind, given.data):
         if one.streams:
             from sync.readers.made import read_made
 
-            given = Given(
-                data,
-                member.name,
-                limits,
-                scope=scope.hexdigest(),
-                stream=large.stream,
-                size=large.size,
-            )
-            if read_made(one.name, one.reader(), given, sink):
+            if read_made(one.name, one.reader(), streamed, sink):
                 return True
     return False
 

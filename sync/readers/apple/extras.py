@@ -39,9 +39,9 @@ _FIGURES: Final = ("duration", "totalDistance", "totalEnergyBurned")
 _FIGURE_WORDS: Final = {"totalDistance": "Distance", "totalEnergyBurned": "Energy burned"}
 _RINGS: Final = (
     ("activeEnergyBurned", "Active energy", "activeEnergyBurnedUnit"),
-    ("appleMoveTime", "Move minutes", "min"),
-    ("appleExerciseTime", "Exercise", "min"),
-    ("appleStandHours", "Hours with standing", "h"),
+    ("appleMoveTime", "Move minutes", ""),
+    ("appleExerciseTime", "Exercise", ""),
+    ("appleStandHours", "Hours with standing", "hours"),
 )
 _OLDEST: Final = "2014"
 """Before Apple Watch there were no rings; the export begins with an empty day of 1969."""
@@ -109,9 +109,7 @@ def summary(one: Tree, place: str, family: str) -> Iterator[Part]:
     for name, shown, unit in _RINGS:
         number = decimal_of(one.get(name, ""))
         if number:
-            parts.append(
-                _component(shown, number, one.get(unit, "kcal") if len(unit) > 3 else unit)
-            )  # noqa: PLR2004
+            parts.append(_component(shown, number, _unit(one, unit)))
     if not parts or day < _OLDEST:
         return
     yield Made(
@@ -126,6 +124,12 @@ def summary(one: Tree, place: str, family: str) -> Iterator[Part]:
         ),
         place,
     )
+
+
+def _unit(one: Tree, name: str) -> str:
+    if name == "hours":
+        return "h"
+    return str(one.get(name, "kcal")) if name else "min"
 
 
 def _component(shown: str, number: Decimal, unit: str) -> Tree:

@@ -34,14 +34,22 @@ def _ordinal(day: str) -> int:
     return date(int(day[:4]), int(day[5:7]), int(day[8:])).toordinal() if good_day(day) else 0
 
 
-@lru_cache(maxsize=32_768)
+_SECONDS: Final[dict[str, int]] = {}
+"""The second of every time of day that came; at most 86,400 of them."""
+
+
 def _second(clock: str) -> int:
     """The second of `07:30:00`, -1 for what is no time."""
+    known = _SECONDS.get(clock, -1)
+    if known >= 0:
+        return known
     if not (clock[2] == clock[5] == ":" and (clock[:2] + clock[3:5] + clock[6:]).isdecimal()):
         return -1
     hours, minutes, seconds = int(clock[:2]), int(clock[3:5]), int(clock[6:])
-    good = hours < 24 and minutes < 60 and seconds < 60  # noqa: PLR2004 - parts of a day
-    return hours * 3600 + minutes * 60 + seconds if good else -1
+    if hours >= 24 or minutes >= 60 or seconds >= 60 or not clock.isascii():  # noqa: PLR2004
+        return -1
+    found = _SECONDS[clock] = hours * 3600 + minutes * 60 + seconds
+    return found
 
 
 @lru_cache(maxsize=512)
@@ -80,6 +88,17 @@ def _odd(text: str) -> When | None:
         return None
     offset, east = _offset(zone + zone_minutes) if zone else ("Z" if utc else "", 0)
     return When(day, second, offset, east, ordinal)
+
+
+def duration(start: When, begins: str, ends: str) -> int:
+    """How long it took, from the texts of its moments; most end on the same day."""
+    if begins == ends:
+        return 0
+    if begins[:11] == ends[:11] and begins[19:] == ends[19:]:
+        second = _SECONDS.get(ends[11:19])
+        if second is not None:
+            return max(0, second - start.second)
+    return seconds_between(start, when(ends))
 
 
 def seconds_between(start: When, end: When | None) -> int:

@@ -13,11 +13,11 @@ from typing import Final
 from xml.parsers import expat
 
 from sync.readers.apple import extras, types
-from sync.readers.apple.moments import moment, seconds_between, when
+from sync.readers.apple.moments import duration, when
 from sync.readers.apple.pressure import Pressures
 from sync.readers.build import Tree
 from sync.readers.days import Days, decimal_of, next_day
-from sync.readers.draft import WHOLE, FileRefused, Given, NotMine, Part, Trouble
+from sync.readers.draft import FileRefused, Given, NotMine, Part, Trouble
 from sync.readers.measures import Measure
 from sync.readers.protocol import Reason
 from sync.readers.streams import pieces
@@ -35,10 +35,8 @@ _INSIDE: Final = frozenset({"Correlation", "Workout", "Audiogram", "VisionPrescr
 
 def read(given: Given) -> Iterator[Part]:
     """Every record of an Apple Health export, streamed."""
-    export = _Export()
     parser = expat.ParserCreate()
-    parser.StartElementHandler = export.start
-    parser.EndElementHandler = export.end
+    export = _Export(parser)
     parser.EntityDeclHandler = _refuse
     rest = _without_doctype(given)
     try:
@@ -94,16 +92,18 @@ def _without_doctype(given: Given) -> Iterator[bytes]:
 class _Export:
     """The export as its elements come: what may be given out is in `_out`."""
 
-    def __init__(self) -> None:
+    def __init__(self, parser: expat.XMLParserType) -> None:
         self.root = ""
+        self._parser = parser
         self._days = Days(FAMILY, place="/HealthData/Record[{}]")
         self._pressures = Pressures(self._days)
         self._out: list[Part] = []
         self._inside: extras.Nested | None = None
-        self._depth = 0
         self._records = 0
         self._numbers: dict[str, int] = {}
         self._type = ""
+        self._spot: tuple[Measure | None, str, str, str] = (None, "", "", "")
+        self._text = bytearray()
         self._troubles = 0
         self._last = "2100-01-01"
         self._ends: dict[str, Callable[[Tree], None]] = {
@@ -111,6 +111,7 @@ class _Export:
             "Me": self._me,
             "ActivitySummary": self._summary,
         }
+        parser.StartElementHandler = self._first
 
     def taken(self, *, everything: bool = False) -> Iterator[Part]:
         """What is ready; at the end all that was held."""
@@ -123,28 +124,30 @@ class _Export:
             if self._troubles > _MOST_TROUBLES:
                 yield Trouble(f"{self._troubles} ×", Reason.UNREADABLE)
 
-    def start(self, tag: str, attributes: dict[str, str]) -> None:
-        """An element begins."""
-        self._depth += 1
-        if self._depth == 2:  # noqa: PLR2004 - children of the root
-            if tag == "Record":
-                self._record(attributes)
-            elif tag in _INSIDE:
-                self._inside = extras.Nested(tag, attributes, self._place(tag))
-            elif tag in self._ends:
-                self._ends[tag](attributes)
-        elif self._inside is not None:
-            self._inside.add(tag, attributes)
-        elif self._depth == 1:
-            if tag != "HealthData":
-                raise NotMine
-            self.root = tag
+    def _first(self, tag: str, _attributes: Tree) -> None:
+        """The root."""
+        if tag != "HealthData":
+            raise NotMine
+        self.root = tag
+        self._parser.StartElementHandler = self._start
 
-    def end(self, _tag: str) -> None:
-        """An element ends."""
-        self._depth -= 1
-        if self._depth == 1 and self._inside is not None:
-            nested, self._inside = self._inside, None
+    def _start(self, tag: str, attributes: dict[str, str]) -> None:
+        """An element begins; the ends are of interest only inside of some."""
+        if tag == "Record":
+            self._record(attributes)
+        elif tag in _INSIDE:
+            self._inside = extras.Nested(tag, attributes, self._place(tag))
+            self._parser.StartElementHandler = self._inside.add
+            self._parser.EndElementHandler = self._end
+        elif tag in self._ends:
+            self._ends[tag](attributes)
+
+    def _end(self, tag: str) -> None:
+        nested = self._inside
+        if nested is not None and tag == nested.tag:
+            self._inside = None
+            self._parser.StartElementHandler = self._start
+            self._parser.EndElementHandler = None
             self._out.extend(extras.made(nested, FAMILY))
 
     def _place(self, tag: str) -> str:
@@ -181,15 +184,31 @@ class _Export:
             top = kind == types.SYSTOLIC
             self._pressures.add(start, source, value, self._records, top=top)
             return
-        length = seconds_between(start, when(one.get("endDate", "")))
-        self._days.add(
-            measure, start.day, start.second, length, value, source, start.offset, at=self._records
-        )
+        length = duration(start, one["startDate"], one.get("endDate", ""))
+        if measure.single or measure.night:
+            self._days.add(
+                measure,
+                start.day,
+                start.second,
+                length,
+                value,
+                source,
+                start.offset,
+                at=self._records,
+            )
+            return
+        spot = (measure, start.day, source, start.offset)
+        if spot != self._spot:
+            self._spot = spot
+            self._text = self._days.stream(*spot, self._records)
+        self._text += f"{start.second} {length} {value}\n".encode()
+        self._days.held += 1
 
     def _next_type(self, kind: str) -> None:
         self._type = kind
         if self._days.held > _MANY:
             self._out.extend(self._days.made())
+            self._spot = (None, "", "", "")
 
     def _refuse(self, reason: Reason) -> None:
         self._troubles += 1
@@ -215,6 +234,3 @@ def _read(kind: str, unit: str, text: str) -> tuple[Measure | None, str]:
     if not measure.holds(number):
         return None, text
     return measure, text.strip() if "e" not in text.lower() else format(number, "f")
-
-
-__all__ = ["FAMILY", "WHOLE", "moment", "read"]
