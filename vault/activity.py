@@ -101,6 +101,8 @@ def _plain(meta: dict[str, Any]) -> dict[str, str | int]:
             detail["records"] = len(value)
         elif name == "restored" and value is True:
             detail["restored"] = 1
+        elif name in {"note", "title"} and "record" in meta:
+            detail["noted" if name == "note" else "about"] = str(value)
         elif name in _SHOWN and isinstance(value, str | int) and not isinstance(value, bool):
             detail[name] = value
     return detail

@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+import msgspec
+
 from vault.db import transaction
 from vault.entry import Operation, Target
 from vault.errors import NoRecord
 from vault.ids import ImportId, LogId, RecordId
 from vault.importing import Workshop, writer_of
-from vault.imports import add_act, numbers_of
+from vault.imports import add_act, log_number, numbers_of
 from vault.log import NewEntry, Position
 from vault.meta import ChoiceMeta, UndoMeta, encode_meta
 from vault.names import hex_id
@@ -46,14 +48,14 @@ class Decisions:
             views.flush()
         return Undone(retracted, returned, tuple(notices))
 
-    def retract(self, record_id: RecordId, actor: str) -> None:
+    def retract(self, record_id: RecordId, actor: str, reason: str = "") -> None:
         """Takes a record out of view; raises NoRecord."""
-        meta = ChoiceMeta(actor=actor, record=record_id)
+        meta = ChoiceMeta(actor=actor, reason=reason, record=record_id)
         self._choose(record_id, Operation.RETRACT, meta, retracted=True)
 
-    def restore(self, record_id: RecordId, actor: str) -> None:
+    def restore(self, record_id: RecordId, actor: str, reason: str = "") -> None:
         """Takes back a `retract`; raises NoRecord."""
-        meta = ChoiceMeta(actor=actor, record=record_id, restored=True)
+        meta = ChoiceMeta(actor=actor, reason=reason, record=record_id, restored=True)
         self._choose(record_id, Operation.AMEND, meta, retracted=False)
 
     def set_labels(self, record_id: RecordId, labels: Iterable[Label], actor: str) -> None:
@@ -61,6 +63,14 @@ class Decisions:
         kept = tuple(sorted({label.value for label in labels}))
         meta = ChoiceMeta(actor=actor, labels=kept, record=record_id)
         self._choose(record_id, Operation.AMEND, meta, labels=kept)
+
+    def annotate(self, record_id: RecordId, text: str, actor: str) -> None:
+        """Puts a person's words beside a record, which itself stays; raises NoRecord."""
+        self._choose(
+            record_id,
+            Operation.AMEND,
+            ChoiceMeta(actor=actor, note=text, record=record_id),
+        )
 
     def note(self, operation: Operation, meta: dict[str, Any], content: bytes) -> Position:
         """Writes one entry of facts."""
@@ -80,8 +90,13 @@ class Decisions:
             views = Views(self._shop.connection)
             found = views.decided(bytes_of(record_id))
             target = self._shop.ledger.target(found.log, found.index)
-            append(NewEntry(operation, encode_meta(meta), b"", target))
-            views.choose(found, labels=labels, retracted=retracted)
+            if meta.worded:
+                meta = msgspec.structs.replace(meta, title=views.title_of(found))
+            where = append(NewEntry(operation, encode_meta(meta), b"", target))
+            said = None
+            if meta.worded:
+                said = (log_number(self._shop.connection, where.log_id), where.index)
+            views.choose(found, labels=labels, retracted=retracted, said=said)
             views.flush()
 
     @contextmanager

@@ -11,12 +11,13 @@ from vault.ids import ImportId, LogId, RecordId
 from vault.importing import Workshop
 from vault.imports import log_of, sources_of
 from vault.log import StoredEntry
-from vault.meta import FileMeta, ImportMeta, RecordMeta, decode_meta, record_meta
+from vault.meta import ChoiceMeta, FileMeta, ImportMeta, RecordMeta, decode_meta, record_meta
 from vault.names import hex_id, number_of, unpacked
 from vault.needs import find
 from vault.record_values import ProofMaterial, Reference
-from vault.records import Detail, Row, StoredFile, Version
+from vault.records import Detail, Remark, Row, StoredFile, Version
 from vault.versions import KnownVersion, Versions
+from vault.views import Views
 
 _NO_META = RecordMeta(identity="", import_="", length=0, media="", place="", record="")
 
@@ -33,13 +34,28 @@ def detail(shop: Workshop, row: Row) -> Detail:
     )
     current = next(stored for stored, version in read if version.seq == shown)
     meta = _meta_of(current)
+    decided = Views(shop.connection).decided(bytes_of(row.id))
     return Detail(
         row=row,
         versions=listed,
         content=current.content,
         original=_original(shop, meta.import_),
         attachments=tuple(one.stored() for one in meta.files),
+        remarks=_remarks(shop, decided.choices.said),
     )
+
+
+def _remarks(shop: Workshop, said: tuple[int, ...]) -> tuple[Remark, ...]:
+    """What the entries at these places say about a record, newest first."""
+    found = []
+    for log, index in zip(said[::2], said[1::2], strict=True):
+        stored = shop.ledger.read(log_of(shop.connection, log), index)
+        if stored.missing:
+            continue
+        meta, entry = decode_meta(stored.meta, ChoiceMeta), stored.entry
+        text = meta.note or meta.reason
+        found.append(Remark(entry.claimed_ms, meta.actor, entry.operation, meta.restored, text))
+    return tuple(reversed(found))
 
 
 def content(shop: Workshop, record_id: RecordId, index: int | None) -> bytes:

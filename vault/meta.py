@@ -145,12 +145,24 @@ class RecordMeta(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class ChoiceMeta(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Meta of an entry without content: a person's decision about a record."""
+    """Meta of an entry without content: a person's decision about a record.
+
+    `note` is a correction in their words, `reason` why they took it out of view or back;
+    `title` what the record was called then, for the lines of the ledger.
+    """
 
     actor: str = ""
     labels: tuple[str, ...] | None = None
+    note: str = ""
+    reason: str = ""
     record: str
     restored: bool = False
+    title: str = ""
+
+    @property
+    def worded(self) -> bool:
+        """Whether the person said something with it, to be shown beside the record."""
+        return bool(self.note or self.reason)
 
 
 class SummaryMeta(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

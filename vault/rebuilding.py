@@ -129,12 +129,14 @@ class Replay:
             return
         meta = decode_meta(stored.meta, ChoiceMeta)
         found = self._views.decided(bytes.fromhex(meta.record))
+        where = stored.position
+        said = (log_number(self._connection, where.log_id), where.index) if meta.worded else None
         if stored.entry.operation == Operation.RETRACT:
-            self._views.choose(found, retracted=True)
+            self._views.choose(found, retracted=True, said=said)
         elif meta.restored:
-            self._views.choose(found, retracted=False)
-        elif meta.labels is not None:
-            self._views.choose(found, labels=meta.labels)
+            self._views.choose(found, retracted=False, said=said)
+        elif meta.labels is not None or said is not None:
+            self._views.choose(found, labels=meta.labels, said=said)
 
     def _work_off(self) -> None:
         """Extracts and writes the collected contents: runs of new records, then changes."""

@@ -231,13 +231,17 @@ class RecordStore:
 
     # -- deciding ---------------------------------------------------------------------------
 
-    def retract(self, record_id: RecordId, actor: str = "") -> None:
+    def retract(self, record_id: RecordId, actor: str = "", reason: str = "") -> None:
         """Takes a record out of view, also when its file comes again; raises NoRecord."""
-        self._decisions.retract(record_id, actor)
+        self._decisions.retract(record_id, actor, reason)
 
-    def restore(self, record_id: RecordId, actor: str = "") -> None:
+    def restore(self, record_id: RecordId, actor: str = "", reason: str = "") -> None:
         """Takes back a `retract`; raises NoRecord."""
-        self._decisions.restore(record_id, actor)
+        self._decisions.restore(record_id, actor, reason)
+
+    def annotate(self, record_id: RecordId, text: str, actor: str = "") -> None:
+        """Puts a person's words beside a record, which itself stays; raises NoRecord."""
+        self._decisions.annotate(record_id, text, actor)
 
     def set_labels(self, record_id: RecordId, labels: Iterable[Label], actor: str = "") -> None:
         """Puts these labels in place of the extracted ones; raises NoRecord."""

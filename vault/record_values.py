@@ -153,10 +153,14 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What people decided about a record: labels set by hand (None: as extracted)."""
+    """What people decided about a record: labels set by hand (None: as extracted).
+
+    `said` are the entries that hold words about it: log number and index, one after the other.
+    """
 
     labels: tuple[str, ...] | None = None
     retracted: bool = False
+    said: tuple[int, ...] = ()
 
 
 UNDECIDED = Choices()

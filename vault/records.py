@@ -247,15 +247,32 @@ class Version:
     files: tuple[StoredFile, ...] = ()
 
 
+class Remark(msgspec.Struct, frozen=True):
+    """What somebody said about a record: a correction, or why it went or came back.
+
+    `operation` is that of its entry; `restored` tells a return from a correction.
+    """
+
+    when_ms: int
+    actor: str
+    operation: int
+    restored: bool
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """One record whole: its row, every version (newest first), the current content."""
+    """One record whole: its row, every version (newest first), the current content.
+
+    `remarks` are what people said about it, newest first.
+    """
 
     row: Row
     versions: tuple[Version, ...]
     content: bytes
     original: StoredFile | None = None
     attachments: tuple[StoredFile, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,9 +89,15 @@ class _Cell(msgspec.Struct, array_like=True):
     """What people decided by hand: `_LABELLED`, `_TAKEN_OUT`, or both."""
 
 
+class _SaidCell(_Cell, array_like=True):
+    """The cell of a record about which somebody said something; few are, so few pay for it."""
+
+    said: tuple[int, ...] = ()
+
+
 _LABELLED, _TAKEN_OUT = 1, 2
 _encode = msgspec.msgpack.Encoder().encode
-_decode = msgspec.msgpack.Decoder(_Cell).decode
+_decode = msgspec.msgpack.Decoder(_SaidCell).decode
 _decode_head = msgspec.msgpack.Decoder(Head).decode
 _NUMBER_IS_VALUE = None
 
@@ -139,27 +145,26 @@ def pack(facts: Facts, choices: Choices = UNDECIDED) -> bytes:
         number = _NUMBER_IS_VALUE
     encounter = facts.encounter
     form, visit = _short_reference(encounter) if encounter else ("", b"")
-    return _encode(
-        _Cell(
-            facts.value,
-            _short_date(facts.date, facts.sort_key),
-            number,
-            form,
-            visit,
-            _FLAGS[facts.flag],
-            _STANDINGS[facts.standing],
-            facts.labels,
-            facts.detail,
-            0 if choices is UNDECIDED else _decided(choices),
-        )
+    cell = _Cell(
+        facts.value,
+        _short_date(facts.date, facts.sort_key),
+        number,
+        form,
+        visit,
+        _FLAGS[facts.flag],
+        _STANDINGS[facts.standing],
+        facts.labels,
+        facts.detail,
+        0 if choices is UNDECIDED else _decided(choices),
     )
+    return _encode(_saying(cell, choices.said) if choices.said else cell)
 
 
 def choices_of(cell: bytes) -> Choices:
     """What people decided about the record of a cell; raises Altered(`timeline`)."""
     found = _opened(cell)
     labels = found.labels if found.decided & _LABELLED else None
-    return Choices(labels, bool(found.decided & _TAKEN_OUT))
+    return Choices(labels, bool(found.decided & _TAKEN_OUT), found.said)
 
 
 def with_choices(cell: bytes, choices: Choices) -> bytes:
@@ -168,14 +173,20 @@ def with_choices(cell: bytes, choices: Choices) -> bytes:
     found.decided = _decided(choices)
     if choices.labels is not None:
         found.labels = choices.labels
-    return _encode(found)
+    return _encode(_saying(found, choices.said))
 
 
 def _decided(choices: Choices) -> int:
     return (choices.labels is not None) * _LABELLED + choices.retracted * _TAKEN_OUT
 
 
-def _opened(cell: bytes) -> _Cell:
+def _saying(cell: _Cell, said: tuple[int, ...]) -> _Cell:
+    """The cell with the entries that say something; without any it stays as short as it was."""
+    own = {name: getattr(cell, name) for name in _Cell.__struct_fields__}
+    return _SaidCell(**own, said=said) if said else _Cell(**own)
+
+
+def _opened(cell: bytes) -> _SaidCell:
     try:
         return _decode(cell)
     except msgspec.DecodeError:

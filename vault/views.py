@@ -199,21 +199,28 @@ class Views:
         log, index, live = place
         return Decided(row, log, index, bool(live), choices_of(row.cell))
 
+    def title_of(self, found: Decided) -> str:
+        """What a record is called now."""
+        return self._texts.head_of(found.row.text).title
+
     def choose(
         self,
         found: Decided,
         *,
         labels: tuple[str, ...] | None = None,
         retracted: bool | None = None,
+        said: tuple[int, int] | None = None,
     ) -> None:
         """Keeps a person's decision: labels set by hand, retracted or restored by hand.
 
         Labels set by hand stay so whatever comes later; nothing else of the row changes.
+        `said` is the entry (log number, index) that holds the person's words, if any.
         """
         old, before = found.row, found.choices
         choices = Choices(
             before.labels if labels is None else labels,
             before.retracted if retracted is None else retracted,
+            before.said if said is None else (*before.said, *said),
         )
         out = choices.retracted or not found.live
         new = msgspec.structs.replace(

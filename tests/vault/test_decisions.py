@@ -192,3 +192,54 @@ def test_every_step_is_told_to_the_anchor(desk: Desk) -> None:
 
     assert [head.size for head in desk.heads] == [2, 3, 4]
     assert desk.heads[-1] == desk.store.ledger.heads()[0]
+
+
+def test_words_about_a_record_stand_beside_it_and_change_nothing(desk: Desk) -> None:
+    desk.bring(incoming("a", text="1"))
+    (before,) = desk.store.list().rows
+
+    desk.store.annotate(before.id, "The other arm", "Sari")
+
+    assert desk.store.list().rows == (before,)
+    (remark,) = desk.store.detail(before.id).remarks
+    assert (remark.actor, remark.text) == ("Sari", "The other arm")
+    assert remark.operation == Operation.AMEND
+
+
+def test_a_reason_for_taking_out_and_back_is_kept_newest_first(desk: Desk) -> None:
+    desk.bring(incoming("a", text="1"))
+    (row,) = desk.store.list().rows
+
+    desk.store.retract(row.id, "Sari", "Not mine")
+    desk.store.restore(row.id, "Sari", "It is after all")
+    desk.store.annotate(row.id, "Checked")
+
+    remarks = desk.store.detail(row.id).remarks
+    assert [one.text for one in remarks] == ["Checked", "It is after all", "Not mine"]
+    assert [one.restored for one in remarks] == [False, True, False]
+    assert desk.store.list().total == 1
+
+
+def test_words_about_a_record_outlive_a_new_version_of_it(desk: Desk) -> None:
+    desk.bring(incoming("a", text="1"))
+    (row,) = desk.store.list().rows
+    desk.store.annotate(row.id, "Doubtful")
+
+    desk.bring(incoming("a", text="2"))
+    desk.store.set_labels(row.id, [Label.HIV])
+
+    assert [one.text for one in desk.store.detail(row.id).remarks] == ["Doubtful"]
+    assert desk.store.list().rows[0].facts.labels == (Label.HIV,)
+
+
+def test_the_log_says_what_was_noted_and_why_something_went(desk: Desk) -> None:
+    desk.bring(incoming("a", "Glukosa", text="1"))
+    (row,) = desk.store.list().rows
+    desk.store.annotate(row.id, "Doubtful")
+    desk.store.retract(row.id, reason="Not mine")
+
+    gone, noted = desk.store.log_lines(2)
+
+    assert gone.detail["reason"] == "Not mine"
+    assert gone.detail["about"] == noted.detail["about"] == "Glukosa"
+    assert noted.detail["noted"] == "Doubtful"

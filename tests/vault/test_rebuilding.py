@@ -38,6 +38,9 @@ def lived_in(tmp_path: Path) -> Desk:
     desk.store.retract(ids[1])
     desk.store.retract(ids[2])
     desk.store.restore(ids[2])
+    desk.store.annotate(ids[3], "It was the other arm")
+    desk.store.annotate(ids[4], "Typed twice")
+    desk.store.retract(ids[4], reason="Not mine")
     desk.store.undo(desk.store.imports()[1].import_id)
     desk.bring(incoming("r1", "T1", text="third"), incoming("later", "Later"))
     return desk
