@@ -23,6 +23,8 @@ READER_FLAG: Final = "--rekamku-reader"
 
 _LOOK_EVERY: Final = 0.1
 _LAST_WAIT: Final = 5.0
+_FOR_PICTURES: Final = 40
+"""Seconds of processor more for making pictures ready, where they can be read at all."""
 _PIPE_BUFFER: Final = 1 << 18
 
 
@@ -65,7 +67,8 @@ class ReaderChild:
             return start_child(job, source)
         ear, voice = os.pipe()
         try:
-            process = start_child(replace(job, ear=True), source, ear)
+            patient = replace(job.limits, seconds=job.limits.seconds + _FOR_PICTURES)
+            process = start_child(replace(job, limits=patient, ear=True), source, ear)
         except ReaderUnavailable:
             os.close(voice)
             raise

@@ -49,6 +49,9 @@ _NIK: Final = re.compile(r"\b\d{16}\b")
 _DIAGNOSES: Final = 12
 _NIK_LENGTH: Final = 16
 _WIDE_GAP: Final = 3.0
+_SHORT: Final = 3
+_PAGES: Final = 6
+"""What a paper says of itself stands on its first pages."""
 _INDONESIAN: Final = re.compile(
     r"\b(?:hasil|tanggal|tgl|pemeriksaan|pasien|nama|umur|dokter|rumah sakit|nilai|alamat)\b",
     re.IGNORECASE,
@@ -74,6 +77,8 @@ class Head:
     place: str = ""
     """Where the name stands."""
     bad_dates: list[str] = field(default_factory=list)
+    months_lead: bool | None = False
+    """Whether the paper writes the month before the day; None if nothing tells."""
     sure: int = 100
     """How sure the least sure word of the name is."""
 
@@ -96,11 +101,12 @@ class Label:
 def head_of(sheets: Sequence[Sheet]) -> Head:
     """What the pages say; the first page that says a thing is believed."""
     head = Head()
-    rows = [(sheet, rows_of(sheet)) for sheet in sheets]
+    rows = [(sheet, rows_of(sheet)) for sheet in sheets[:_PAGES]]
     texts = [row.text for _, listed in rows for row in listed]
     lead = month_first(texts)
     if lead is None and any(_INDONESIAN.search(text) for text in texts):
         lead = False
+    head.months_lead = lead
     for sheet, listed in rows:
         for label in labels(sheet, listed):
             _take(head, label, lead)
@@ -193,7 +199,7 @@ def _take(head: Head, label: Label, lead: bool | None) -> None:  # noqa: FBT001 
         case "nik" if not head.nik:
             digits = re.sub(r"[\s.\-]", "", text)
             head.nik = digits if len(digits) == _NIK_LENGTH and digits.isdigit() else ""
-        case "doctor" if not head.doctor and _NAME.match(text):
+        case "doctor" if not head.doctor and len(text) > _SHORT and _NAME.match(text):
             head.doctor = text
         case "diagnosis" if text and len(head.diagnoses) < _DIAGNOSES:
             line = f"{' '.join(_before(label)).strip(' :')}: {text}"
@@ -221,6 +227,8 @@ def _take_name(head: Head, label: Label, text: str) -> None:
     if marked:
         head.sex = head.sex or marked
     text = name if marked else found[0]
+    if _FACILITY.search(key(text)):
+        return
     if re.fullmatch(r".*/\s*[LP]", text):
         head.sex = head.sex or _SEXES[text[-1]]
         text = text[:-1].rstrip(" /")

@@ -3,18 +3,19 @@
 Refuses: certainty where a sign, a unit or a blurred letter leaves two readings.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import islice, takewhile
 from typing import Final
 
 from sync.readers.paper.figures import Habit, Reads, habit_of, is_unsure, sign_of, value_of
 from sync.readers.paper.lab_ranges import is_range, numbers_in
-from sync.readers.paper.lab_rows import Entry, entries_of, loose_entries
+from sync.readers.paper.lab_rows import Entry, entries_of, loose_entries, understood
 from sync.readers.paper.lab_tests import WORDS, LabTest, Measure, test_of
-from sync.readers.paper.lab_units import is_unit, ucum_of
-from sync.readers.paper.lab_values import FLAGS, Printed, is_worded, printed
-from sync.readers.paper.rows import joined, rows_of
+from sync.readers.paper.lab_units import is_unit, mended, ucum_of
+from sync.readers.paper.lab_values import FLAGS, Printed, is_worded
+from sync.readers.paper.rows import joined, phrases, rows_of
 from sync.readers.paper.sheet import CLEAR, Sheet
 from sync.readers.paper.tables import Table, continued, tables_on
 from sync.readers.protocol import Reason
@@ -25,6 +26,10 @@ _FAR_READ: Final = Decimal(8)
 _NEAR: Final = Decimal(30)
 _IN_NAME: Final = ("(", "[")
 _MOST: Final = 2_000
+_TOO_WIDE: Final = 1.13
+_SIGN_WIDTH: Final = 0.8
+_TORN: Final = 1.3
+"""Words of one result do not lie so many heights of a letter apart."""
 
 Holds = Callable[[Decimal], bool]
 
@@ -52,19 +57,51 @@ class LabValue:
         return self.entry.sheet.place(self.entry.words)
 
 
-def values_of(sheets: Sequence[Sheet], *, laboratory: bool) -> list[LabValue]:
-    """Every value of the pages, in their order."""
-    entries = list(_entries(sheets))[:_MOST]
+def values_of(
+    sheets: Sequence[Sheet], *, laboratory: bool, is_late: Callable[[], bool] = lambda: False
+) -> list[LabValue]:
+    """Every value of the pages, in their order; no further page once it `is_late`."""
+    in_time = takewhile(lambda _: not is_late(), sheets)
+    entries = list(islice(_entries(in_time), _MOST))
     habit = habit_of(text for entry in entries for text in (joined(entry.result), entry.range_text))
     found = (_judged(entry, habit, laboratory=laboratory) for entry in entries)
-    return [value for value in found if value is not None]
+    return _measured([value for value in found if value is not None])
 
 
-def _entries(sheets: Sequence[Sheet]) -> Iterator[Entry]:
+def _measured(values: list[LabValue]) -> list[LabValue]:
+    """Numbers read from a picture that are too wide for their figures are doubted.
+
+    An arrow behind a number easily becomes one figure more.
+    """
+    widths: dict[int, list[float]] = {}
+    for value in values:
+        if value.told.number and value.entry.sheet.read:
+            widths.setdefault(value.entry.sheet.number, []).append(_figure_width(value))
+    usual = {like: sorted(found)[len(found) // 2] for like, found in widths.items()}
+    return [
+        replace(value, doubt=Reason.HARD_TO_READ)
+        if value.doubt is None
+        and value.told.number
+        and value.entry.sheet.number in usual
+        and _figure_width(value) > _TOO_WIDE * usual[value.entry.sheet.number]
+        else value
+        for value in values
+    ]
+
+
+def _figure_width(value: LabValue) -> float:
+    """How wide one figure of the number is; a point or comma is somewhat narrower."""
+    word = max(value.entry.result, key=lambda one: sum(map(str.isdigit, one.text)))
+    figures = sum(map(str.isdigit, word.text))
+    signs = len(word.text) - figures
+    return (word.right - word.left) / max(1.0, figures + _SIGN_WIDTH * signs)
+
+
+def _entries(sheets: Iterable[Sheet]) -> Iterator[Entry]:
     last: list[Table] = []
     for sheet in sheets:
         rows = rows_of(sheet)
-        tables = list(tables_on(rows))
+        tables = list(tables_on(rows, loose=sheet.read))
         if not tables and last:
             tables = [continued(table, rows) for table in last]
             carried = [one for table in tables for one in entries_of(table, sheet) if _solid(one)]
@@ -87,7 +124,7 @@ def _solid(entry: Entry) -> bool:
 
 
 def _judged(entry: Entry, habit: Habit, *, laboratory: bool) -> LabValue | None:
-    told = printed(joined(entry.result))
+    told = understood(joined(entry.result), read=entry.sheet.read)
     if told is None:
         return None
     name, unit = _name_and_unit(entry, told)
@@ -123,6 +160,8 @@ def _unit_like(text: str) -> bool:
 def _name_and_unit(entry: Entry, told: Printed) -> tuple[str, str]:
     """The name and the unit, which may stand with the result, the range or behind the name."""
     name, unit = entry.named, told.unit or joined(entry.unit)
+    if entry.sheet.read and unit:
+        unit = mended(unit)
     if not unit and name.endswith((")", "]")):
         start = max(name.rfind(mark) for mark in _IN_NAME)
         if start > 0 and is_unit(name[start + 1 : -1]):
@@ -204,6 +243,8 @@ def _doubt(value: LabValue, *, laboratory: bool) -> Reason | None:
     read = value.entry.sheet.read or any(word.sure < CLEAR for word in value.entry.words)
     if not value.entry.headed and not laboratory:
         return Reason.DOUBTFUL
+    if not value.told.number and len(phrases(value.entry.result, _TORN)) > 1:
+        return Reason.HARD_TO_READ
     if value.told.number and value.test and value.test.measured and not value.unit:
         return Reason.UNIT_MISSING
     if value.number is not None and _is_far(value, _FAR_READ if read else _FAR):
@@ -235,7 +276,7 @@ def _is_far(value: LabValue, most: Decimal) -> bool:
 def _blurred(value: LabValue) -> Reason | None:
     """What was read from a picture is certain only if all of it fits together."""
     entry = value.entry
-    if min((word.sure for word in entry.result), default=0) < _BLURRED:
+    if value.told.torn or min((word.sure for word in entry.result), default=0) < _BLURRED:
         return Reason.HARD_TO_READ
     if value.test is None or (value.told.number and value.measure is None):
         return Reason.HARD_TO_READ

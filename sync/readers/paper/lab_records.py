@@ -25,6 +25,7 @@ from sync.readers.paper.documents import local, subject
 from sync.readers.paper.figures import value_of
 from sync.readers.paper.head import Head
 from sync.readers.paper.lab import LabValue
+from sync.readers.paper.lab_days import days_of
 from sync.readers.paper.lab_ranges import ranges_of
 from sync.readers.paper.rows import joined
 
@@ -38,13 +39,16 @@ _SERVICE: Final = coding("http://terminology.hl7.org/CodeSystem/v2-0074", "LAB",
 
 def records_of(values: Sequence[LabValue], head: Head, person: Made | None) -> Iterator[Made]:
     """An Observation for each value, then the report."""
-    made = [_observation(value, head, person) for value in values]
+    days = days_of(values, head)
+    made = [
+        _observation(value, day, head, person) for value, day in zip(values, days, strict=True)
+    ]
     yield from made
     if made:
         yield _report(made, head, person)
 
 
-def _observation(value: LabValue, head: Head, person: Made | None) -> Made:
+def _observation(value: LabValue, day: str, head: Head, person: Made | None) -> Made:
     measure = value.measure
     section = value.entry.section
     tree = resource(
@@ -55,8 +59,8 @@ def _observation(value: LabValue, head: Head, person: Made | None) -> Made:
             coding(LOINC, measure.loinc) if measure and measure.loinc else {}, text=value.name
         ),
         subject=subject(person),
-        effectiveDateTime=head.day,
-        performer=listed(reference(display=head.facility)),
+        effectiveDateTime=day,
+        performer=_performer(head),
         **_value(value),
         interpretation=listed(_interpretation(value.flag)),
         method=concept(text=joined(value.entry.method)),
@@ -69,6 +73,11 @@ def _observation(value: LabValue, head: Head, person: Made | None) -> Made:
     )
     doubt = value.doubt.value if value.doubt else ""
     return Made(tree, value.place, urn("paper-value", _text(tree)), doubt=doubt)
+
+
+def _performer(head: Head) -> list[dict[str, Any]]:
+    """The laboratory, told apart from people by the reference's type."""
+    return [{"type": "Organization", "display": head.facility}] if head.facility else []
 
 
 def _value(value: LabValue) -> dict[str, Any]:
@@ -102,13 +111,19 @@ def _report(made: list[Made], head: Head, person: Made | None) -> Made:
         category=[concept(_SERVICE)],
         code=concept(_REPORT, text="Laboratory report"),
         subject=subject(person),
-        effectiveDateTime=head.day,
-        performer=listed(reference(display=head.facility)),
+        effectiveDateTime=_one_day(made),
+        performer=_performer(head),
         result=results,
     )
     place = made[0].place.partition(" at ")[0]
     own = (local(head.facility, "report"), head.number, head.day) if head.number else (_text(tree),)
     return Made(tree, place, urn("paper-report", *own))
+
+
+def _one_day(made: list[Made]) -> str:
+    """The day of the report, if all its values are of one."""
+    days = {str(one.tree.get("effectiveDateTime", "")) for one in made}
+    return days.pop() if len(days) == 1 else ""
 
 
 def _text(tree: dict[str, Any]) -> str:

@@ -12,7 +12,7 @@ from sync.readers.paper.head import labels
 from sync.readers.paper.lab_ranges import is_range
 from sync.readers.paper.lab_tests import test_of
 from sync.readers.paper.lab_units import is_none, is_unit, ucum_of
-from sync.readers.paper.lab_values import FLAGS, printed
+from sync.readers.paper.lab_values import FLAGS, Printed, printed, torn
 from sync.readers.paper.rows import Row, joined, key
 from sync.readers.paper.sheet import Sheet, Word
 from sync.readers.paper.table_words import Role
@@ -89,6 +89,12 @@ def entries_of(table: Table, sheet: Sheet) -> list[Entry]:
     return _Gathering(table, sheet).run()
 
 
+def understood(text: str, *, read: bool) -> Printed | None:
+    """A result taken apart; one read from a picture may have a speck behind it."""
+    told = printed(text)
+    return torn(text) if told is None and read else told
+
+
 class _Gathering:
     """Works through the rows of one table."""
 
@@ -128,7 +134,8 @@ class _Gathering:
         return ":" in row.text and next(labels(self._sheet, [row]), None) is not None
 
     def _result(self, cells: Cells) -> bool:
-        return bool(cells.get(Role.RESULT)) and printed(joined(cells[Role.RESULT])) is not None
+        words = cells.get(Role.RESULT)
+        return bool(words) and understood(joined(words or []), read=self._sheet.read) is not None
 
     def _strong(self, cells: Cells) -> bool:
         """Whether a row is a result beyond doubt: a known test, or a number with its unit."""

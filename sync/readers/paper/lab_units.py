@@ -109,6 +109,36 @@ def ucum_of(text: str) -> str:
     return _CODES.get(plain, "") or _CODES.get(plain.rstrip("."), "")
 
 
+_MISREAD: Final = (
+    (re.compile(r"(?:yo|%o|o/o|°/o|y%|9%|v%|yo%|oo|0/0|w|%.)"), "%"),
+    (re.compile(r"[x*]?1[0o].{0,2}3\s?/?[uypjl]{1,2}[l1i]"), "10^3/µL"),
+    (re.compile(r"[x*]?1[0o].{0,2}6\s?/?[uypjl]{1,2}[l1i]"), "10^6/µL"),
+    (re.compile(r"(?:ribu|riou|nbu)/?[uypjw]{1,2}[l1i]"), "ribu/µL"),
+    (re.compile(r"(?:juta|jula|iuta)/?[uypjw]{1,2}[l1i]"), "juta/µL"),
+    (re.compile(r"(?:juta|jula|iuta)/mm.?"), "juta/mm³"),
+    (re.compile(r"[/lj][uypjw]{1,2}[l1i]"), "/µL"),
+    (re.compile(r"[/l1]?mm[*?']"), "/mm³"),
+    (re.compile(r"[uyp]i?[iul1][uv]/m[l1i]"), "µIU/mL"),
+    (re.compile(r"mg/d[l1i]?"), "mg/dL"),
+    (re.compile(r"[gq]/d[l1i]?"), "g/dL"),
+    (re.compile(r"ng/m[l1i]"), "ng/mL"),
+    (re.compile(r"f[l1i]"), "fL"),
+    (re.compile(r"[/i1l][l1i]p[bd8]"), "/LPB"),
+    (re.compile(r"[/i1l][l1i]pk"), "/LPK"),
+    (re.compile(r"mmo[l1i]/[l1i]"), "mmol/L"),
+    (re.compile(r"[uv]/[l1i]"), "U/L"),
+)
+"""What reading makes of some units, none of which is a unit itself; and what was printed."""
+
+
+def mended(text: str) -> str:
+    """A unit read from a picture, its usual misreadings set right; others as they are."""
+    plain = plain_unit(text)
+    if plain in _CODES:
+        return text
+    return next((unit for signs, unit in _MISREAD if signs.fullmatch(plain)), text)
+
+
 def is_none(text: str) -> bool:
     """Whether a column of units says that there is none."""
     return plain_unit(text) in _NO_UNIT

@@ -4,7 +4,7 @@ Refuses: to decide what an unsure number is, and to see a number in `1+`, `1/80`
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from sync.readers.paper.figures import NUMBER
@@ -47,6 +47,7 @@ _SEMI: Final = re.compile(
     re.IGNORECASE,
 )
 _LONGEST: Final = 90
+_SPECK: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,8 @@ class Printed:
     sign: str = ""
     unit: str = ""
     flag: str = ""
+    torn: bool = False
+    """Whether something that is no part of a result stood behind it."""
 
 
 def printed(text: str) -> Printed | None:
@@ -77,6 +80,15 @@ def printed(text: str) -> Printed | None:
             number = match["number"].lstrip("+")
             return Printed(core, number, _SIGNS.get(sign, sign), unit, flag or late)
     return Printed(core, flag=flag) if is_worded(core) else None
+
+
+def torn(text: str) -> Printed | None:
+    """A number followed by a sign or two that reading made nothing of (an arrow, a speck)."""
+    core, _, rest = " ".join(text.split()).rpartition(" ")
+    if not core or len(rest) > _SPECK or not _digit(core):
+        return None
+    told = printed(core)
+    return None if told is None or not told.number else replace(told, torn=True)
 
 
 def is_worded(text: str) -> bool:

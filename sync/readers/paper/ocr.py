@@ -83,7 +83,8 @@ def _start() -> "subprocess.Popen[bytes]":
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         close_fds=True,
-        env={"OMP_THREAD_LIMIT": "1"} | {name: os.environ[name] for name in _KEPT if name in os.environ},
+        env={"OMP_THREAD_LIMIT": "1"}
+        | {name: os.environ[name] for name in _KEPT if name in os.environ},
     )
     if sys.platform == "linux":
         _limit(process.pid)

@@ -5,21 +5,37 @@ Refuses: more pages than `MOST_PAGES`; the rest stays in the file unread, and th
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any, Final
+from time import process_time
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from sync.readers.draft import WHOLE, Given, Trouble
 from sync.readers.asking import listened_to
 from sync.readers.paper.read_words import is_blank, is_wordless, read_sheet
-from sync.readers.paper.sheet import Paper, Sheet
+from sync.readers.paper.sheet import Paper, Sheet, Word
 from sync.readers.places import page_place
 from sync.readers.protocol import Reason
 
-MOST_PAGES: Final = 300
+if TYPE_CHECKING:
+    from sync.readers.paper.codes import Code
+
+MOST_PAGES: Final = 150
+_LOOKED_AT: Final = 3
+"""Codes are looked for on so many pages from the first, and on the last."""
+_FOR_CODES: Final = 1500
+_FOR_PAGES: Final = 0.4
+"""The part of a file's time that may go into its pages; the rest is for what they mean."""
 MOST_READ: Final = 60
 _WIDE: Final = 2480
 _MOST_DRAWN: Final = 9_000_000
 _PDF: Final = b"%PDF-"
 _PDF_WITHIN: Final = 1024
+
+
+class CodeAt(NamedTuple):
+    """A code and its place."""
+
+    code: "Code"
+    place: str
 
 
 class Opened:
@@ -31,16 +47,25 @@ class Opened:
         self.paper = paper or Paper(0, "application/pdf")
         self.pdf = pdf
         self.troubles: list[Trouble] = []
+        self.codes: list[CodeAt] = []
+        self._begun = process_time()
         self._asked = 0
         self._silent = False
         """Whether a page took so long that no more are asked about."""
 
     def sheets(self) -> Iterator[Sheet]:
         """The words of every page."""
-        if self.paper.pages > MOST_PAGES:
-            self.troubles.append(Trouble(WHOLE, Reason.PAGES_LEFT, notice=True))
-        for number in range(min(self.paper.pages, MOST_PAGES)):
+        for number in range(self.paper.pages):
+            if number >= MOST_PAGES or self.is_late():
+                self._once(Reason.PAGES_LEFT)
+                return
             yield self._pdf_sheet(number) if self.pdf else self._picture_sheet(number)
+
+    def is_late(self, part: float = _FOR_PAGES) -> bool:
+        """Whether so much of the time the file may cost is used up that the rest has to wait."""
+        limits = self.given.limits
+        allowed = limits.seconds + len(self.given.data) // limits.bytes_per_second
+        return process_time() - self._begun > part * allowed
 
     def _pdf_sheet(self, number: int) -> Sheet:
         from sync.readers.paper.pdf import drawn, picture_share, sheet_of
@@ -49,6 +74,8 @@ class Opened:
         if sheet is None:
             self._note(number, Reason.PAGE_DAMAGED)
             return Sheet(number + 1, 1, 1, [])
+        if number < _LOOKED_AT or number >= self.paper.pages - 1:
+            self._look(number, drawn(self.paper.source, number, _FOR_CODES, _MOST_DRAWN))
         if not is_wordless(sheet.words, lambda: picture_share(self.paper.source, number)):
             return sheet
         grey = drawn(self.paper.source, number, _WIDE, _MOST_DRAWN)
@@ -63,7 +90,20 @@ class Opened:
         if grey is None:
             self._note(number, Reason.PAGE_DAMAGED)
             return Sheet(number + 1, 1, 1, [])
+        if number < _LOOKED_AT:
+            self._look(number, grey)
         return self._read(number, grey) or Sheet(number + 1, grey.width, grey.height, [])
+
+    def _look(self, number: int, grey: Any) -> None:
+        """Look for codes on the picture of a page."""
+        from sync.readers.paper.codes import codes_on
+
+        if grey is None:
+            return
+        for code in codes_on(grey):
+            sheet = Sheet(number + 1, grey.width, grey.height, [])
+            corner = Word("", code.left, code.top, code.right, code.bottom)
+            self.codes.append(CodeAt(code, sheet.place([corner])))
 
     def _read(self, number: int, grey: Any) -> Sheet | None:
         """The words on a picture, if anybody reads pictures here."""

@@ -28,7 +28,6 @@ _MANY_DOTS: Final = 3400
 _MOST_READ: Final = 16_000_000
 _STEEP: Final = 6.0
 _DARK: Final = 185
-_MOSTLY: Final = 45
 
 
 def open_picture(data: memoryview) -> Paper:
@@ -135,8 +134,8 @@ def lies_sideways(grey: Any) -> bool:
 def without_lines(even: Any) -> Any:
     """The picture without long drawn lines, which reading would take for letters."""
     dark = even.point([0] * _DARK + [255] * (256 - _DARK))
-    across = _long_runs(dark, 96, 1)
-    down = _long_runs(dark, 1, 64)
+    across = _drawn_lines(dark, (240, 1), (48, 1), 22)
+    down = _drawn_lines(dark, (1, 64), (1, 16), 48)
     if across.getbbox() is None and down.getbbox() is None:
         return even
     for step in (1, 2, 3):
@@ -146,8 +145,23 @@ def without_lines(even: Any) -> Any:
     return ImageChops.lighter(even, ImageChops.lighter(across, down))
 
 
-def _long_runs(dark: Any, wide: int, high: int) -> Any:
-    """White where a block of so many dots is dark almost throughout."""
+def _drawn_lines(dark: Any, long: tuple[int, int], short: tuple[int, int], light: int) -> Any:
+    """Long dark runs, and the shorter ones that go on from them to where the line ends."""
+    found = _long_runs(dark, *long, light)
+    if found.getbbox() is None:
+        return found
+    wide, high = long[0] if long[0] > 1 else 0, long[1] if long[1] > 1 else 0
+    beside = found
+    for part in (1, 2):
+        for sign in (1, -1):
+            moved = ImageChops.offset(found, sign * wide * part // 2, sign * high * part // 2)
+            beside = ImageChops.lighter(beside, moved)
+    ends = ImageChops.darker(_long_runs(dark, *short, light), beside)
+    return ImageChops.lighter(found, ends)
+
+
+def _long_runs(dark: Any, wide: int, high: int, light: int) -> Any:
+    """White where a block of so many dots is on the whole no lighter than `light`."""
     found = Image.new("L", dark.size, 0)
     for shift in (0, 1):
         left, top = (wide // 2) * shift, (high // 2) * shift
@@ -157,7 +171,7 @@ def _long_runs(dark: Any, wide: int, high: int) -> Any:
             continue
         part = dark.crop((left, top, left + width, top + height))
         blocks = part.resize((width // wide, height // high), Image.Resampling.BOX)
-        runs = blocks.point([255] * _MOSTLY + [0] * (256 - _MOSTLY))
+        runs = blocks.point([255] * light + [0] * (256 - light))
         whole = Image.new("L", dark.size, 0)
         whole.paste(runs.resize((width, height), Image.Resampling.NEAREST), (left, top))
         found = ImageChops.lighter(found, whole)

@@ -15,10 +15,13 @@ from sync.readers.protocol import ReadWord
 _FEW_LETTERS: Final = 40
 _MUCH: Final = 0.2
 _ODD: Final = 0.3
-_SURE: Final = 60
+_STRAY: Final = 55
+_TALL: Final = 1.9
 _LEAST: Final = 3
 _BAD: Final = 45
-_BORDER: Final = re.compile(r"^[|“”„\"'‘’`~_{}\[\]!¦«»©®\\]+(?=.)|(?<=.)[|“”„\"‘’`~_{}\[\]!¦«»©®\\]+$")
+_BORDER: Final = re.compile(
+    r"^[|“”„\"'‘’`~_{}\[\]!¦«»©®\\]+(?=.)|(?<=.)[|“”„\"‘’`~_{}\[\]!¦«»©®\\]+$"
+)
 _JUNK: Final = re.compile(r"[|“”„\"'‘’`~_{}\[\]!¦«»©®\\=.,;—]+")
 
 
@@ -62,7 +65,7 @@ def _read(number: int, grey: Any, quarters: int) -> Sheet | None:
     answer = words_on(picture.width, picture.height, picture.tobytes())
     if answer is None:
         return None
-    words = [word for one in answer if (word := _word(one)) is not None]
+    words = without_remains([word for one in answer if (word := _word(one)) is not None])
     return Sheet(
         number + 1, picture.width, picture.height, words, angle, read=True, quarters=quarters
     )
@@ -74,6 +77,21 @@ def _word(one: ReadWord) -> Word | None:
     if not text or _JUNK.fullmatch(text):
         return None
     return Word(text, one.left, one.top, one.right, one.bottom, False, max(0, one.sure))  # noqa: FBT003 - bold is not known
+
+
+def without_remains(words: list[Word]) -> list[Word]:
+    """The words without pieces of frames: single signs that are unsure or far too tall."""
+    heights = sorted(word.height for word in words if len(word.text) >= _LEAST)
+    if not heights:
+        return words
+    usual = heights[len(heights) // 2]
+    return [
+        word
+        for word in words
+        if len(word.text) >= _LEAST
+        or (word.sure >= _STRAY or word.text.isdigit() or word.text in "-%*+")
+        and word.height < _TALL * usual
+    ]
 
 
 def _has_letters(sheet: Sheet) -> bool:

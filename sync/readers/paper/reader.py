@@ -3,18 +3,23 @@
 Refuses: files that no library opens, and pictures of more than a hundred million dots.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Final
 
-from sync.readers.draft import WHOLE, Given, Part, Trouble
+from sync.readers.draft import WHOLE, FileRefused, Given, NotMine, Part, Trouble
+from sync.readers.paper.codes import claim_in, is_health_code, lines_of
 from sync.readers.paper.documents import document_of, patient_of
 from sync.readers.paper.head import Head, head_of
 from sync.readers.paper.kinds import LABORATORY, kind_of
 from sync.readers.paper.lab import values_of
 from sync.readers.paper.lab_records import records_of
-from sync.readers.paper.opening import Opened, opened
+from sync.readers.paper.opening import CodeAt, Opened, opened
 from sync.readers.paper.rows import rows_of
 from sync.readers.paper.sheet import Paper
+from sync.readers.paper.signatures import signatures_in
 from sync.readers.protocol import Reason
+
+_FOR_ALL: Final = 0.75
 
 
 def read(given: Given) -> Iterator[Part]:
@@ -33,12 +38,39 @@ def _parts(given: Given, found: Opened) -> Iterator[Part]:
     head = head_of(sheets)
     lines = [row.text for sheet in sheets[:1] for row in rows_of(sheet)]
     kind = kind_of(lines)
-    values = values_of(sheets, laboratory=kind is LABORATORY)
+    values = values_of(
+        sheets, laboratory=kind is LABORATORY, is_late=lambda: found.is_late(_FOR_ALL)
+    )
+    signed = signatures_in(given.data) if found.pdf else []
+    said = [*lines_of([one.code for one in found.codes]), *(one.line for one in signed)]
     person = patient_of(head)
     if person is not None:
         yield person
-    yield document_of(given, found.paper, head, kind, person, [])
+    yield document_of(given, found.paper, head, kind, person, said)
     yield from records_of(values, head, person)
     for place in head.bad_dates:
         yield Trouble(place, Reason.BAD_DATE, notice=True)
+    for one in signed:
+        yield Trouble(WHOLE, one.reason, notice=True)
+    yield from _by_code(found.codes)
     yield from found.troubles
+
+
+def _by_code(codes: Sequence[CodeAt]) -> Iterator[Part]:
+    """What the codes hold: a claim nobody can check, or a card for the reader of cards."""
+    for text, place in ((one.code.text, one.place) for one in codes):
+        if claim_in(text):
+            yield Trouble(place, Reason.CODE_NOT_CHECKABLE, notice=True)
+        elif is_health_code(text):
+            yield from _card(text, place)
+
+
+def _card(text: str, place: str) -> Iterator[Part]:
+    from sync.readers.cards import read_text
+
+    try:
+        yield from read_text(text, place)
+    except FileRefused as error:
+        yield Trouble(place, error.reason)
+    except NotMine:
+        yield Trouble(place, Reason.UNKNOWN_FORMAT, notice=True)

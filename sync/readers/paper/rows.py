@@ -4,6 +4,7 @@ Refuses: to know what the words mean; only where they stand.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -12,6 +13,9 @@ from sync.readers.paper.sheet import Sheet, Word
 
 _LEVEL: Final = 0.5
 _WIDE: Final = 0.95
+_LOW: Final = 0.6
+_TALL: Final = 1.45
+_HUGE: Final = 1.8
 _NOT_KEY: Final = re.compile(r"[^A-Z0-9/]+")
 
 
@@ -59,27 +63,76 @@ def key(text: str) -> str:
 
 
 def rows_of(sheet: Sheet) -> list[Row]:
-    """The rows of a page from top to bottom."""
-    rows: list[Row] = []
-    open_rows: list[tuple[float, float, Row]] = []
-    for word in sorted(sheet.words, key=lambda one: one.middle):
-        found = next((one for one in reversed(open_rows) if _level(one, word)), None)
-        if found is None:
-            row = Row([word])
-            rows.append(row)
-            open_rows.append((word.top, word.bottom, row))
-            del open_rows[:-3]
+    """The rows of a page from top to bottom.
+
+    Words of usual height make the rows; dashes, stars and large letters then find theirs.
+    """
+    heights = sorted(word.height for word in sheet.words)
+    usual = heights[len(heights) // 2] if heights else 0.0
+    plain, odd = [], []
+    for word in sheet.words:
+        fits = _LOW * usual <= word.height <= _TALL * usual and any(map(str.isalnum, word.text))
+        (plain if fits else odd).append(word)
+    bands = _bands(plain)
+    middles = [band.middle for band in bands]
+    loose = []
+    for word in odd:
+        band = _nearest(bands, middles, word)
+        if band is None:
+            loose.append(word)
         else:
-            found[2].words.append(word)
+            band.row.words.append(word)
+    rows = [band.row for band in (*bands, *_bands(loose))]
     for row in rows:
         row.words.sort(key=lambda one: one.left)
     return sorted(rows, key=lambda row: row.middle)
 
 
-def _level(row: tuple[float, float, Row], word: Word) -> bool:
-    top, bottom, _ = row
-    shared = min(bottom, word.bottom) - max(top, word.top)
-    return shared > _LEVEL * min(bottom - top, word.height)
+@dataclass(slots=True)
+class _Band:
+    """A row while it is made, and how high and low its words reach on the whole."""
+
+    top: float
+    bottom: float
+    row: Row
+
+    @property
+    def middle(self) -> float:
+        """Half way down."""
+        return (self.top + self.bottom) / 2
+
+    def take(self, word: Word) -> None:
+        """One word more; the band is the mean of its words."""
+        count = len(self.row.words)
+        self.top = (self.top * count + word.top) / (count + 1)
+        self.bottom = (self.bottom * count + word.bottom) / (count + 1)
+        self.row.words.append(word)
+
+
+def _bands(words: list[Word]) -> list[_Band]:
+    bands: list[_Band] = []
+    for word in sorted(words, key=lambda one: one.middle):
+        found = next((band for band in reversed(bands[-3:]) if _level(band, word)), None)
+        if found is None:
+            bands.append(_Band(word.top, word.bottom, Row([word])))
+        else:
+            found.take(word)
+    return bands
+
+
+def _level(band: _Band, word: Word) -> bool:
+    shared = min(band.bottom, word.bottom) - max(band.top, word.top)
+    return shared > _LEVEL * min(band.bottom - band.top, word.height)
+
+
+def _nearest(bands: list[_Band], middles: list[float], word: Word) -> _Band | None:
+    """The band a word of odd height lies in, if it does."""
+    place = bisect_left(middles, word.middle)
+    near = bands[max(0, place - 1) : place + 1]
+    best = min(near, key=lambda band: abs(band.middle - word.middle), default=None)
+    if best is None or word.height > _HUGE * (best.bottom - best.top):
+        return None
+    return best if best.top < word.middle < best.bottom else None
 
 
 def phrases(words: Sequence[Word], wide: float = _WIDE) -> list[list[Word]]:

@@ -64,17 +64,34 @@ _VERY_LONG: Final = 11
 
 
 @lru_cache(maxsize=4096)
-def role_of(text: str) -> Role | None:
-    """What a column with this title holds, None if it is no title."""
+def role_of(text: str, *, loose: bool = False) -> Role | None:
+    """What a column with this title holds, None if it is no title.
+
+    `loose` allows a letter to be off, two in long titles.
+    """
     plain = key(text)
     found = TITLES.get(plain)
-    if found is not None or len(plain) < _FUZZY:
+    if found is not None or not loose or len(plain) < _FUZZY:
         return found
     most = 2 if len(plain) >= _VERY_LONG else 1
     for title, role in TITLES.items():
         if abs(len(title) - len(plain)) <= most and distance(plain, title, most) <= most:
             return role
     return None
+
+
+_RESULTS: Final = frozenset(
+    word for title, role in TITLES.items() if role is Role.RESULT for word in title.split()
+)
+
+
+@lru_cache(maxsize=8192)
+def may_head_results(word: str, *, loose: bool = False) -> bool:
+    """Whether a word may belong to the title over the results: no table has none."""
+    plain = key(word)
+    if plain in _RESULTS or (plain.partition("/")[0] in _RESULTS and plain):
+        return True
+    return loose and any(distance(plain, one, 1) <= 1 for one in _RESULTS if len(one) > 4)  # noqa: PLR2004
 
 
 def distance(one: str, other: str, most: int) -> int:

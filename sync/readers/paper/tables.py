@@ -9,14 +9,15 @@ from typing import Final, NamedTuple
 
 from sync.readers.paper.rows import Row, joined, phrases
 from sync.readers.paper.sheet import Word
-from sync.readers.paper.table_words import LONGEST, Role, role_of
+from sync.readers.paper.table_words import LONGEST, Role, may_head_results, role_of
 
 _STACKED: Final = 3
 _NEAR: Final = 2.3
 _CLOSE: Final = 0.45
-_COVERED: Final = 0.55
+_COVERED: Final = 0.45
 _STEPS: Final = 160
 _LEAST: Final = 2
+_MANY: Final = 40
 _LOOKED_AT: Final = 80
 
 Cells = dict[Role, list[Word]]
@@ -57,9 +58,12 @@ class Table:
         return found
 
 
-def tables_on(rows: Sequence[Row]) -> Iterator[Table]:
-    """Every table of a page, from top to bottom, side by side ones from left to right."""
-    heads = list(_heads(rows))
+def tables_on(rows: Sequence[Row], *, loose: bool = False) -> Iterator[Table]:
+    """Every table of a page, from top to bottom, side by side ones from left to right.
+
+    `loose` allows titles to have a letter wrong.
+    """
+    heads = list(_heads(rows, loose=loose))
     for place, (start, end, titles) in enumerate(heads):
         stop = heads[place + 1][0] if place + 1 < len(heads) else len(rows)
         yield from _split(titles, rows[end:stop], start)
@@ -70,16 +74,21 @@ def continued(table: Table, rows: Sequence[Row]) -> Table:
     return Table(table.titles, list(rows), table.edges, table.left)
 
 
-def _heads(rows: Sequence[Row]) -> Iterator[tuple[int, int, list[Title]]]:
+def _heads(rows: Sequence[Row], *, loose: bool) -> Iterator[tuple[int, int, list[Title]]]:
     """Rows of titles: first row, row behind, the titles from left to right."""
     place = 0
+    likely = [any(may_head_results(word.text, loose=loose) for word in row.words) for row in rows]
     while place < len(rows):
+        if not any(likely[place : place + _STACKED]) or not _may_head(rows[place]):
+            place += 1
+            continue
         best: tuple[int, list[Title]] | None = None
         for count in range(1, _STACKED + 1):
             part = rows[place : place + count]
-            if len(part) < count or not _near(part):
+            if len(part) < count or not _near(part) or not _may_head(part[-1]):
                 break
-            titles = _titles([word for row in part for word in row.words], single=count == 1)
+            words = [word for row in part for word in row.words]
+            titles = _titles(words, single=count == 1, loose=loose)
             if _is_head(titles) and (best is None or _worth(titles) > _worth(best[1])):
                 best = count, titles
         if best is None:
@@ -89,9 +98,14 @@ def _heads(rows: Sequence[Row]) -> Iterator[tuple[int, int, list[Title]]]:
         place += best[0]
 
 
-def _worth(titles: list[Title]) -> tuple[int, int]:
-    """How much titles say: of how many kinds they are, then how many."""
-    return len({title.role for title in titles}), len(titles)
+def _may_head(row: Row) -> bool:
+    """Whether a row can be one of titles: some words, and none is a label with its colon."""
+    return len(row.words) <= _MANY and not any(word.text.endswith(":") for word in row.words)
+
+
+def _worth(titles: list[Title]) -> int:
+    """How much titles say: of how many kinds they are."""
+    return len({title.role for title in titles} - {Role.OTHER})
 
 
 def _near(part: Sequence[Row]) -> bool:
@@ -107,20 +121,51 @@ def _is_head(titles: list[Title]) -> bool:
     if Role.RESULT not in roles:
         return False
     others = roles & {Role.UNIT, Role.RANGE, Role.FLAG, Role.METHOD}
-    return Role.NAME in roles and bool(others or len(roles) > _LEAST or len(titles) == _LEAST)
+    if Role.NAME not in roles:
+        return False
+    return bool(others or len(roles) > _LEAST or len(titles) == _LEAST)
 
 
-def _titles(words: list[Word], *, single: bool) -> list[Title]:
+def _titles(words: list[Word], *, single: bool, loose: bool) -> list[Title]:
     """The titles among the words; none unless they make up most of the words."""
     found: list[Title] = []
     covered = 0
     parts = [sorted(words, key=lambda word: word.left)] if single else _stacks(words)
     for part in parts:
-        for title, count in _titles_in(part, whole=not single):
+        for title, count in _titles_in(part, whole=not single, loose=loose):
             found.append(title)
             covered += count
-    enough = covered >= _COVERED * len(words)
-    return sorted(found, key=lambda title: title.left) if enough else []
+    if covered < _COVERED * len(words):
+        return []
+    return _completed(sorted(found, key=lambda title: title.left), words)
+
+
+def _completed(titles: list[Title], words: list[Word]) -> list[Title]:
+    """With the columns whose titles are not known; the first of all columns holds the names."""
+    spare = [
+        Title(Role.OTHER, phrase[0].left, phrase[-1].right)
+        for phrase in _phrases(words)
+        if not any(_overlap(phrase, title) for title in titles)
+    ]
+    roles = {title.role for title in titles}
+    telling = Role.RESULT in roles and not roles.isdisjoint({Role.UNIT, Role.RANGE})
+    if Role.NAME not in roles and telling:
+        first = [title for title in spare if title.right < titles[0].left]
+        named = first[-1] if first else Title(Role.NAME, 0, min(1.0, titles[0].left / 2))
+        spare = [title for title in spare if title is not named]
+        titles = [named._replace(role=Role.NAME), *titles]
+    merged: list[Title] = []
+    for title in sorted([*titles, *spare], key=lambda one: one.left):
+        before = merged[-1] if merged else None
+        if before and title.role is before.role is Role.OTHER:
+            merged[-1] = before._replace(right=title.right)
+        else:
+            merged.append(title)
+    return merged
+
+
+def _overlap(phrase: list[Word], title: Title) -> bool:
+    return phrase[0].left < title.right and phrase[-1].right > title.left
 
 
 def _stacks(words: list[Word]) -> list[list[Word]]:
@@ -132,7 +177,9 @@ def _stacks(words: list[Word]) -> list[list[Word]]:
         else:
             stacks.append(list(phrase))
     for stack in stacks:
-        stack.sort(key=lambda word: (round(word.middle / max(word.height, 1)), word.left))
+        level = max(1.0, min(word.height for word in stack))
+        first = min(word.middle for word in stack)
+        stack.sort(key=lambda word: (round((word.middle - first) / level), word.left))
     return stacks
 
 
@@ -148,10 +195,10 @@ def _phrases(words: list[Word]) -> list[list[Word]]:
     ]
 
 
-def _titles_in(words: list[Word], *, whole: bool) -> Iterator[tuple[Title, int]]:
+def _titles_in(words: list[Word], *, whole: bool, loose: bool) -> Iterator[tuple[Title, int]]:
     """Titles in a run of words, the longest that fits first."""
     if whole:
-        role = role_of(joined(words))
+        role = role_of(joined(words), loose=loose)
         if role is not None:
             left = min(word.left for word in words)
             yield Title(role, left, max(word.right for word in words)), len(words)
@@ -160,7 +207,7 @@ def _titles_in(words: list[Word], *, whole: bool) -> Iterator[tuple[Title, int]]
     while place < len(words):
         for count in range(min(LONGEST, len(words) - place), 0, -1):
             part = words[place : place + count]
-            role = role_of(joined(part))
+            role = role_of(joined(part), loose=loose)
             if role is not None and (count == 1 or _together(part)):
                 yield Title(role, part[0].left, part[-1].right), count
                 place += count
