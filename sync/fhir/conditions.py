@@ -4,7 +4,7 @@ Refuses: assuming what is not stated; a missing status is empty, never "active".
 """
 
 from sync.fhir.case import Case
-from sync.fhir.concepts import concept, concept_text, concept_texts, main_code
+from sync.fhir.concepts import concept, concept_text, concept_texts
 from sync.fhir.generic import basics, code_it, notes_of, who_and_where
 from sync.fhir.quantities import quantity, range_text, with_unit
 from sync.fhir.values import clean, joined, prose, table, tables
@@ -34,13 +34,19 @@ _IMPRESSION_DATES = ("effectiveDateTime", "effectivePeriod", "date")
 def _clinical(case: Case) -> str:
     resource = case.resource
     status = resource.get("clinicalStatus")
-    code = clean(status) if type(status) is str else main_code(status)[0] or concept_text(status)
+    code = clean(status) if type(status) is str else _word(case, "clinicalStatus")
     return code or clean(resource.get("status"))
+
+
+def _word(case: Case, name: str) -> str:
+    """A status that is a concept: its code, else its words."""
+    found = case.concept(name)
+    return found.code or found.text
 
 
 def _verified(case: Case) -> str:
     status = case.resource.get("verificationStatus")
-    return clean(status) if type(status) is str else main_code(status)[0] or concept_text(status)
+    return clean(status) if type(status) is str else _word(case, "verificationStatus")
 
 
 def _onset(case: Case, name: str) -> str:

@@ -6,6 +6,7 @@ Refuses: outliving the file; a new file gets a new context.
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from sync.fhir.claims import Claims
 from sync.fhir.directory import DirectoryIndex, Entry
 from sync.fhir.systems import normal
 from sync.fhir.values import clean, table
@@ -51,7 +52,7 @@ class FileContext:
     bundle_scope: str = ""
     directory: DirectoryIndex = field(default_factory=DirectoryIndex)
     notices: list[Notice] = field(default_factory=list)
-    claims: dict[str, str] = field(default_factory=dict)
+    claims: Claims = field(default_factory=Claims)
     resolved: dict[tuple[str, str, str], Named] = field(default_factory=dict)
 
     def notice(self, place: str, reason: str) -> None:
@@ -63,10 +64,6 @@ class FileContext:
         taken = tuple(self.notices)
         self.notices.clear()
         return taken
-
-    def claim(self, key: str, owner: str) -> bool:
-        """Whether `owner` is the first in this file to be known by `key`, or is so again."""
-        return self.claims.setdefault(key, owner) == owner
 
 
 _NO_SOURCE = frozenset({"", "urn:ietf:rfc:3986", "urn:ietf:rfc:4122"})

@@ -41,7 +41,7 @@ def _day_exists(year: int, month: int, day: int) -> bool:
     return (month, day) != (2, 29) or leap
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=1_024)
 def sort_key(text: str) -> str:
     """The local wall-clock form `YYYY-MM-DDTHH:MM:SS`, missing parts `00`; empty if bad.
 

@@ -56,12 +56,13 @@ class Entry:
 
 
 class DirectoryIndex:
-    """Entries by every text that may name them inside one file."""
+    """Entries by (hashes of) every text that may name them inside one file."""
 
     def __init__(self) -> None:
-        self._entries: dict[str, Entry] = {}
-        self._owners: dict[str, str] = {}
-        self._shared: set[str] = set()
+        self._entries: dict[int, Entry] = {}
+        self._alike: dict[Entry, Entry] = {}
+        self._owners: dict[int, int] = {}
+        self._shared: set[int] = set()
 
     def __len__(self) -> int:
         return len(self._entries)
@@ -76,41 +77,51 @@ class DirectoryIndex:
         self._note_identifiers(kind, resource, own or full_url or place)
         if kind not in WANTED:
             return
-        entry = entry_of(resource)
+        entry = self._one_of_alike(entry_of(resource))
         if full_url:
-            self._entries.setdefault(full_url.partition("/_history/")[0], entry)
+            self._name(full_url.partition("/_history/")[0], entry)
         if own:
-            self._entries.setdefault(f"{kind}/{own}", entry)
-            self._entries.setdefault(f"urn:uuid:{own}", entry)
+            self._name(f"{kind}/{own}", entry)
+            self._name(f"urn:uuid:{own}", entry)
         for identifier in tables(resource.get("identifier")):
             value = clean(identifier.get("value"))
             if value:
-                key = f"{kind}?{clean(identifier.get('system'))}|{value}"
-                self._entries.setdefault(key, entry)
+                self._name(f"{kind}?{clean(identifier.get('system'))}|{value}", entry)
+
+    def _name(self, text: str, entry: Entry) -> None:
+        self._entries.setdefault(hash(text), entry)
+
+    def _one_of_alike(self, entry: Entry) -> Entry:
+        """Conditions by the thousand say the same; one entry is kept for all of them."""
+        if entry.facility is not None or entry.person is not None:
+            return entry
+        return self._alike.setdefault(entry, entry)
 
     def _note_identifiers(self, kind: str, resource: Tree, owner: str) -> None:
         for identifier in tables(resource.get("identifier")):
             key = f"{kind}|{identifier.get('system')}|{identifier.get('value')}"
-            if self._owners.setdefault(key, owner) != owner:
-                self._shared.add(key)
+            if self._owners.setdefault(hash(key), hash(owner)) != hash(owner):
+                self._shared.add(hash(key))
 
     def shared(self, kind: str, identifier: Tree) -> bool:
         """Whether several resources of this file carry this very identifier."""
         if not self._shared:
             return False
-        return f"{kind}|{identifier.get('system')}|{identifier.get('value')}" in self._shared
+        key = f"{kind}|{identifier.get('system')}|{identifier.get('value')}"
+        return hash(key) in self._shared
 
     def find(self, reference: str) -> Entry | None:
         """The entry a reference text names, absolute, relative, versioned or `urn:`."""
-        found = self._entries.get(reference)
+        found = self._entries.get(hash(reference))
         if found is not None or not reference:
             return found
         text = reference.partition("/_history/")[0]
         if "?identifier=" in text:
             kind, _, query = text.partition("?identifier=")
-            return self._entries.get(f"{kind.rsplit('/', 1)[-1]}?{query}")
+            return self._entries.get(hash(f"{kind.rsplit('/', 1)[-1]}?{query}"))
         if "/" in text:
-            return self._entries.get(text) or self._entries.get("/".join(text.split("/")[-2:]))
+            last = "/".join(text.split("/")[-2:])
+            return self._entries.get(hash(text)) or self._entries.get(hash(last))
         return None
 
 

@@ -10,10 +10,9 @@ from sync.fhir.attachments import plain_text
 from sync.fhir.case import Case, Draft
 from sync.fhir.context import FileContext, Notice, Unreadable, bundle_scope_of
 from sync.fhir.directory import WANTED, DirectoryIndex
-from sync.fhir.fingerprint import fingerprint, fingerprint_of, in_order
 from sync.fhir.identity import name_record, order_of, refer_logically
 from sync.fhir.labels import labels_of
-from sync.fhir.members import Members, gathered, members_of
+from sync.fhir.members import Members, fingerprint_of, gathered, members_of
 from sync.fhir.patients import PatientSeen, patient_seen, subject_seen, without_id
 from sync.fhir.quantities import BadNumber
 from sync.fhir.standing import standing_of
@@ -65,8 +64,7 @@ def extract(
     kind = r4_type(named)
     if members is None:
         members = members_of(resource)
-    print_ = fingerprint_of([members[name].canonical for name in in_order(tuple(members))])
-    names = name_record(kind, resource, full_url, print_, context)
+    names = name_record(kind, resource, members, full_url, context)
     case = Case(resource, kind, place, names, context, members)
     found = gathered(resource, members)
     try:
@@ -79,7 +77,7 @@ def extract(
         fhir=fhir,
         place=place,
         identity=names.identity,
-        fingerprint=print_,
+        fingerprint=fingerprint_of(members),
         facts=_facts(case, found),
         aliases=names.aliases,
         order=order_of(resource) if "meta" in resource else "",
@@ -158,7 +156,7 @@ def _held_patient(case: Case, reference: str) -> str:
     if inside is None or inside.get("resourceType") != "Patient":
         return ""
     bare = without_id(inside)
-    return name_record("Patient", bare, "", fingerprint(bare), case.context).identity
+    return name_record("Patient", bare, members_of(bare), "", case.context).identity
 
 
 _SUBJECTS = ("subject", "patient", "beneficiary", "individual", "for")

@@ -67,7 +67,7 @@ def in_order(names: tuple[str, ...]) -> list[str]:
     return sorted(names)
 
 
-def fingerprint_of(members: Iterable[bytes]) -> bytes:
+def digest(members: Iterable[bytes]) -> bytes:
     """SHA-256 over the canonical members of a resource in the order of their names."""
     return sha256(b"{" + b",".join(filter(None, members)) + b"}").digest()
 
@@ -78,4 +78,4 @@ def fingerprint(resource: dict[str, Any]) -> bytes:
     Keys sorted, numbers as their text, without `meta.versionId`, `meta.lastUpdated` and
     narrative, contained resources alike.
     """
-    return fingerprint_of(canonical(name, resource[name]) for name in sorted(resource))
+    return digest(canonical(name, resource[name]) for name in sorted(resource))

@@ -8,12 +8,15 @@ Texts are namespaced: `url:`, `id:` (business identifier), `urn:…`, `local:sco
 """
 
 import re
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import NamedTuple
 
-from sync.fhir.concepts import main_code
+from sync.fhir.claims import Claims
+from sync.fhir.concepts import concept
 from sync.fhir.context import FileContext, source_of
+from sync.fhir.members import Members, fingerprint_of
 from sync.fhir.systems import normal
 from sync.fhir.values import Tree, clean, table, tables
 
@@ -40,6 +43,7 @@ _GROUP_WORDS = re.compile(
 _GROUP_TYPES = frozenset({"ACSN", "PLAC", "GRP", "VN", "PGN"})
 """Identifiers that several records share by design: they name a group, not one of it."""
 
+_TELLING_APART = ("code", "type", "vaccineCode", "medicationCodeableConcept")
 _NUMBER_WIDTH = 20
 _RANKED_USES = {"official": 0, "usual": 1, "": 2}
 
@@ -141,37 +145,28 @@ def _rank(kind: str, identifier: Tree) -> tuple[bool, str, str]:
     return not own, system, clean(identifier.get("value"))
 
 
-def _told_apart(kind: str, resource: Tree) -> str:
+def _told_apart(kind: str, resource: Tree, members: Members) -> str:
     """What keeps records apart that were given one number by mistake: code, and time of a test.
 
     Hospitals copy the visit's number (or the manual's sample) into every observation.
     """
-    concept = (
-        resource.get("code")
-        or resource.get("type")
-        or resource.get("vaccineCode")
-        or resource.get("medicationCodeableConcept")
-    )
-    code, _ = main_code(concept)
+    name = next((name for name in _TELLING_APART if resource.get(name)), "")
+    code = members[name].read(concept).code if name else ""
     if kind == "Observation":
         return f"{code}|{clean(resource.get('effectiveDateTime'))}"
     return code
 
 
-def _by_number(
-    kind: str, resource: Tree, numbers: list[str], owner: str, context: FileContext
-) -> str:
+def _by_number(identities: Iterable[str], owner: str, claims: Claims, *, alone: bool) -> str:
     """The identity by a business identifier that no other record of the file was given."""
-    for text in numbers:
-        apart = "" if kind in _PEOPLE else _told_apart(kind, resource)
-        identity = f"id:{kind}|{text}|{apart}"
-        if not owner or context.claim(identity, owner):
+    for identity in identities:
+        if not owner or claims.claim(identity, owner, alone=alone):
             return identity
     return ""
 
 
 def name_record(
-    kind: str, resource: Tree, full_url: str, print_: bytes, context: FileContext
+    kind: str, resource: Tree, members: Members, full_url: str, context: FileContext
 ) -> Names:
     """Identity and aliases of a resource by the first rule of format.md 7 that applies."""
     own, source = own_id(resource), source_of(resource) or context.bundle_scope
@@ -179,12 +174,17 @@ def name_record(
     url = absolute(full_url) if full_url.startswith("http") else ""
     urn = full_url.lower() if not url and _URN.fullmatch(full_url) else ""
     numbers = business_identifiers(kind, resource, context) if "identifier" in resource else []
-    identity = f"url:{url}" if url else _by_number(kind, resource, numbers, own or urn, context)
+    alone = context.claims.alone(kind, own)
+    identity = f"url:{url}" if url else ""
+    if numbers and not url:
+        apart = "" if kind in _PEOPLE else _told_apart(kind, resource, members)
+        listed = [f"id:{kind}|{text}|{apart}" for text in numbers]
+        identity = _by_number(listed, own or urn, context.claims, alone=alone)
     if not identity:
         local = f"local:{scope}|{kind}/{own}" if scope and own else ""
-        identity = urn or local or f"content:{print_.hex()}"
-    if own and not url and not urn:
-        identity = context.claims.setdefault(f"first:{source}|{kind}/{own}", identity)
+        identity = urn or local or f"content:{fingerprint_of(members).hex()}"
+    if own and not url and not urn and not alone:
+        identity = context.claims.first(f"{source}|{kind}/{own}", identity)
     aliases = _id_aliases(kind, own, scope, context) if own else []
     if urn and urn != identity:
         aliases.append(urn)

@@ -112,7 +112,10 @@ _ACRONYMS = MappingProxyType(
 _NOT_MIND = ("st ", "segment ", "respiratory ", "marrow ", "myocardial ", "cns ", "napas ")
 _CAPITALS = re.compile(r"(?<!\w)(?:" + "|".join(_ACRONYMS) + r")(?!\w)")
 _JOINTS = str.maketrans({"-": " ", "_": " ", "\u2011": " ", "/": " "})
+_CHUNK = re.compile("[0-9_]*[^\\W\\d_][\\w\\s\\-/\u2011]*")
+"""A run of words: every phrase lies inside one, for none has a sign that ends a run."""
 _KEY = 3
+_SHORT = 60
 _CACHED = 400
 
 
@@ -158,9 +161,17 @@ def _found(text: str) -> frozenset[Label]:
     return frozenset(labels)
 
 
-_remembered = lru_cache(maxsize=32_768)(_found)
+_remembered = lru_cache(maxsize=8_192)(_found)
 
 
 def labels_in(text: str) -> frozenset[Label]:
-    """The labels that the words of a text call for."""
-    return _remembered(text) if len(text) <= _CACHED else _found(text)
+    """The labels that the words of a text call for.
+
+    Longer texts are asked run by run: a narrative repeats but for its numbers.
+    """
+    if len(text) <= _SHORT:
+        return _remembered(text)
+    found: set[Label] = set()
+    for run in _CHUNK.findall(text):
+        found |= _remembered(run) if len(run) <= _CACHED else _found(run)
+    return frozenset(found)

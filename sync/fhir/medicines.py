@@ -74,10 +74,11 @@ def medicine(case: Case) -> None:
         draft.moment = moment(table(resource.get("dosageInstruction")).get("timing"))
     if case.type == "MedicationRequest":
         reported = table(resource.get("reported"))
-        case.practitioner(resource.get("requester") or resource.get("prescriber"), reported)
+        asked = "requester" if resource.get("requester") else "prescriber"
+        case.practitioner(case.pointer(asked), reported)
         case.practitioner(table(resource.get("requester")).get("agent"))
-    given = resource.get("dosageInstruction") or resource.get("dosage")
-    lines = dosage_lines(given)
+    taking = "dosageInstruction" if resource.get("dosageInstruction") else "dosage"
+    given, lines = resource.get(taking), case.read(taking, dosage_lines)
     draft.value = joined(lines, "; ")
     rest = [_supply(case), *_reasons(case), *notes_of(resource)]
     draft.detail.extend(part for part in rest if part)
@@ -93,10 +94,19 @@ def medicine(case: Case) -> None:
 
 
 def _supply(case: Case) -> str:
-    resource = case.resource
-    supply = table(resource.get("dispenseRequest")) or resource
-    amount = with_unit(quantity(supply.get("quantity")))
-    return amount if amount and case.type != "MedicationAdministration" else ""
+    if case.type == "MedicationAdministration":
+        return ""
+    if table(case.resource.get("dispenseRequest")):
+        return case.read("dispenseRequest", _dispensed)
+    return case.read("quantity", _amount)
+
+
+def _dispensed(value: object) -> str:
+    return _amount(table(value).get("quantity"))
+
+
+def _amount(value: object) -> str:
+    return with_unit(quantity(value))
 
 
 def _reasons(case: Case) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from sync.fhir.fingerprint import canonical
+from sync.fhir.fingerprint import canonical, digest, in_order
 from sync.fhir.values import Tree
 from sync.fhir.walk import Gathered, gather, may_tell
 
@@ -62,6 +62,11 @@ def members_of(resource: Tree, known: Members | None = None) -> dict[str, Member
         old = known.get(name) if known else None
         members[name] = old if old is not None and old.value is value else member_of(name, value)
     return members
+
+
+def fingerprint_of(members: Members) -> bytes:
+    """The fingerprint of the resource that has these members."""
+    return digest([members[name].canonical for name in in_order(tuple(members))])
 
 
 def gathered(resource: Tree, members: Members) -> Gathered:

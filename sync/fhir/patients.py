@@ -10,6 +10,7 @@ from typing import Any
 from sync.fhir.context import FileContext
 from sync.fhir.dates import sort_key
 from sync.fhir.identity import Names, name_record, refer
+from sync.fhir.members import members_of
 from sync.fhir.names import human_names
 from sync.fhir.systems import normal
 from sync.fhir.values import clean, table, tables
@@ -68,9 +69,7 @@ def patient_seen(
     resource: dict[str, Any], place: str, full_url: str, context: FileContext
 ) -> PatientSeen:
     """The person a Patient resource describes; what is masked or impossible is left out."""
-    from sync.fhir.fingerprint import fingerprint
-
-    names = name_record("Patient", resource, full_url, fingerprint(resource), context)
+    names = name_record("Patient", resource, members_of(resource), full_url, context)
     return _seen(resource, place, names)
 
 

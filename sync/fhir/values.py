@@ -28,14 +28,10 @@ def clean(value: object) -> str:
     if type(value) is not str:
         return ""
     text = value.strip()
-    if "  " not in text and text.isprintable() and not _may_be_masked(text):
+    if text.isprintable() and "  " not in text and not ("#" in text or "*" in text or "{" in text):
         return text
     text = _SPACES.sub(" ", _INVISIBLE.sub("", text)).strip()
     return "" if masked(text) else text
-
-
-def _may_be_masked(text: str) -> bool:
-    return "#" in text or "*" in text or "{" in text
 
 
 def prose(value: object) -> str:

@@ -8,8 +8,8 @@ from typing import Any, Final
 
 from sync.readers import json_slice
 from sync.readers.json_members import MemberReader
-from sync.readers.json_mend import ScanOpener, is_strict
-from sync.readers.json_open import FastOpener, Opener, OpenRefused
+from sync.readers.json_mend import ScanOpener
+from sync.readers.json_open import Cut, FastOpener, Opener, OpenRefused, is_strict
 from sync.readers.json_walk import Node, Walk
 from sync.readers.leaves import Leaf, LeafRefused, Loaded, SourceRefused, Wanted
 from sync.readers.protocol import Reason
@@ -33,7 +33,7 @@ class JsonSource:
         self._fast = FastOpener()
         self._members = MemberReader(depth)
         self.format = "fhir-json"
-        if not is_strict(data):
+        if not self._fast.is_strict(data):
             self._choose()
 
     def leaves(self, wanted: Wanted | None = None) -> Iterator[Leaf]:
@@ -48,7 +48,8 @@ class JsonSource:
         """The resource itself. Raises LeafRefused."""
         opener: Opener = self._scanner or self._fast
         content = opener.content(leaf.data)
-        read = self._members.read(content)
+        cut = leaf.data.members if type(leaf.data) is Cut else None
+        read = self._members.read(content, cut)
         if read is not None:
             return Loaded(content, read[0], (), read[1])
         try:

@@ -50,6 +50,7 @@ class _Survey:
         if leaf.reason is not None:
             self.reasons.add(leaf.reason)
             return
+        self.note(leaf.type, leaf.id)
         wanted = leaf.type in WANTED
         if not wanted and len(self.samples) >= _SAMPLES:
             return
@@ -61,6 +62,10 @@ class _Survey:
             self.samples.append(tree)
         if wanted:
             self._name(leaf, tree)
+
+    def note(self, kind: str, own: str) -> None:
+        """A resource of this type and id will come in the second pass."""
+        self.context.claims.note(r4_type(kind), own.strip())
 
     def _name(self, leaf: Leaf, tree: dict[str, Any]) -> None:
         version = versions.of(tree)
@@ -82,7 +87,7 @@ def read_fhir(source: Source, data: memoryview, member: str, sink: Sink) -> None
     """
     survey = _Survey(sha256(data).hexdigest()[:_SCOPE_DIGITS])
     try:
-        for leaf in source.leaves(Wanted(WANTED, _SAMPLES)):
+        for leaf in source.leaves(Wanted(WANTED, _SAMPLES, survey.note)):
             survey.add(source, leaf)
     except SourceRefused as error:
         sink.refuse_member(member, source.format, error.reason)
@@ -94,6 +99,7 @@ def read_fhir(source: Source, data: memoryview, member: str, sink: Sink) -> None
     fhir = versions.of_file(survey.samples)
     sink.start(member, source.format, fhir, len(data))
     survey.context.take_notices()
+    survey.context.claims.settle()
     for seen in survey.patients:
         sink.patient(seen)
     if source.transcoded:

@@ -57,14 +57,17 @@ class MemberReader:
         self._bytes = 0
         self._read = 0
 
-    def read(self, content: bytes) -> Read | None:
-        """A resource's tree and members, or None: then the whole decoder must judge it."""
+    def read(self, content: bytes, cut: dict[str, msgspec.Raw] | None = None) -> Read | None:
+        """A resource's tree and members, or None: then the whole decoder must judge it.
+
+        `cut` are its members' bytes, if it was cut before.
+        """
         try:
             if not content.isascii():
                 str(content, "utf-8")
             if b"\\u" in content and _ESCAPES.search(content):
                 return None
-            return self._members(content, _CUT.decode(content))
+            return self._members(content, cut or _CUT.decode(content))
         except (msgspec.MsgspecError, ValueError, ArithmeticError, RecursionError):
             return None
 

@@ -6,24 +6,12 @@ Refuses: to mend; a broken part is handed on as it is, so that it is refused alo
 from collections.abc import Iterator
 from typing import Any, Final
 
-import msgspec
-
 from sync.readers import json_scan
-from sync.readers.json_open import Entry, FastOpener, OpenRefused, Peek
+from sync.readers.json_open import Entry, FastOpener, OpenRefused, Peek, is_strict
 from sync.readers.json_scan import Span
 from sync.readers.protocol import Reason
 
 _REMEMBERED: Final = 1 << 16
-_WHOLE: Final = msgspec.json.Decoder(msgspec.Raw)
-
-
-def is_strict(data: memoryview) -> bool:
-    """Whether the bytes are one JSON value throughout (texts are not looked into)."""
-    try:
-        _WHOLE.decode(data)
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
-        return False
-    return True
 
 
 class ScanOpener:
@@ -59,9 +47,9 @@ class ScanOpener:
         """An entry opened in one step, or nothing: then `fields` must be asked."""
         return self._fast.entry(self._view(data))
 
-    def entry_type(self, data: Any) -> str:
-        """The type of an entry's resource, or empty: then the entry must be opened."""
-        return self._fast.entry_type(self._view(data))
+    def entry_head(self, data: Any) -> Peek:
+        """Type and id of an entry's resource; without a type the entry must be opened."""
+        return self._fast.entry_head(self._view(data))
 
     def elements(self, data: Any) -> list[Any]:
         """The elements of an array. Raises OpenRefused."""

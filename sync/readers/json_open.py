@@ -3,6 +3,7 @@
 Refuses: to decode resources; openers only cut objects and arrays into their parts.
 """
 
+import re
 from typing import Any, Final, NamedTuple, Protocol
 
 import msgspec
@@ -22,6 +23,18 @@ _REQUEST_FRAME: Final = len(', "request": ')
 _RESPONSE_FRAME: Final = len(', "response": ')
 _SEARCH_FRAME: Final = len(', "search": ')
 _NONE: Final = msgspec.Raw(b"")
+_WHOLE: Final = msgspec.json.Decoder(msgspec.Raw)
+_REMEMBERED: Final = 1 << 16
+_MOST_REMEMBERED: Final = 8
+
+_PLAIN_ENTRY: Final = re.compile(
+    rb'\{\s*(?:"fullUrl"\s*:\s*"([^"\\]*)"\s*,\s*)?"resource"\s*:\s*(?=\{)'
+)
+_TYPE_FIRST: Final = re.compile(
+    _PLAIN_ENTRY.pattern
+    + rb'\{\s*"resourceType"\s*:\s*"([A-Z][A-Za-z]{1,63})"'
+    + rb'\s*,\s*"id"\s*:\s*"([^"\\]*)"'
+)
 
 
 class OpenRefused(Exception):
@@ -40,7 +53,7 @@ class Peek(msgspec.Struct, gc=False):
 
 
 class _EntryPeek(msgspec.Struct, gc=False):
-    """The type alone, for the first pass."""
+    """Type and id alone, for the first pass."""
 
     resource: Peek
 
@@ -55,11 +68,18 @@ class _Entry(msgspec.Struct, gc=False):
     search: msgspec.Raw = _NONE
 
 
+class Cut(msgspec.Struct, frozen=True, gc=False):
+    """A resource cut into its members: its exact bytes and theirs."""
+
+    content: bytes
+    members: dict[str, msgspec.Raw]
+
+
 class Entry(NamedTuple):
     """An ordinary entry of a Bundle, opened in one step."""
 
     full_url: str
-    resource: msgspec.Raw
+    resource: Cut
     type: str
     id: str
 
@@ -79,8 +99,8 @@ class Opener(Protocol):
         """An entry opened in one step, or nothing: then `fields` must be asked."""
         ...
 
-    def entry_type(self, data: Any) -> str:
-        """The type of an entry's resource, or empty: then the entry must be opened."""
+    def entry_head(self, data: Any) -> Peek:
+        """Type and id of an entry's resource; without a type the entry must be opened."""
         ...
 
     def elements(self, data: Any) -> list[Any]:
@@ -108,6 +128,7 @@ class FastOpener:
     """msgspec.Raw slices of a document that is valid JSON throughout."""
 
     def __init__(self) -> None:
+        self._long: dict[int, tuple[Any, Any]] = {}
         self._object = msgspec.json.Decoder(dict[str, msgspec.Raw])
         self._array = msgspec.json.Decoder(list[msgspec.Raw])
         self._peek = msgspec.json.Decoder(Peek)
@@ -128,22 +149,50 @@ class FastOpener:
         return found
 
     def entry(self, data: msgspec.Raw) -> Entry | None:
-        """An entry without white space between its parts, as nearly all are, in one step."""
+        """An entry as nearly all are, in one step."""
         try:
-            told = self._entry.decode(data)
-            peek = self._peek.decode(told.resource)
+            return self._plain_entry(bytes(data)) or self._full_entry(data)
         except (msgspec.MsgspecError, UnicodeDecodeError):
             return None
+
+    def _plain_entry(self, data: bytes) -> Entry | None:
+        """An entry of a resource and perhaps its address, nothing behind it."""
+        head = _PLAIN_ENTRY.match(data)
+        if head is None:
+            return None
+        content = data[head.end() : -1].rstrip()
+        try:
+            members = self._object.decode(content)
+        except msgspec.MsgspecError:
+            return None  # something stands behind the resource
+        return self._entry_of((head[1] or b"").decode(), Cut(content, members))
+
+    def _full_entry(self, data: msgspec.Raw) -> Entry | None:
+        """An entry of known members without white space between them."""
+        told = self._entry.decode(data)
         if len(memoryview(data)) - _accounted(told) > _SLACK_IN_ENTRY:
             return None
-        return Entry(told.fullUrl, told.resource, peek.resourceType, peek.id)
+        cut = Cut(bytes(told.resource).strip(), self._object.decode(told.resource))
+        return self._entry_of(told.fullUrl, cut)
 
-    def entry_type(self, data: msgspec.Raw) -> str:
-        """The type of an entry's resource, whatever else the entry holds."""
+    def _entry_of(self, full_url: str, cut: Cut) -> Entry:
+        kind, own = cut.members.get("resourceType"), cut.members.get("id")
+        return Entry(
+            full_url,
+            cut,
+            "" if kind is None else self.text(kind),
+            "" if own is None else self.text(own),
+        )
+
+    def entry_head(self, data: msgspec.Raw) -> Peek:
+        """Type and id of an entry's resource, whatever else the entry holds."""
+        head = _TYPE_FIRST.match(data)
         try:
-            return self._entry_peek.decode(data).resource.resourceType
+            if head is not None:
+                return Peek(head[2].decode(), head[3].decode())
+            return self._entry_peek.decode(data).resource
         except (msgspec.MsgspecError, UnicodeDecodeError):
-            return ""
+            return Peek()
 
     def elements(self, data: msgspec.Raw | memoryview) -> list[Any]:
         """The elements of an array."""
@@ -157,15 +206,30 @@ class FastOpener:
         except (msgspec.MsgspecError, UnicodeDecodeError):
             return ""
 
+    def is_strict(self, data: memoryview) -> bool:
+        """Whether a whole document is one JSON value (texts are not looked into)."""
+        decoder = {"object": self._object, "array": self._array}.get(self.kind(data))
+        try:
+            self._decode(decoder or _WHOLE, data)
+        except OpenRefused as error:
+            return error.reason is Reason.BAD_TEXT and is_strict(data)
+        except RecursionError:
+            return False
+        return True
+
     def peek(self, data: msgspec.Raw | memoryview) -> Peek:
         """Type and id of an object."""
+        if len(memoryview(data)) > _REMEMBERED:
+            return self._peek_loosely(data)
         try:
             return self._peek.decode(data)
         except (msgspec.MsgspecError, UnicodeDecodeError):
             return self._peek_loosely(data)
 
-    def content(self, data: msgspec.Raw | memoryview) -> bytes:
+    def content(self, data: Cut | msgspec.Raw | memoryview) -> bytes:
         """A copy of the exact bytes, without the white space around them."""
+        if isinstance(data, Cut):
+            return data.content
         return bytes(memoryview(data)).strip()
 
     def tree(self, data: msgspec.Raw | memoryview) -> Any:
@@ -174,20 +238,35 @@ class FastOpener:
 
     def _peek_loosely(self, data: msgspec.Raw | memoryview) -> Peek:
         try:
-            members = self._object.decode(data)
-        except (msgspec.MsgspecError, UnicodeDecodeError):
+            members = self._decode(self._object, data)
+        except OpenRefused:
             return Peek()
         texts = {key: self.text(members[key]) for key in ("resourceType", "id") if key in members}
         return Peek(texts.get("resourceType", ""), texts.get("id", ""))
 
-    @staticmethod
-    def _decode(decoder: Any, data: Any) -> Any:
+    def _decode(self, decoder: Any, data: Any) -> Any:
+        """What a decoder makes of a part; long parts are cut once only."""
+        known = self._long.get(id(data))
+        if known is not None and known[0] is data:
+            return known[1]
         try:
-            return decoder.decode(data)
+            found = decoder.decode(data)
         except UnicodeDecodeError as error:
             raise OpenRefused(Reason.BAD_TEXT) from error
         except msgspec.DecodeError as error:
             raise OpenRefused(Reason.MALFORMED) from error
+        if len(memoryview(data)) > _REMEMBERED and len(self._long) < _MOST_REMEMBERED:
+            self._long[id(data)] = (data, found)
+        return found
+
+
+def is_strict(data: memoryview) -> bool:
+    """Whether the bytes are one JSON value throughout (texts are not looked into)."""
+    try:
+        _WHOLE.decode(data)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return False
+    return True
 
 
 def _lost_a_key(data: msgspec.Raw | memoryview, found: dict[str, msgspec.Raw]) -> bool:

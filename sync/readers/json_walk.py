@@ -127,9 +127,11 @@ class Walk:
             return
         opener, wanted = self._opener, self._wanted
         for index, part in enumerate(opener.elements(data)):
-            if wanted is not None and wanted.passes_over(opener.entry_type(part)):
-                self.is_fhir = True
-                continue
+            if wanted is not None:
+                head = opener.entry_head(part)
+                if wanted.passes_over(head.resourceType, head.id):
+                    self.is_fhir = True
+                    continue
             entry = opener.entry(part)
             if entry is None or not self._is_type(entry.type):
                 yield self._entry(f"{place}/entry/{index}", part, scope)

@@ -3,7 +3,7 @@
 Refuses: to know how a file is written; JSON and XML fill the same shape.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple, Protocol
 
@@ -60,18 +60,23 @@ class SourceRefused(Exception):
 class Wanted:
     """Which resources a first pass wants: some types, and the first few of any.
 
-    A source may pass the others over if that is cheaper; it need not.
+    A source may pass the others over if that is cheaper; it need not. Of those `note` hears
+    type and id.
     """
 
     types: frozenset[str]
     first: int
+    note: Callable[[str, str], None] = lambda _kind, _own: None
 
-    def passes_over(self, kind: str) -> bool:
-        """Whether a resource of this type, met now, need not be opened."""
+    def passes_over(self, kind: str, own: str) -> bool:
+        """Whether a resource of this type and id, met now, need not be opened."""
         if not kind or kind in self.types or kind in {"Bundle", "Parameters"}:
             return False
         self.first -= 1
-        return self.first < 0
+        over = self.first < 0
+        if over:
+            self.note(kind, own)
+        return over
 
 
 class Source(Protocol):

@@ -3,9 +3,9 @@
 Refuses: to hold more than one batch; whatever is full goes down the pipe.
 """
 
-from array import array
 from collections.abc import Callable
 
+from sync.fhir.hashes import HashSet
 from sync.fhir.patients import PatientSeen
 from sync.readers.protocol import (
     Ended,
@@ -26,37 +26,39 @@ from vault.records import IncomingRecord
 
 
 class Tally:
-    """How many distinct records of each type: 8 bytes a record, hashes of what tells them apart."""
+    """How many distinct records of each type, by hashes of what tells them apart."""
 
     def __init__(self, nameless: int = 0) -> None:
-        self.seen: dict[str, array[int]] = {}
+        self.seen: dict[str, HashSet] = {}
         self.nameless = nameless
         self.points = 0
 
     def add(self, kind: str, own_id: str, full_url: str) -> None:
         """Count one: distinct by type and id, else by fullUrl, else for itself."""
-        if own_id:
-            key = hash((kind, own_id))
-        elif full_url:
-            key = hash((kind, "", full_url))
-        else:
-            self.nameless += 1
-            key = hash((kind, self.nameless))
         seen = self.seen.get(kind)
         if seen is None:
-            seen = self.seen[kind] = array("q")
-        seen.append(key)
+            seen = self.seen[kind] = HashSet()
+        if own_id:
+            seen.add(own_id)
+        elif full_url:
+            seen.add((full_url,))
+        else:
+            self.nameless += 1
+            seen.add(self.nameless)
 
     def merge(self, other: "Tally") -> None:
         """Take in a member's tally, which began to count its nameless ones where this ended."""
         self.nameless = other.nameless
         self.points += other.points
         for kind, keys in other.seen.items():
-            self.seen.setdefault(kind, array("q")).extend(keys)
+            seen = self.seen.setdefault(kind, keys)
+            if seen is not keys:
+                for key in keys:
+                    seen.add_hash(key)
 
     def counts(self) -> dict[str, int]:
         """Type name to number, in the order of names."""
-        return {kind: len(set(self.seen[kind])) for kind in sorted(self.seen)}
+        return {kind: len(self.seen[kind]) for kind in sorted(self.seen)}
 
 
 class Sink:

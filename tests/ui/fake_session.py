@@ -125,7 +125,7 @@ def open_session(home: Home, wait: Callable[[Callable[[], bool]], object]) -> Se
     session = home.session()
     session.begin()
     wait(lambda: session.view is not None)
-    session.ask(Door.open_with_passphrase, home.here.vault, PASSPHRASE, "").result(30)
+    session.ask(Door.open_with_passphrase, home.here.vault, PASSPHRASE, "", Job()).result(30)
     session.opened()
     wait(lambda: session.stage() is Stage.OPEN and session.standing is not None)
     return session

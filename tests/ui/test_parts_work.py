@@ -98,7 +98,8 @@ def test_caps_lock_is_noticed_from_what_is_typed(shown: Show) -> None:
 def test_a_toast_waits_ten_seconds_at_least_and_not_while_it_has_the_keyboard(
     shown: Show,
 ) -> None:
-    host = shown(ToastHost(), 800, 100)
+    host = ToastHost()
+    shown(host, 800, 100)
     toast = Toast("Done.", "Close", undo="Undo", action=lambda: None, wait_ms=10)
     host.put(toast)
     assert toast.left_ms == 10_000
@@ -110,7 +111,8 @@ def test_a_toast_waits_ten_seconds_at_least_and_not_while_it_has_the_keyboard(
 
 
 def test_undo_takes_back_and_the_toast_leaves(shown: Show) -> None:
-    host = shown(ToastHost(), 800, 100)
+    host = ToastHost()
+    shown(host, 800, 100)
     done: list[str] = []
     toast = Toast("Done.", "Close", undo="Undo", action=lambda: done.append("undone"))
     host.put(toast)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.door import Door
+from app.jobs import Job
 from app.settings import load_settings
 from ui.look import Theme, look
 from ui.screen import Stage
@@ -32,7 +33,7 @@ NEW = "kopi pahit pagi hari"
 def opened(furnished: Furnish, home: Home, qtbot: QtBot) -> tuple[Window, Session]:
     session = home.session()
     window = furnished(session)
-    session.ask(Door.open_with_passphrase, session.vault, PASSPHRASE, "").result(30)
+    session.ask(Door.open_with_passphrase, session.vault, PASSPHRASE, "", Job()).result(30)
     session.opened()
     qtbot.waitUntil(lambda: session.stage() is Stage.OPEN, timeout=15000)
     return window, session
@@ -80,7 +81,7 @@ def test_the_passphrase_is_changed_only_with_the_old_one(
 
     session.lock()
     qtbot.waitUntil(lambda: session.view is not None)
-    session.ask(Door.open_with_passphrase, session.vault, NEW, "").result(30)
+    session.ask(Door.open_with_passphrase, session.vault, NEW, "", Job()).result(30)
 
 
 def test_a_new_sheet_is_proven_before_it_counts(

@@ -12,6 +12,7 @@ from surely import there
 from app.desk import Desk
 from app.door import Door
 from app.errors import Cancelled
+from app.jobs import Job
 from app.slow_down import wait_seconds
 from ui.parts import Banner, ConfirmSheet, ProgressCard
 from ui.screen import Stage
@@ -34,7 +35,7 @@ def unlock_screen(window: Window) -> Unlock:
 def kit_of(home: Home) -> str:
     """A new sheet's text, made in a session of its own."""
     keeper = home.start(lambda _person: None)
-    keeper.ask(Door.open_with_passphrase, home.here.vault, PASSPHRASE, "").result(30)
+    keeper.ask(Door.open_with_passphrase, home.here.vault, PASSPHRASE, "", Job()).result(30)
     found = keeper.ask(Desk.new_kit).result(30)
     keeper.close()
     assert isinstance(found.text, str)
@@ -138,7 +139,7 @@ def test_the_sheet_opens_and_gives_a_new_passphrase(
     assert screen.lost.kit.text() == ""
     session.lock()
     qtbot.waitUntil(lambda: session.view is not None)
-    session.ask(Door.open_with_passphrase, session.vault, NEW, "").result(30)
+    session.ask(Door.open_with_passphrase, session.vault, NEW, "", Job()).result(30)
 
 
 def test_a_computer_without_the_secret_asks_the_sheet_for_it(

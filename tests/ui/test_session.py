@@ -71,7 +71,7 @@ def test_the_sample_is_a_vault_of_its_own(at: Look, qtbot: QtBot, home: Home) ->
         session.begin()
     assert [*samples, session.sample] == [True, False]
     assert session.stage() is Stage.LOCKED
-    session.ask(Door.open_with_passphrase, session.vault, PASSPHRASE, "").result(30)
+    session.ask(Door.open_with_passphrase, session.vault, PASSPHRASE, "", Job()).result(30)
     session.close()
 
 

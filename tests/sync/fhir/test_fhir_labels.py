@@ -1,12 +1,16 @@
 """Sensitive shelves: by code, by word, through references; visits lose their reasons."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from fhir_samples import documents, one, resources, take_in
+from hypothesis import given
+from hypothesis import strategies as st
 
+from sync.fhir import label_words
 from sync.fhir.label_codes import labels_of_code
 from sync.fhir.label_words import labels_in
 from sync.fhir.labels import Pointing, labels_by_reference, strip_sensitive
@@ -218,3 +222,17 @@ def test_a_visit_loses_its_sensitive_reasons_only() -> None:
     }
     assert json.dumps(visit) == before
     assert strip_sensitive(visit, {Label.SUD}) == visit
+
+
+PHRASES = sorted(phrase for listed in label_words._STARTS.values() for phrase, _, _ in listed)
+WORDS = st.sampled_from([*PHRASES, *label_words._ACRONYMS, "x", "12", "ST", "marrow", "_", "İ"])
+SIGNS = st.sampled_from([" ", "\n", "-", "_", "/", "\u2011", ", ", ": ", "<", ">", "", "3", "."])
+
+
+@given(st.lists(st.tuples(WORDS, SIGNS), max_size=9), st.sampled_from([str, str.upper, str.title]))
+def test_a_long_text_asked_run_by_run_is_the_text_asked_whole(
+    parts: list[tuple[str, str]], case: Callable[[str], str]
+) -> None:
+    text = case("".join(word + sign for word, sign in parts)) + "." * 100
+
+    assert labels_in(text) == label_words._found(text)

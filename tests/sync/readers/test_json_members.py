@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reader_help import Told, as_bytes, bundle, here, observation
 
-from sync.fhir.fingerprint import canonical, encoded, fingerprint_of, in_order
+from sync.fhir.fingerprint import canonical, digest, encoded, in_order
 from sync.readers import fhir_json, json_members, json_slice
 from sync.readers.json_members import MemberReader
 from sync.readers.json_slice import SliceRefused
@@ -22,13 +22,13 @@ DEPTH = 200
 
 
 class _Never(MemberReader):
-    def read(self, content: bytes) -> None:  # noqa: ARG002
+    def read(self, content: bytes, cut: Any = None) -> None:  # noqa: ARG002
         return None
 
 
 class _Cold(MemberReader):
-    def read(self, content: bytes) -> Any:
-        return MemberReader(DEPTH).read(content)
+    def read(self, content: bytes, cut: Any = None) -> Any:
+        return MemberReader(DEPTH).read(content, cut)
 
 
 def _read(data: bytes, reader: type[MemberReader], monkeypatch: pytest.MonkeyPatch) -> Told:
@@ -173,4 +173,4 @@ def test_the_canonical_members_joined_are_the_canonical_tree(resource: _Pairs) -
     rest = {name: tree[name] for name in tree if name not in {"meta", "text", "contained"}}
     parts = [canonical(name, rest[name]) for name in in_order(tuple(rest))]
 
-    assert fingerprint_of(parts) == sha256(encoded(rest)).digest()
+    assert digest(parts) == sha256(encoded(rest)).digest()
