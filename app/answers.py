@@ -121,6 +121,8 @@ class ReviewRow:
     facts: Facts
     reason: str = ""
     doubt: str = ""
+    twin: str = ""
+    """From where the same fact is in the vault already; it comes in all the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +144,8 @@ class ReviewFile:
     reasons: tuple[str, ...] = ()
     new: NewPerson | None = None
     kinds: dict[Kind, int] = field(default_factory=dict)
+    twins: dict[str, int] = field(default_factory=dict)
+    """How many of the new ones are in the vault already as others told them, by source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +182,8 @@ class RecordView:
     text: str
     signer: str = ""
     """Who says to have signed it; the row's trust tells whether that was checked."""
+    twins: tuple[Row, ...] = ()
+    """The same fact as other imports tell it."""
 
 
 @dataclass(frozen=True, slots=True)

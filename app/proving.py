@@ -11,6 +11,7 @@ from app.errors import Cancelled
 from app.jobs import Job
 from app.overviews import TREND_POINTS
 from app.showing import readable
+from app.twins import twins_of
 from sync.fhir.version import EXTRACTOR_VERSION
 from sync.readers.signers import signer_of
 from vault.environment import VaultNotice
@@ -167,4 +168,5 @@ def view(store: RecordStore, record_id: RecordId) -> RecordView:
     trend = store.series(facts.series, TREND_POINTS) if facts.series else ()
     brought = next((one for one in store.imports() if one.import_id == detail.row.import_id), None)
     signer = signer_of(detail.content, detail.row.trust)
-    return RecordView(detail, trend, brought, readable(detail.content), signer)
+    twins = twins_of(store, detail.row)
+    return RecordView(detail, trend, brought, readable(detail.content), signer, twins)

@@ -24,6 +24,7 @@ from app.files_in import target_of
 from app.import_sink import Judged
 from app.importing import Surroundings, digest_of, import_paths
 from app.jobs import Job
+from app.twins import Twins
 from app.whose import Aim, Household, new_person
 from sync.fhir.match import match
 from sync.fhir.patients import PatientSeen
@@ -71,7 +72,11 @@ class Review:
             return replace(aim, person_id=aim.person_id or default.id)
 
         def judged(path: str, aim: Aim, found: Sequence[Judged]) -> None:
-            gathered.setdefault(key_of(path, aim), Gathered()).take(found)
+            key = key_of(path, aim)
+            if key not in gathered:
+                store = self._vault.record(aim.person_id or default.id)
+                gathered[key] = Gathered(Twins(store))
+            gathered[key].take(found)
 
         around = Surroundings(
             target=lambda person_id: target_of(self._vault, person_id),
@@ -169,9 +174,11 @@ class Seen:
 class Gathered:
     """What the review shows of one file for one patient."""
 
+    known: Twins | None = None
     rows: list[ReviewRow] = field(default_factory=list)
     doubtful: list[ReviewRow] = field(default_factory=list)
     kinds: Counter[Kind] = field(default_factory=Counter)
+    twins: Counter[str] = field(default_factory=Counter)
 
     def take(self, found: Sequence[Judged]) -> None:
         """Count a batch and keep what is shown of it."""
@@ -181,8 +188,22 @@ class Gathered:
             shown, most = (
                 (self.doubtful, DOUBTFUL_ROWS) if record.doubt else (self.rows, SHOWN_ROWS)
             )
+            twin = self._twin(one)
             if len(shown) < most:
-                shown.append(ReviewRow(record.place, one.outcome, record.facts, "", record.doubt))
+                shown.append(
+                    ReviewRow(record.place, one.outcome, record.facts, "", record.doubt, twin)
+                )
+
+    def _twin(self, one: Judged) -> str:
+        """From where a new record's fact is known already; counted too."""
+        if one.outcome is not Outcome.NEW or self.known is None:
+            return ""
+        twins = self.known.of(one.record.facts)
+        if not twins:
+            return ""
+        source = twins[0].facts.facility or twins[0].source
+        self.twins[source] += 1
+        return source
 
 
 def seen_as(aim: Aim, patient: PatientSeen | None, people: Sequence[Person]) -> Seen:
@@ -220,6 +241,7 @@ def review_file(
         aim.reasons,
         known.new,
         dict(mine.kinds),
+        dict(mine.twins),
     )
 
 

@@ -89,7 +89,7 @@ class ReviewModel(QAbstractListModel):
             return None
         item = self._items[index.row()]
         on = item.key in self._ticked
-        answers = {
+        answers: dict[int, Any] = {
             Part.FACE: item.face,
             Part.VALUE: item.key,
             Part.PICTURE: self._pictures.get(item.key),

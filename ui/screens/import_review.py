@@ -39,7 +39,7 @@ from ui.screens.import_outcome import refusal
 from ui.screens.review_pictures import AskPage, ReviewPictures
 from ui.words.activity import file_name
 from ui.words.formats import format_words
-from ui.words.imports import asked_about, counts_words, doubt_words, kinds_words
+from ui.words.imports import asked_about, counts_words, doubt_words, kinds_words, twins_words
 from ui.words.numbers import count_words
 from ui.words.plurals import PLURALS
 
@@ -140,6 +140,8 @@ class ImportReview(Column):
         card.add(Body(_counts(file)))
         if file.kinds:
             card.add(Small(kinds_words(file.kinds)))
+        if file.twins and file.person_id is not None:
+            card.add(Small(twins_words(file.twins)))
         doubtful = sum(map(asked_about, file.rows))
         if doubtful:
             card.add(Banner(PLURALS.doubtful(doubtful), tone=Tone.WARN))

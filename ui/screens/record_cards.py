@@ -35,6 +35,7 @@ from ui.words.record_page import (
     is_trusted,
     named_facts,
     source_sentences,
+    twin_words,
     version_words,
 )
 from ui.words.record_titles import (
@@ -43,12 +44,14 @@ from ui.words.record_titles import (
     how_do_we_know,
     look_at_it,
     more_word,
+    open_twin,
     save_a_copy,
     save_original,
     show_original,
     show_this_version,
     source_title,
     table_word,
+    twins_title,
     versions_title,
 )
 from ui.words.records import flag_word, has_figure, note_words, trust_words
@@ -79,6 +82,7 @@ def cards_of(view: RecordView, deeds: Deeds) -> list[QWidget]:
         trend_card(view, deeds),
         facts_card(view.detail.row),
         source_card(view, deeds),
+        twins_card(view.twins, deeds),
         versions_card(view.detail.versions, deeds),
     ]
     return [card for card in made if card is not None]
@@ -164,6 +168,20 @@ def source_card(view: RecordView, deeds: Deeds) -> QWidget:
         trusted=is_trusted(trust),
         actions=actions,
     )
+
+
+def twins_card(twins: tuple[Row, ...], deeds: Deeds) -> QWidget | None:
+    """The same fact from other sources, each with the way there."""
+    if not twins:
+        return None
+    return Card(CardTitle(twins_title()), *_divided([_twin(one, deeds) for one in twins]))
+
+
+def _twin(row: Row, deeds: Deeds) -> QWidget:
+    words = twin_words(row)
+    show = QuietButton(open_twin(), lambda: deeds.show_record(row.id), glyph=Glyph.SHOW)
+    show.setAccessibleName(f"{show.accessibleName()}: {words}")
+    return Column(Small(words), Flow(show), gap=6)
 
 
 def versions_card(versions: tuple[Version, ...], deeds: Deeds) -> QWidget | None:

@@ -69,6 +69,13 @@ def kinds_words(kinds: Mapping[Kind, int]) -> str:
     )
 
 
+def twins_words(twins: Mapping[str, int]) -> str:
+    """How many of the new records say what is in the vault already, and from where."""
+    sources = sorted(twins, key=lambda source: -twins[source])
+    number = sum(twins.values())
+    return PLURALS.already_from(number).format(sources=names_words(sources, len(sources)))
+
+
 def added_words(answer: ImportAnswer, names: Mapping[PersonId, str]) -> str:
     """How many records saving added, for whom if it was one person."""
     records = answer.new + answer.changed
@@ -136,7 +143,8 @@ def outcome_line(row: ReviewRow) -> str:
     if row.reason:
         return reason_words(row.reason)
     facts = row.facts
-    return SEPARATOR.join(part for part in (date_words(facts.date), facts.facility) if part)
+    also = translate("words", "also from {source}").format(source=row.twin) if row.twin else ""
+    return SEPARATOR.join(part for part in (date_words(facts.date), facts.facility, also) if part)
 
 
 def outcome_sentence(row: ReviewRow) -> str:

@@ -51,6 +51,9 @@ class Plurals(QObject):
     def records_added(self, number: int) -> str:
         return self.tr("%Ln record(s) added.", "", number)
 
+    def already_from(self, number: int) -> str:
+        return self.tr("%Ln of these you already have from {sources}.", "", number)
+
     def records_added_for(self, number: int) -> str:
         return self.tr("%Ln record(s) added for {name}.", "", number)
 

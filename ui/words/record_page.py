@@ -121,6 +121,14 @@ def _signer_words(trust: Trust) -> str:
     return translate("words", "It says it was signed by {signer}; that could not be confirmed.")
 
 
+def twin_words(row: Row) -> str:
+    """Where else the same fact stands: the file, the place, the value as it is printed there."""
+    facts = row.facts
+    value = f"{facts.value} {facts.unit}".strip() if has_figure(facts) else ""
+    parts = (row.source, facts.facility, moment_words(facts.date), value)
+    return " · ".join(part for part in parts if part)
+
+
 def is_trusted(trust: Trust) -> bool:
     """Whether the shield beside the line of trust is a full one."""
     return trust in {Trust.SIGNED, Trust.UNCHANGED}

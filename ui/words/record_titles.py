@@ -88,6 +88,16 @@ def source_title() -> str:
     return translate("words", "Where this came from")
 
 
+def twins_title() -> str:
+    """The same fact from other sources."""
+    return translate("words", "Also in")
+
+
+def open_twin() -> str:
+    """Show the same fact as another source tells it."""
+    return translate("words", "Show this record")
+
+
 def versions_title() -> str:
     """Everything that a record ever said."""
     return translate("words", "All versions")

@@ -102,6 +102,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln of these you already have from {sources}.</source>
+        <translation>
+            <numerusform>%Ln of these you already have from {sources}.</numerusform>
+            <numerusform>%Ln of these you already have from {sources}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln record(s) added for {name}.</source>
         <translation>
             <numerusform>%Ln record added for {name}.</numerusform>

@@ -977,6 +977,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln of these you already have from {sources}.</source>
+        <translation>
+            <numerusform>%Ln di antaranya sudah Anda miliki dari {sources}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln record(s) added for {name}.</source>
         <translation>
             <numerusform>%Ln catatan ditambahkan untuk {name}.</numerusform>
@@ -3212,6 +3218,10 @@
         <translation>Dilewati</translation>
     </message>
     <message>
+        <source>also from {source}</source>
+        <translation>juga dari {source}</translation>
+    </message>
+    <message>
         <source>The file gives no name. It may be about {perhaps}: {reasons}.</source>
         <translation>Berkas ini tidak menyebut nama. Mungkin tentang {perhaps}: {reasons}.</translation>
     </message>
@@ -3370,6 +3380,14 @@
     <message>
         <source>Where this came from</source>
         <translation>Asal catatan ini</translation>
+    </message>
+    <message>
+        <source>Also in</source>
+        <translation>Ada juga di</translation>
+    </message>
+    <message>
+        <source>Show this record</source>
+        <translation>Lihat catatan ini</translation>
     </message>
     <message>
         <source>All versions</source>
