@@ -97,7 +97,6 @@ class Days:
         self._place = place
         self.subject = subject
         self._chunks: dict[Measure, dict[str, _Chunk]] = {}
-        self._given: dict[Measure, dict[str, tuple[int | str, str, dict[str, Decimal]]]] = {}
         self._written: dict[str, int] = {}
         self.held = 0
         self.left_out = 0
@@ -146,16 +145,19 @@ class Days:
             text = chunk.streams[source, offset] = bytearray()
         return text
 
-    def summary(
+    def summed(
         self,
         measure: Measure,
         day: str,
-        told_as: dict[str, Decimal],
+        sums: dict[str, Decimal],
         source: str = "",
+        *,
         at: int | str = "",
-    ) -> None:
+    ) -> Made:
         """A day that the source itself sums up (`mean`, `min`, `max`, `sum`, `last`, `minutes`)."""
-        self._given.setdefault(measure, {})[day] = (at, source, told_as)
+        components = [_part(measure, name, value) for name, value in sums.items()]
+        tree = self._tree(measure, day, "daily", source, {"component": components})
+        return Made(tree, self._where(at), points=1)
 
     def made(self, measures: Iterable[Measure] | None = None) -> Iterator[Made]:
         """Records of all that was gathered, or of some measures; they are forgotten then."""
@@ -169,10 +171,6 @@ class Days:
                     yield from self._singles(measure, day, chunk)
                 else:
                     yield self._day(measure, day, chunk)
-        for measure in [*self._given] if measures is None else chosen:
-            given = self._given.pop(measure, {})
-            for day in sorted(given):
-                yield self._given_day(measure, day, given[day])
 
     def troubles(self) -> Iterator[Trouble]:
         """What is to be said once, at the end of a file."""
@@ -214,14 +212,6 @@ class Days:
             {"valueSampledData": _sampled(measure, used), "component": components},
         )
         return Made(tree, self._where(chunk.at), points=len(used) + len(left))
-
-    def _given_day(
-        self, measure: Measure, day: str, given: tuple[int | str, str, dict[str, Decimal]]
-    ) -> Made:
-        at, source, values = given
-        components = [_part(measure, name, value) for name, value in values.items()]
-        tree = self._tree(measure, day, "daily", source, {"component": components})
-        return Made(tree, self._where(at), points=1)
 
     def _tree(self, measure: Measure, day: str, more: str, sources: str, rest: Tree) -> Tree:
         name = "|".join(

@@ -186,6 +186,11 @@ def _level(
     return Measure(key, display, Telling.MEAN, unit, ucum, loinc, "vital-signs", most=Decimal(most))
 
 
+def _beats(key: str, display: str, loinc: str = "") -> Measure:
+    """Beats a minute: a watch writes 0 where it felt none."""
+    return replace(_level(key, display, "/min", "/min", loinc, 400), least=Decimal(1))
+
+
 def _taken(
     key: str, display: str, unit: str, ucum: str, loinc: str = "", most: int = 10_000
 ) -> Measure:
@@ -242,13 +247,9 @@ FAIRLY_ACTIVE: Final = _time("fairly-active", "Fairly active")
 VERY_ACTIVE: Final = _time("very-active", "Very active")
 
 # heart, breath, warmth
-HEART_RATE: Final = _level("heart-rate", "Heart rate", "/min", "/min", "8867-4", 400)
-RESTING_HEART_RATE: Final = _level(
-    "resting-heart-rate", "Resting heart rate", "/min", "/min", "40443-4", 400
-)
-WALKING_HEART_RATE: Final = _level(
-    "walking-heart-rate", "Walking heart rate", "/min", "/min", "", 400
-)
+HEART_RATE: Final = _beats("heart-rate", "Heart rate", "8867-4")
+RESTING_HEART_RATE: Final = _beats("resting-heart-rate", "Resting heart rate", "40443-4")
+WALKING_HEART_RATE: Final = _beats("walking-heart-rate", "Walking heart rate")
 HEART_RATE_RECOVERY: Final = _level(
     "heart-rate-recovery", "Heart rate recovery in a minute", "/min", "/min", "", 400
 )

@@ -72,6 +72,13 @@ _APPLE: Final = r"<(?:!DOCTYPE\s+)?HealthData[\s>\[]"
 
 _ECG: Final = r"^[^,\n]{1,60},\"?\d{2,5}(?:[.,]\d+)? ?\D{0,3}[Hh]|\A\s*[Ll]ead ?\w{1,4},value"
 
+_FIT_CSV: Final = (
+    r"\A(?:Date|Start time),(?:End time,)?[^\n]{0,2000}"
+    r"(?:Move Minutes count|Calories \(kcal\)|Step count|Heart Points|Average weight)"
+)
+
+_FIT_JSON: Final = r'"fitValue"|"fitnessActivity"|"dataTypeName":\s*"com\.google\.'
+
 _CDA: Final = r"<(?:[\w.\-]{1,40}:)?ClinicalDocument[\s>]"
 
 _BPJS: Final = (
@@ -128,12 +135,45 @@ _DEVICES: Final = (
         r'\A"?(?i:(?:date|datum|tanggal)"?[,;]"?(?:weight|gewicht|berat|height|heart rate|spo2)'
         r'|from"?,"?to"?,"?light|(?:measurement )?date"?,"?time ?zone"?,"?weight)',
     ),
-    _kind("fitbit-takeout", Format.TEXT, "devices.body", r"\Asleep_log_entry_id,|rmssd"),
+    _kind("fitbit-takeout", Format.TEXT, "devices.body", r"\Asleep_log_entry_id,"),
+    _kind("fitbit-takeout", Format.TEXT, "devices.named", r"\A(?:timestamp|recorded_time),"),
+    _kind("withings-csv", Format.TEXT, "devices.named", r"\A(?:start,duration|date),value\s"),
+    _kind(
+        "fitbit-takeout",
+        Format.JSON,
+        "devices.answers",
+        r'\A\[\s*\{\s*"(?:dateTime|logId|dateOfSleep)"',
+    ),
+    _kind(
+        "wearable-api-json",
+        Format.JSON,
+        "devices.answers",
+        r'"(?:measuregrps|dateOfSleep|activities-[\w-]+|(?:SR|BP|Weight|BO|BG|HR|AR)DataList'
+        r"|dataTypeName|schema_id|sgv|mbg|eventType|bedtime_start|spo2_percentage|bpm"
+        r"|active_calories|score_state|timezone_offset|startTimeInSeconds|calendarDate"
+        r'|measurementTimeInSeconds|sleep_start_time|active-steps|startdate|logId)"\s*:',
+    ),
 )
 """What watches, scales, cuffs and sensors export."""
 
+_PHONES: Final = (
+    _kind(
+        "samsung-health",
+        Format.TEXT,
+        "phones.samsung",
+        r"\A\W?com\.samsung\.\w*health|com\.samsung\.s?health\.|\Astart_time,(?:end_time,)?"
+        r"[^\n]*\bsource_name\b",
+    ),
+    _kind("samsung-binning", Format.JSON, "apple.repeated", r"\A\[\s*\{[^{}]*\"start_time\": ?\d{13}"),
+    _kind("google-fit", (Format.TEXT, Format.UNKNOWN), "phones.google_fit", _FIT_CSV),
+    _kind("google-fit-json", Format.JSON, "phones.google_fit", _FIT_JSON),
+    _kind("health-connect", Format.SQLITE, "phones.health_connect"),
+)
+"""What the health apps of Android phones export."""
+
 KINDS: Final[tuple[Kind, ...]] = (
     *_PAPER,
+    *_PHONES,
     *_DEVICES,
     _kind("apple-health", (Format.APPLE_HEALTH, Format.XML), "apple.reader", _APPLE, streams=True),
     _kind("apple-cda", (Format.CCDA, Format.XML), "apple.repeated", _CDA, streams=True),
@@ -143,6 +183,7 @@ KINDS: Final[tuple[Kind, ...]] = (
     _kind("hl7v2", (Format.HL7V2, Format.TEXT), "hl7v2", _MSH),
     _kind("bpjs-json", Format.JSON, "bpjs", _BPJS),
     _kind("bluebutton-text", Format.TEXT, "bluebutton", _BLUE),
+    _kind("dicom", Format.DICOM, "dicom"),
     *_CARDS,
     *_TABLES,
 )
