@@ -89,7 +89,11 @@ def in_unit(measure: Measure, unit: str) -> Measure:
 _WIDER: Final = Decimal(1000)
 """Another unit (m for km, g for kg) widens what can be: only what is absurd in any unit is."""
 
-_GLUCOSE: Final = {"glucose": "15074-8", "glucose-interstitial": "105272-9"}
+_GLUCOSE: Final = {
+    "glucose": "15074-8",
+    "glucose-finger": "15074-8",
+    "glucose-interstitial": "105272-9",
+}
 """LOINC codes for mmol/L where mg/dL is the usual unit."""
 
 UNITS: Final = {

@@ -51,6 +51,7 @@ class Reason(StrEnum):
     UNREADABLE = "unreadable"
     BAD_BASE64 = "bad-base64"
     DOUBTFUL = "doubtful"
+    MEASURE_UNKNOWN = "measure-unknown"
     COLUMNS_UNKNOWN = "columns-unknown"
     ROW_LENGTH = "row-length"
     FORMULA = "formula"

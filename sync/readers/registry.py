@@ -150,7 +150,7 @@ _DEVICES: Final = (
         "devices.answers",
         r'"(?:measuregrps|dateOfSleep|activities-[\w-]+|(?:SR|BP|Weight|BO|BG|HR|AR)DataList'
         r"|dataTypeName|schema_id|sgv|mbg|eventType|bedtime_start|spo2_percentage|bpm"
-        r"|active_calories|score_state|timezone_offset|startTimeInSeconds|calendarDate"
+        r"|active_calories|timezone_offset|startTimeInSeconds|calendarDate"
         r'|measurementTimeInSeconds|sleep_start_time|active-steps|startdate|logId)"\s*:',
     ),
 )

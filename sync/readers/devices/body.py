@@ -5,12 +5,11 @@ Refuses: tables of hospitals and of several people; and a column whose name it d
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from typing import Final, NamedTuple
 
 from sync.readers.days import Days, pressure
-from sync.readers.devices.gather import Gathered, amount
+from sync.readers.devices.gather import Gathered, amount, without_unit
 from sync.readers.devices.glucose import KETONE, unit_in
 from sync.readers.devices.moments import Wall, order_of, wall
 from sync.readers.devices.rows import Line, Sheet, sampled, sheet
@@ -68,7 +67,7 @@ _DEVICE_NAME: Final = (
 _WHOSE: Final = (
     r"\bname\b|\bnama\b|pasien|patient|\brm\b|no_?rawat|rekam|\bnik\b|norm\b|\bmrn\b|^id_pasien"
 )
-_HEAD: Final = rf"(?=.*(?:{_DATE_NAME})).*,"
+_HEAD: Final = rf"(?:{_DATE_NAME}|^from,).*,|,.*(?:{_DATE_NAME})"
 
 _KNOWN: Final[tuple[tuple[str, Measure, str], ...]] = (
     (r"resting.*(?:heart|pulse)|ruhepuls", RESTING_HEART_RATE, ""),
@@ -285,7 +284,7 @@ def _with_unit(column: _Column, value: Decimal) -> tuple[Measure, str]:
             return in_unit(measure, unit), ""
     unsure = measure.key in _TELLS_UNIT or measure.key in {WEIGHT.key, WAIST.key}
     if unsure:
-        return replace(measure, unit="", ucum="", variant="?"), Reason.UNIT_MISSING
+        return without_unit(measure), Reason.UNIT_MISSING
     return measure, ""
 
 

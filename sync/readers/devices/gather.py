@@ -4,7 +4,7 @@ Refuses: values no body can have; they are named with their place.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any, Final
 
@@ -21,6 +21,11 @@ _MOST_TOLD: Final = 200
 def words(text: str) -> frozenset[str]:
     """The words of a text, for looking up."""
     return frozenset(text.split())
+
+
+def without_unit(measure: Measure) -> Measure:
+    """The measure of a value whose unit nobody knows; it is doubtful."""
+    return replace(measure, unit="", ucum="", variant="?")
 
 
 def amount(text: Any) -> Decimal | None:
@@ -51,7 +56,6 @@ class Gathered:
     _entries: int = 0
     _taken: bool = False
     _alone: bool = False
-    _told: int = 0
     _singles: list[Made] = field(default_factory=list)
     _seen: set[str] = field(default_factory=set)
     _troubles: list[Trouble] = field(default_factory=list)
@@ -107,6 +111,11 @@ class Gathered:
         """A record that is no reading: a session, a calibration."""
         self._singles.append(made._replace(points=0, doubt=self.doubt or made.doubt))
 
+    @property
+    def holds(self) -> bool:
+        """Whether anything was taken of the entry in hand."""
+        return self._taken or self._alone
+
     def close(self) -> bool:
         """The entry in hand ends; whether anything was taken of it."""
         any_taken = self._taken or self._alone
@@ -127,9 +136,9 @@ class Gathered:
 
     def trouble(self, place: str, reason: Reason, *, notice: bool = False) -> None:
         """Something left out; told once for each of the first hundreds."""
-        self._told += 1
-        if self._told <= _MOST_TOLD:
-            self._troubles.append(Trouble(place, reason, notice))
+        told = Trouble(place, reason, notice)
+        if len(self._troubles) < _MOST_TOLD and told not in self._troubles[-1:]:
+            self._troubles.append(told)
 
     def parts(self, *, empty: Reason | None = Reason.NO_PATIENT_DATA) -> Iterator[Part]:
         """Everything gathered, troubles last; a notice `empty` if that is nothing."""

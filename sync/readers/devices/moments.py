@@ -65,8 +65,8 @@ class Wall(NamedTuple):
 
     @property
     def clock(self) -> int:
-        """The second of the day, 0 where only the day is known."""
-        return max(self.second, 0)
+        """The second of the day, 0 where only the day is known; negative the evening before."""
+        return 0 if self.second == -1 else self.second
 
 
 def wall(text: str, *, day_first: bool = False, zone: str = "") -> Wall | None:
