@@ -1,4 +1,4 @@
-"""The one question a reader may put to its parent: what words are on this picture of a page?
+"""The one question a reader may put to its parent: which words a picture of a page shows.
 
 Refuses: any other question; a child whose parent does not listen goes without the answer.
 """
@@ -52,9 +52,10 @@ def through(output: IO[bytes], ear: IO[bytes]) -> Ask:
         write_event(output.write, wanted)
         output.flush()
         try:
-            return _DECODER.decode(read_frame(ear, _LARGEST_ANSWER))
+            answer: Answer = _DECODER.decode(read_frame(ear, _LARGEST_ANSWER))
         except (BrokenFrame, OSError, msgspec.MsgspecError):
             return None
+        return answer
 
     return ask
 

@@ -38,7 +38,9 @@ class Page:
         self.canvas = Canvas(self._out, pagesize=A4, invariant=True)
         self.face, self.size, self.y = face, size, 40.0
 
-    def put(self, x: float, text: str, *, bold: bool = False, size: float = 0, at: str = "l") -> None:
+    def put(
+        self, x: float, text: str, *, bold: bool = False, size: float = 0, at: str = "l"
+    ) -> None:
         """Text at a place of the line: `l`eft, `c`entred or `r`ight of x."""
         face = f"{self.face}-Bold" if bold else self.face
         self.canvas.setFont(face, size or self.size)

@@ -29,7 +29,9 @@ class Report:
 def _head(page: Page, house: str, rows: list[tuple[str, str, str, str]], *, at: str = "l") -> None:
     page.put(WIDTH / 2 if at == "c" else 40, house, bold=True, size=15, at=at)
     page.down(14)
-    page.put(WIDTH / 2 if at == "c" else 40, "Jl. Melati No. 17, Telp. (0274) 555123", size=7, at=at)
+    page.put(
+        WIDTH / 2 if at == "c" else 40, "Jl. Melati No. 17, Telp. (0274) 555123", size=7, at=at
+    )
     page.down(22)
     page.put(WIDTH / 2, "HASIL PEMERIKSAAN LABORATORIUM", bold=True, at="c", size=11)
     page.down(20)
@@ -69,7 +71,13 @@ def chain(chance: random.Random) -> Report:
     page = Page()
     lines = truth.blood(chance) + truth.chemistry(chance, 12) + truth.words(chance)[:3]
     _head(page, "LABORATORIUM KLINIK PRIMAMITRA", _ROWS)
-    for x, title in ((40, "PEMERIKSAAN"), (215, "HASIL"), (285, "SATUAN"), (350, "NILAI RUJUKAN"), (475, "KETERANGAN")):
+    for x, title in (
+        (40, "PEMERIKSAAN"),
+        (215, "HASIL"),
+        (285, "SATUAN"),
+        (350, "NILAI RUJUKAN"),
+        (475, "KETERANGAN"),
+    ):
         page.put(x, title, bold=True)
     page.down(14)
     heading = ""
@@ -83,7 +91,11 @@ def chain(chance: random.Random) -> Report:
         page.put(285, line.unit)
         page.put(350, range_shown(line, POINT))
         if line.name == "Kolesterol LDL":
-            for more in ("100 - 129 : Mendekati optimal", "130 - 159 : Batas tinggi", "160 - 189 : Tinggi"):
+            for more in (
+                "100 - 129 : Mendekati optimal",
+                "130 - 159 : Batas tinggi",
+                "160 - 189 : Tinggi",
+            ):
                 page.down(11)
                 page.put(350, more)
         page.down(13)
@@ -97,7 +109,13 @@ def method(chance: random.Random) -> Report:
     lines = truth.blood(chance, "ribu") + truth.hormones(chance) + truth.chemistry(chance, 6)
     _head(page, "Laboratorium Klinik Pratama Sehat", _ROWS, at="c")
     page.rule()
-    for x, title in ((40, "Jenis Pemeriksaan"), (220, "Hasil"), (290, "Nilai Rujukan"), (390, "Satuan"), (460, "Metode")):
+    for x, title in (
+        (40, "Jenis Pemeriksaan"),
+        (220, "Hasil"),
+        (290, "Nilai Rujukan"),
+        (390, "Satuan"),
+        (460, "Metode"),
+    ):
         page.put(x, title, bold=True)
     page.down(14)
     page.rule()
@@ -154,7 +172,13 @@ def sexes(chance: random.Random) -> Report:
     page = Page("Serif", 9)
     lines = truth.blood(chance, "each") + truth.chemistry(chance, 10)
     _head(page, "KLINIK UTAMA FARMASI SENTOSA", _ROWS)
-    for x, title in ((40, "NAMA TEST"), (230, "HASIL"), (300, "FLAG"), (345, "SATUAN"), (420, "NILAI NORMAL")):
+    for x, title in (
+        (40, "NAMA TEST"),
+        (230, "HASIL"),
+        (300, "FLAG"),
+        (345, "SATUAN"),
+        (420, "NILAI NORMAL"),
+    ):
         page.put(x, title, bold=True)
     page.down(15)
     heading = ""
@@ -222,7 +246,9 @@ def grid(chance: random.Random) -> Report:
     page.down(10)
     edges = (40, 200, 285, 350, 450, WIDTH - 40)
     page.rule()
-    for edge, title in zip(edges, ("Pemeriksaan", "Hasil", "Satuan", "Nilai Rujukan", "Keterangan"), strict=False):
+    for edge, title in zip(
+        edges, ("Pemeriksaan", "Hasil", "Satuan", "Nilai Rujukan", "Keterangan"), strict=False
+    ):
         page.put(edge + 3, title)
     heading = ""
     for line in lines:
@@ -249,7 +275,12 @@ def hospital(chance: random.Random) -> Report:
     page = Page("Mono", 8)
     lines = truth.blood(chance) + truth.chemistry(chance)
     _head(page, "RUMAH SAKIT BUDI LUHUR", _ROWS)
-    for x, title, at in ((40, "PEMERIKSAAN", "l"), (265, "HASIL", "c"), (350, "SATUAN", "c"), (460, "NILAI RUJUKAN", "c")):
+    for x, title, at in (
+        (40, "PEMERIKSAAN", "l"),
+        (265, "HASIL", "c"),
+        (350, "SATUAN", "c"),
+        (460, "NILAI RUJUKAN", "c"),
+    ):
         page.put(x, title, bold=True, at=at)
     page.down(18)
     heading = ""
@@ -283,7 +314,12 @@ def beside(chance: random.Random) -> Report:
     left, right = truth.blood(chance), truth.chemistry(chance, 15)
     _head(page, "LABORATORIUM MEDIKA BERSAMA", _ROWS)
     for start in (40, 305):
-        for x, title in ((0, "Pemeriksaan"), (105, "Hasil"), (145, "Satuan"), (190, "Nilai Normal")):
+        for x, title in (
+            (0, "Pemeriksaan"),
+            (105, "Hasil"),
+            (145, "Satuan"),
+            (190, "Nilai Normal"),
+        ):
             page.put(start + x, title, bold=True)
     page.down(14)
     for pair in zip(left, right, strict=True):
@@ -331,7 +367,13 @@ def english(chance: random.Random) -> Report:
         page.put(430, other)
         page.down(13)
     page.down(10)
-    for x, title in ((40, "Test Name"), (220, "Result"), (290, "Units"), (370, "Reference Range"), (490, "Flag")):
+    for x, title in (
+        (40, "Test Name"),
+        (220, "Result"),
+        (290, "Units"),
+        (370, "Reference Range"),
+        (490, "Flag"),
+    ):
         page.put(x, title, bold=True)
     page.down(15)
     for line in lines:
@@ -351,7 +393,12 @@ def numbered(chance: random.Random) -> Report:
     page = Page("Serif", 9.5)
     lines = truth.chemistry(chance) + truth.words(chance)
     _head(page, "LABORATORIUM BIOMEDIKA", _ROWS, at="c")
-    for x, title in ((40, "No"), (65, "Jenis Pemeriksaan"), (270, "Hasil Pemeriksaan"), (400, "Nilai Normal")):
+    for x, title in (
+        (40, "No"),
+        (65, "Jenis Pemeriksaan"),
+        (270, "Hasil Pemeriksaan"),
+        (400, "Nilai Normal"),
+    ):
         page.put(x, title, bold=True)
     page.down(16)
     for number, line in enumerate(lines, 1):
@@ -380,5 +427,17 @@ def listed(chance: random.Random) -> Report:
 
 LAYOUTS: dict[str, Callable[[random.Random], Report]] = {
     one.__name__: one
-    for one in (chain, method, previous, sexes, below, grid, hospital, beside, english, numbered, listed)
+    for one in (
+        chain,
+        method,
+        previous,
+        sexes,
+        below,
+        grid,
+        hospital,
+        beside,
+        english,
+        numbered,
+        listed,
+    )
 }

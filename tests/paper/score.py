@@ -6,7 +6,7 @@ Refuses: half points; name, value and unit have to be right together.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, Self
 
 from sync.readers.draft import Given, Made
 from sync.readers.paper.lab_units import plain_unit
@@ -27,7 +27,7 @@ class Score:
     doubtful: int = 0
     doubtful_right: int = 0
 
-    def __iadd__(self, other: "Score") -> "Score":
+    def __iadd__(self, other: "Score") -> Self:
         self.present += other.present
         self.right += other.right
         self.wrong += other.wrong
@@ -49,7 +49,9 @@ def observations(data: bytes, **more: Any) -> list[Made]:
     """The Observations read from a file."""
     parts = read(Given(memoryview(data), scope="0" * 64, **more))
     return [
-        part for part in parts if isinstance(part, Made) and part.tree["resourceType"] == "Observation"
+        part
+        for part in parts
+        if isinstance(part, Made) and part.tree["resourceType"] == "Observation"
     ]
 
 
@@ -79,7 +81,13 @@ def compare(found: Iterable[Made], lines: list[Line], misses: list[str] | None =
 def _truth(line: Line) -> tuple[str, str, str]:
     number = line.number
     if number is None:
-        return key(line.name), f"{line.value} {line.unit}".strip() if any(map(str.isdigit, line.value)) else line.value, ""
+        return (
+            key(line.name),
+            f"{line.value} {line.unit}".strip()
+            if any(map(str.isdigit, line.value))
+            else line.value,
+            "",
+        )
     sign = line.value[: len(line.value) - len(line.value.lstrip("<>"))]
     return key(line.name), f"{sign}{number.normalize():f}", plain_unit(line.unit)
 

@@ -31,7 +31,7 @@ _SEXES: Final = {
 _SEX: Final = re.compile(
     r"\b(LAKI\W{0,3}LAKI|LAKI2?|PRIA|PEREMPUAN|WANITA|FEMALE|MALE|PR|[LPMF])\b", re.IGNORECASE
 )
-_NAME: Final = re.compile(r"[^\W\d_][\w .,'’`()/\-]{1,80}")
+_NAME: Final = re.compile(r"[^\W\d_][\w .,'\u2019`()/\-]{1,80}")
 _FACILITY: Final = re.compile(
     r"\b(RS|RSU|RSUD|RSUP|RSIA|RSK|RSJ|RUMAH SAKIT|KLINIK|LAB(?:ORATORIUM)?|PUSKESMAS|PRODIA|PRAMITA"
     r"|CITO|KIMIA FARMA|PARAHITA|BIOTEST|DIAGNOS|HOSPITAL|CLINIC|LABORATORY|LABORATORIES|APOTEK"

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - lists of printed words
 """The labels around results and what they name, in Indonesian and English.
 
 Refuses: labels that may mean two things.

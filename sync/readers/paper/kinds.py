@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - lists of printed words
 """What kind of paper it is, by the words of its title: a LOINC document type and its name.
 
 Refuses: to judge by the file's name. Codes: LOINC, document ontology.

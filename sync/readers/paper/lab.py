@@ -12,7 +12,7 @@ from typing import Final
 from sync.readers.paper.figures import Habit, Reads, habit_of, is_unsure, sign_of, value_of
 from sync.readers.paper.lab_ranges import is_range, numbers_in
 from sync.readers.paper.lab_rows import Entry, entries_of, loose_entries, understood
-from sync.readers.paper.lab_tests import WORDS, LabTest, Measure, test_of
+from sync.readers.paper.lab_tests import WORDS, LabTest, Measure, lab_test
 from sync.readers.paper.lab_units import is_unit, mended, ucum_of
 from sync.readers.paper.lab_values import FLAGS, Printed, is_worded
 from sync.readers.paper.rows import joined, phrases, rows_of
@@ -119,7 +119,7 @@ def _entries(sheets: Iterable[Sheet]) -> Iterator[Entry]:
 
 def _solid(entry: Entry) -> bool:
     """Whether a row on a page without titles is surely one of the table before."""
-    known = test_of(entry.named, entry.section, loose=entry.sheet.read) is not None
+    known = lab_test(entry.named, entry.section, loose=entry.sheet.read) is not None
     return known or (bool(ucum_of(joined(entry.unit))) and bool(entry.range_text))
 
 
@@ -130,7 +130,7 @@ def _judged(entry: Entry, habit: Habit, *, laboratory: bool) -> LabValue | None:
     name, unit = _name_and_unit(entry, told)
     if not name:
         return None
-    test = test_of(name, entry.section, loose=entry.sheet.read)
+    test = lab_test(name, entry.section, loose=entry.sheet.read)
     code = ucum_of(unit)
     if told.number and unit and not code and not _unit_like(unit):
         unit = ""

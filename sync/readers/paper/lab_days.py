@@ -59,4 +59,4 @@ def _above(value: LabValue, said: list[_Said]) -> str:
         for one in above
         if one.page == last.page and last.height - one.height < _CLUSTER * sheet.height
     ]
-    return min(near, key=lambda one: _KINDS.index(one.kind)).text
+    return min(reversed(near), key=lambda one: _KINDS.index(one.kind)).text

@@ -40,9 +40,7 @@ _SERVICE: Final = coding("http://terminology.hl7.org/CodeSystem/v2-0074", "LAB",
 def records_of(values: Sequence[LabValue], head: Head, person: Made | None) -> Iterator[Made]:
     """An Observation for each value, then the report."""
     days = days_of(values, head)
-    made = [
-        _observation(value, day, head, person) for value, day in zip(values, days, strict=True)
-    ]
+    made = [_observation(value, day, head, person) for value, day in zip(values, days, strict=True)]
     yield from made
     if made:
         yield _report(made, head, person)

@@ -6,11 +6,12 @@ Refuses: rows below the table's end that do not look like results.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from sync.readers.paper.head import labels
 from sync.readers.paper.lab_ranges import is_range
-from sync.readers.paper.lab_tests import test_of
+from sync.readers.paper.lab_tests import lab_test
 from sync.readers.paper.lab_units import is_none, is_unit, ucum_of
 from sync.readers.paper.lab_values import FLAGS, Printed, printed, torn
 from sync.readers.paper.rows import Row, joined, key
@@ -25,7 +26,7 @@ _END: Final = re.compile(
     r"|KEPALA|KA INSTALASI|DOCUMENT|DOKUMEN|PERFORMED|LIS|HORMAT|TELP|ALAMAT|JL|JALAN|DISCLAIMER)\b"
 )
 _NO_NAME: Final = re.compile(
-    r"^(?:HALAMAN|PAGE|TANGGAL|TGL|JAM|NO|NOMOR|ALAMAT|TELP|FAX|UMUR|USIA|NIP|SIP|NAMA|DICETAK|PRINTED|PASIEN"
+    r"^(?:INTERPRETATION|COMMENT|NOTE|HALAMAN|PAGE|TANGGAL|TGL|JAM|NO|NOMOR|ALAMAT|TELP|FAX|UMUR|USIA|NIP|SIP|NAMA|DICETAK|PRINTED|PASIEN"
     r"|DOKTER|DR|EMAIL|WWW|HTTP|HTTPS|RUANG|POLI|KELAS|JENIS KELAMIN|DIAGNOSA|PENGIRIM|STATUS|AGE|DOB|DATE)\b"
 )
 _RANGE_BELOW: Final = re.compile(
@@ -110,9 +111,7 @@ class _Gathering:
         rows = [(row, cells) for row in table.rows if (cells := table.cells(row))]
         self._rows = rows
         self._mains = [row.middle for row, cells in rows if self._result(cells)]
-        self._pitch = _middle(
-            [low - high for high, low in zip(self._mains, self._mains[1:], strict=False)]
-        )
+        self._pitch = _middle([low - high for high, low in pairwise(self._mains)])
 
     def run(self) -> list[Entry]:
         """The entries."""
@@ -141,7 +140,7 @@ class _Gathering:
         """Whether a row is a result beyond doubt: a known test, or a number with its unit."""
         if not self._result(cells):
             return False
-        if test_of(clean_name(joined(cells.get(Role.NAME, []))), self._section, loose=True):
+        if lab_test(clean_name(joined(cells.get(Role.NAME, []))), self._section, loose=True):
             return True
         told = printed(joined(cells[Role.RESULT]))
         unit = joined(cells.get(Role.UNIT, []))
@@ -162,7 +161,8 @@ class _Gathering:
             name = after
         name = [*before, *name]
         text = clean_name(joined(name))
-        if not _LETTERS.search(text) or len(text) > _LONGEST_NAME or _NO_NAME.match(key(text)):
+        odd = not _LETTERS.search(text) or len(text) > _LONGEST_NAME or ":" in text
+        if odd or _NO_NAME.match(key(text)):
             return
         self._headings()
         unit, flag = _unit_and_flag(cells)
@@ -219,7 +219,7 @@ class _Gathering:
         return list(cells[Role.NAME]) if close and set(cells) == {Role.NAME} else []
 
     def _known(self, name: str) -> bool:
-        return test_of(clean_name(name), self._section) is not None
+        return lab_test(clean_name(name), self._section) is not None
 
     def _headings(self) -> None:
         """What still waits stands over the row: the last of it is the heading."""
@@ -261,12 +261,12 @@ class _Gathering:
         if not self._close(last, row):
             return False
         text, above = joined(name), joined(last.name)
-        if above.count("(") > above.count(")") or text[:1] in "(":
+        if above.count("(") > above.count(")") or text.startswith("("):
             return True
         if text[:1].islower():
             return True
-        whole = test_of(clean_name(f"{above} {text}"), self._section)
-        if whole is not None and whole != test_of(clean_name(above), self._section):
+        whole = lab_test(clean_name(f"{above} {text}"), self._section)
+        if whole is not None and whole != lab_test(clean_name(above), self._section):
             return True
         following = next((main for main in self._mains if main > row.middle), None)
         nearer = following is None or row.middle - last.row.middle < 0.7 * (following - row.middle)
@@ -336,7 +336,7 @@ _HEADING: Final = re.compile(
 
 def _is_heading(text: str) -> bool:
     plain = key(text)
-    return bool(_HEADING.match(plain)) and test_of(text) is None
+    return bool(_HEADING.match(plain)) and lab_test(text) is None
 
 
 def _middle(numbers: Sequence[float]) -> float:
@@ -362,7 +362,7 @@ def _by_itself(row: Row, section: str, sheet: Sheet) -> Entry | None:
     words = [word for word in row.words if word.text not in {":", "=", "|"}]
     for cut in range(min(6, len(words) - 1), 0, -1):
         name = clean_name(joined(words[:cut]))
-        if test_of(name, section, loose=sheet.read) is None:
+        if lab_test(name, section, loose=sheet.read) is None:
             continue
         result, rest = words[cut], words[cut + 1 :]
         bare = result._replace(text=result.text.lstrip(":="))

@@ -92,7 +92,7 @@ def material(section: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def test_of(name: str, section: str = "", *, loose: bool = False) -> LabTest | None:
+def lab_test(name: str, section: str = "", *, loose: bool = False) -> LabTest | None:
     """The test a printed name stands for; None if unknown or if its parts disagree.
 
     `loose` allows a letter to be off, as in words read from a picture.

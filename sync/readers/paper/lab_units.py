@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - lists of printed words
 """Units as laboratories print them, and the same in UCUM.
 
 Refuses: to convert; an unknown unit stays as printed and gets no code. Codes: ucum.org.
@@ -10,7 +11,7 @@ from typing import Final
 _SAME: Final = str.maketrans(
     {
         "µ": "u", "μ": "u", "²": "2", "³": "3", "⁶": "6", "⁹": "9", "⁴": "4", "⁰": "0", "¹": "1",
-        "×": "x", "^": "*", "−": "-", "–": "-", "⁄": "/", "∕": "/", " ": "", "\xa0": "", "|": "",
+        "×": "x", "^": "*", "\u2212": "-", "–": "-", "\u2044": "/", "\u2215": "/", " ": "", "\xa0": "", "|": "",
     }
 )  # fmt: skip
 _LEADING: Final = re.compile(r"^(?:x|×)(?=10)")

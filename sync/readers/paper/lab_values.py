@@ -14,7 +14,7 @@ FLAGS: Final = {
     "H": "H", "L": "L", "HH": "HH", "LL": "LL", "↑": "H", "↓": "L", "▲": "H", "▼": "L",
     "↑↑": "HH", "↓↓": "LL", "*": "A", "**": "A", "***": "A", "HIGH": "H", "LOW": "L", "TINGGI": "H",
     "RENDAH": "L", "ABNORMAL": "A", "NORMAL": "N", "N": "N", "A": "A", "H*": "H", "L*": "L",
-    "*H": "H", "*L": "L", "MENINGKAT": "H", "MENURUN": "L", "!": "A", "HI": "H", "LO": "L",
+    "*H": "H", "*L": "L", "CRITICAL": "A", "KRITIS": "A", "MENINGKAT": "H", "MENURUN": "L", "!": "A", "HI": "H", "LO": "L",
     "H**": "HH", "L**": "LL", "T": "H", "R": "L", "⇑": "H", "⇓": "L", "🡅": "H", "🡇": "L",
 }  # fmt: skip
 """Flags as printed and FHIR's code; a star says only that it is not normal."""

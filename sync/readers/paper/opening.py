@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from time import process_time
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from sync.readers.draft import WHOLE, Given, Trouble
 from sync.readers.asking import listened_to
+from sync.readers.draft import WHOLE, Given, Trouble
 from sync.readers.paper.read_words import is_blank, is_wordless, read_sheet
 from sync.readers.paper.sheet import Paper, Sheet, Word
 from sync.readers.places import page_place

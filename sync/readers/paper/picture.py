@@ -4,10 +4,13 @@ Refuses: pictures of more than a hundred million dots; they are not decoded at a
 """
 
 import re
+import struct
+import warnings
 from io import BytesIO
+from itertools import pairwise
 from typing import Any, Final
 
-from PIL import Image, ImageChops, ImageFilter, ImageOps
+from PIL import Image, ImageChops, ImageFilter, ImageOps, UnidentifiedImageError
 
 from sync.readers.draft import FileRefused
 from sync.readers.paper.sheet import Paper
@@ -20,7 +23,18 @@ _TAKEN: Final = (36867, 306)
 """EXIF: when the photo was taken, when the file was changed."""
 _MORE: Final = 0x8769
 _DAY: Final = re.compile(r"(\d{4})[:\-](\d\d)[:\-](\d\d)")
-_BROKEN: Final = (OSError, ValueError, SyntaxError, EOFError, MemoryError, IndexError, TypeError)
+_BROKEN: Final = (
+    OSError,
+    ValueError,
+    SyntaxError,
+    EOFError,
+    MemoryError,
+    IndexError,
+    TypeError,
+    KeyError,
+    ArithmeticError,
+    struct.error,
+)
 
 _SMALL: Final = 700
 _FEW_DOTS: Final = 1900
@@ -36,9 +50,10 @@ def open_picture(data: memoryview) -> Paper:
     if bytes(data[4:12]).startswith(b"ftyp"):
         _register_heif()
     try:
-        picture = Image.open(BytesIO(data), formats=_known())
-        frames = int(getattr(picture, "n_frames", 1)) if picture.format == "TIFF" else 1
-    except (Image.UnidentifiedImageError, *_BROKEN) as error:
+        with _quiet():
+            picture = Image.open(BytesIO(data), formats=_known())
+            frames = int(getattr(picture, "n_frames", 1)) if picture.format == "TIFF" else 1
+    except (UnidentifiedImageError, *_BROKEN) as error:
         raise FileRefused(Reason.MALFORMED) from error
     if picture.width * picture.height > _MOST_DOTS or frames > _MOST_FRAMES:
         raise FileRefused(Reason.TOO_LARGE)
@@ -61,8 +76,9 @@ def _register_heif() -> None:
 
 def _made(picture: Any) -> str:
     try:
-        told = picture.getexif()
-        texts = [str(told.get_ifd(_MORE).get(tag) or told.get(tag) or "") for tag in _TAKEN]
+        with _quiet():
+            told = picture.getexif()
+            texts = [str(told.get_ifd(_MORE).get(tag) or told.get(tag) or "") for tag in _TAKEN]
     except _BROKEN:
         return ""
     found = next((match for text in texts if (match := _DAY.match(text))), None)
@@ -75,18 +91,27 @@ def frame(picture: Any, number: int) -> Any:
     A frame of more than a hundred million dots is none.
     """
     try:
-        if number:
-            picture.seek(number)
-        if picture.width * picture.height > _MOST_DOTS:
-            return None
-        if picture.format == "JPEG":
-            scale = (_MOST_READ / (picture.width * picture.height)) ** 0.5
-            if scale < 1:
-                picture.draft("L", (int(picture.width * scale), int(picture.height * scale)))
-        upright = ImageOps.exif_transpose(picture)
-        return _grey(upright)
+        with _quiet():
+            return _frame(picture, number)
     except _BROKEN:
         return None
+
+
+def _frame(picture: Any, number: int) -> Any:
+    if number:
+        picture.seek(number)
+    if picture.width * picture.height > _MOST_DOTS:
+        return None
+    if picture.format == "JPEG":
+        scale = (_MOST_READ / (picture.width * picture.height)) ** 0.5
+        if scale < 1:
+            picture.draft("L", (int(picture.width * scale), int(picture.height * scale)))
+    return _grey(ImageOps.exif_transpose(picture))
+
+
+def _quiet() -> "warnings.catch_warnings[None]":
+    """The library warns of much that is amiss; what cannot be read is told as such."""
+    return warnings.catch_warnings(action="ignore")
 
 
 def _grey(picture: Any) -> Any:
@@ -202,4 +227,4 @@ def _levelled(dark: Any, angle: float) -> float:
     """How sharply dark rows and light rows part when the picture is turned by an angle."""
     turned = dark.rotate(angle, Image.Resampling.BILINEAR) if angle else dark
     rows = turned.resize((1, turned.height), Image.Resampling.BOX).tobytes()
-    return float(sum((low - high) ** 2 for low, high in zip(rows, rows[1:], strict=False)))
+    return float(sum((low - high) ** 2 for low, high in pairwise(rows)))

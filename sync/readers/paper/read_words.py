@@ -20,9 +20,9 @@ _TALL: Final = 1.9
 _LEAST: Final = 3
 _BAD: Final = 45
 _BORDER: Final = re.compile(
-    r"^[|“”„\"'‘’`~_{}\[\]!¦«»©®\\]+(?=.)|(?<=.)[|“”„\"‘’`~_{}\[\]!¦«»©®\\]+$"
+    r"^[|“”„\"'\u2018\u2019`~_{}\[\]!¦«»©®\\]+(?=.)|(?<=.)[|“”„\"\u2018\u2019`~_{}\[\]!¦«»©®\\]+$"
 )
-_JUNK: Final = re.compile(r"[|“”„\"'‘’`~_{}\[\]!¦«»©®\\=.,;—]+")
+_JUNK: Final = re.compile(r"[|“”„\"'\u2018\u2019`~_{}\[\]!¦«»©®\\=.,;—]+")
 
 
 def is_wordless(words: Sequence[Word], picture_share: Callable[[], float]) -> bool:
@@ -89,8 +89,10 @@ def without_remains(words: list[Word]) -> list[Word]:
         word
         for word in words
         if len(word.text) >= _LEAST
-        or (word.sure >= _STRAY or word.text.isdigit() or word.text in "-%*+")
-        and word.height < _TALL * usual
+        or (
+            (word.sure >= _STRAY or word.text.isdigit() or word.text in "-%*+")
+            and word.height < _TALL * usual
+        )
     ]
 
 

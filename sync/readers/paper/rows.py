@@ -69,7 +69,8 @@ def rows_of(sheet: Sheet) -> list[Row]:
     """
     heights = sorted(word.height for word in sheet.words)
     usual = heights[len(heights) // 2] if heights else 0.0
-    plain, odd = [], []
+    plain: list[Word] = []
+    odd: list[Word] = []
     for word in sheet.words:
         fits = _LOW * usual <= word.height <= _TALL * usual and any(map(str.isalnum, word.text))
         (plain if fits else odd).append(word)

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - lists of printed words
 """The words over the columns of result tables and what they mean, in Indonesian and English.
 
 Refuses: to match what is far from any of them; a word read from a picture may be off by a letter.

@@ -5,6 +5,7 @@ Refuses: tables whose titles do not say which column holds the name and which th
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from sync.readers.paper.rows import Row, joined, phrases
@@ -112,7 +113,7 @@ def _near(part: Sequence[Row]) -> bool:
     """Whether rows lie as close as the lines of one title do."""
     return all(
         below.middle - above.middle < _NEAR * max(above.height, 1)
-        for above, below in zip(part, part[1:], strict=False)
+        for above, below in pairwise(part)
     )
 
 
@@ -246,10 +247,7 @@ def _edges(titles: list[Title], rows: Sequence[Row]) -> list[float]:
         if len(phrases(row.words)) > 1
         for phrase in phrases(row.words, _CLOSE)
     ]
-    return [
-        _edge(here.right, after.left, spans)
-        for here, after in zip(titles, titles[1:], strict=False)
-    ]
+    return [_edge(here.right, after.left, spans) for here, after in pairwise(titles)]
 
 
 def _edge(low: float, high: float, spans: Sequence[tuple[float, float]]) -> float:
