@@ -85,40 +85,69 @@ SLEEP_STAGES: Final = {
     7: known.SLEEP_AWAKE,
 }
 
-EXERCISES: Final = {
-    2: "Badminton",
-    4: "Baseball",
-    5: "Basketball",
-    8: "Cycling",
-    9: "Exercise bike",
-    10: "Boot camp",
-    11: "Boxing",
-    13: "Calisthenics",
-    14: "Cricket",
-    16: "Dancing",
-    25: "Elliptical trainer",
-    26: "Exercise class",
-    32: "Golf",
-    34: "Gymnastics",
-    36: "Interval training",
-    37: "Hiking",
-    44: "Martial arts",
-    48: "Pilates",
-    53: "Rowing",
-    54: "Rowing machine",
-    56: "Running",
-    57: "Treadmill",
-    64: "Football",
-    68: "Stair climbing",
-    70: "Strength training",
-    71: "Stretching",
-    73: "Swimming outdoors",
-    74: "Swimming in a pool",
-    75: "Table tennis",
-    76: "Tennis",
-    78: "Volleyball",
-    79: "Walking",
-    81: "Weightlifting",
-    83: "Yoga",
-}
-"""Types as the platform's library for apps numbers them (`ExerciseSessionRecord`)."""
+_EXERCISES: Final = """
+    Exercise
+    Badminton
+    Baseball
+    Basketball
+    Cycling
+    Exercise bike
+    Boot camp
+    Boxing
+    Calisthenics
+    Cricket
+    Dancing
+    Exercise class
+    Fencing
+    American football
+    Australian football
+    Frisbee
+    Golf
+    Guided breathing
+    Gymnastics
+    Handball
+    Interval training
+    Hiking
+    Ice hockey
+    Ice skating
+    Martial arts
+    Paddling
+    Paragliding
+    Pilates
+    Racquetball
+    Rock climbing
+    Roller hockey
+    Rowing
+    Rugby
+    Running
+    Treadmill
+    Sailing
+    Scuba diving
+    Skating
+    Skiing
+    Snowboarding
+    Snowshoeing
+    Football
+    Softball
+    Squash
+    Stair climbing
+    Strength training
+    Stretching
+    Surfing
+    Swimming in open water
+    Swimming in a pool
+    Table tennis
+    Tennis
+    Volleyball
+    Walking
+    Water polo
+    Weightlifting
+    Wheelchair
+    Yoga
+    Exercise
+    Stair machine
+    Elliptical trainer
+    Rowing machine
+"""
+EXERCISES: Final = dict(enumerate(line.strip() for line in _EXERCISES.strip().splitlines()))
+"""Kinds of exercise as Android's `ExerciseSessionType` numbers them."""

@@ -29,6 +29,10 @@ _STEPS: Final = 100_000
 _ODD: Final = (sqlite3.Error, OverflowError, UnicodeDecodeError, MemoryError)
 
 
+_STAGES: Final = "sleep_stages_table"
+_PLAIN: Final = {name.replace("_", ""): name for name in TABLES}
+
+
 class _Parent(NamedTuple):
     """What a series or its stages take from the row they hang on."""
 
@@ -102,18 +106,17 @@ class _Connect:
     def parts(self) -> Iterator[Part]:
         """All records; tables in the order of their names, so that each import is the same."""
         for name, columns in sorted(self._columns.items()):
-            if not name.endswith(_SUFFIX) or not {"time", "start_time"} & columns:
+            kind = _kind(name)
+            if not kind or not {"time", "start_time"} & columns:
                 continue
-            kind = name.removesuffix(_SUFFIX)
-            child = self._child(name, kind)
-            if kind == "sleep_session":
-                self._sleep(name, child)
-            elif kind == "exercise_session":
+            if kind == "sleepsession":
+                self._sleep(name)
+            elif kind == "exercisesession":
                 self._exercise(name)
-            elif child:
+            elif child := self._child(name, kind):
                 self._series(name, child)
-            elif kind in TABLES:
-                self._plain(name, kind)
+            elif kind in _PLAIN:
+                self._plain(name, _PLAIN[kind])
         yield from self._gathered.parts()
 
     def _columns_of(self, table: str) -> set[str]:
@@ -141,14 +144,9 @@ class _Connect:
         }
 
     def _child(self, table: str, kind: str) -> str:
-        """The table whose rows hang on this one's."""
+        """The table of a series' points; `SpeedRecordTable` has `speed_record_table`."""
         for name, columns in self._columns.items():
-            belongs = name != table and name.startswith((kind, kind.partition("_")[0]))
-            if (
-                belongs
-                and "parent_key" in columns
-                and ("epoch_millis" in columns or "stage_start_time" in columns)
-            ):
+            if name != table and _kind(name) == kind and {"parent_key", "epoch_millis"} <= columns:
                 return name
         return ""
 
@@ -231,8 +229,9 @@ class _Connect:
             self._gathered.add(measure, begin, _neat(value * factor), at=place, source=source)
             self._gathered.close()
 
-    def _sleep(self, table: str, child: str) -> None:
+    def _sleep(self, table: str) -> None:
         """Stages where they are told, else the whole night as sleep."""
+        child = _STAGES if "parent_key" in self._columns.get(_STAGES, set()) else ""
         parents = self._parents(table)
         staged: set[Any] = set()
         if child:
@@ -284,6 +283,16 @@ class _Connect:
             )
             self._gathered.alone(made)
             self._gathered.close()
+
+
+def _kind(table: str) -> str:
+    """`heart_rate_record_series_table` and `HeartRateRecordTable` are both `heartrate`."""
+    plain = table.replace("_", "").lower()
+    return (
+        plain.removesuffix("table").removesuffix("series").removesuffix("record")
+        if (plain.endswith(("recordtable", "recordseriestable")))
+        else ""
+    )
 
 
 def _quoted(name: str) -> str:
