@@ -67,7 +67,9 @@ class Band:
         steps = message.number_of("steps")
         if steps is None and kind in {"walking", "running"}:
             cycles = message.number_of("cycles")
-            steps = None if cycles is None else cycles * 2  # the profile halves what are steps
+            steps = (
+                None if cycles is None else Decimal(int(cycles * 2))
+            )  # the profile halves what are steps
         self._grown(STEPS, kind, steps, seconds, message)
         self._grown(_METRES, kind, message.number_of("distance"), seconds, message)
         self._grown(ENERGY_ACTIVE, kind, message.number_of("active_calories"), seconds, message)
