@@ -12,6 +12,9 @@ Detail = dict[str, str | int]
 
 
 def _import(detail: Detail) -> str:
+    if detail.get("format") == "typed":
+        verb = "Rewrote" if detail.get("changed") else "Wrote down"
+        return f"{verb} by hand: {detail.get('path') or 'no title'}"
     records = detail.get("records", 0)
     return f"Added {records} records from {detail.get('path', 'a file')}"
 
@@ -21,6 +24,10 @@ def _create(detail: Detail) -> str:
 
 
 def _amend(detail: Detail) -> str:
+    if "noted" in detail:
+        return f"Noted about {detail.get('about') or 'a record'}: {detail['noted']}"
+    if detail.get("restored"):
+        return "Brought a record back into view"
     if "title" in detail:
         return f"Added a new version of a record: {detail['title'] or 'no title'}"
     return f"Noted about a record or an import: {detail.get('change', 'a summary')}"
@@ -48,11 +55,18 @@ def _undo(detail: Detail) -> str:
     return f"Took back an import: {detail.get('retracted', 0)} records out of view"
 
 
+def _retract(detail: Detail) -> str:
+    reason = detail.get("reason")
+    if not reason:
+        return "Took a record out of view"
+    return f"Took a record out of view: {detail.get('about') or 'no title'} ({reason})"
+
+
 TEXTS: dict[int, Callable[[Detail], str]] = {
     Operation.IMPORT: _import,
     Operation.CREATE: _create,
     Operation.AMEND: _amend,
-    Operation.RETRACT: lambda _: "Took a record out of view",
+    Operation.RETRACT: _retract,
     Operation.ERASE: lambda _: "Erased a record for good",
     Operation.UNDO: _undo,
     Operation.SHARE: _share,

@@ -6,6 +6,7 @@ Refuses: sentences and Qt; each method's types are what crosses the keeper's pip
 from pathlib import Path
 
 from app import (
+    by_hand,
     exporting,
     files_in,
     handing,
@@ -30,6 +31,7 @@ from app.answers import (
     SharePreview,
     ShareWish,
 )
+from app.by_hand import HalfTyped, Offered, Written
 from app.files_in import TakenBack
 from app.handing import ShareCode
 from app.jobs import Job
@@ -37,6 +39,8 @@ from app.overviews import Medicines, SeriesLine
 from app.places import Places
 from app.proving import Knowledge, Standing, Verification
 from app.tracing import Trace
+from app.typed_fields import Form
+from app.typed_values import Typed
 from sync.network import local_addresses
 from sync.readers.ccda.laid import LaidOut
 from sync.readers.pages import PagePicture
@@ -58,6 +62,8 @@ READING = frozenset(
         "series_lines",
         "medicines",
         "imports",
+        "typed_form",
+        "offered",
         "version_text",
         "file_text",
         "picture",
@@ -186,6 +192,46 @@ class Desk:
     def undo_import(self, wanted: ImportId) -> TakenBack:
         """Take back an import or a whole batch, even months later."""
         return files_in.undo(self._vault, wanted, self._environment.clock())
+
+    # -- by hand --------------------------------------------------------------------------
+
+    def write_down(self, person: PersonId, typed: Typed, named: str) -> Written:
+        """Keep a record written by hand; `named` is the word of its choice. Raises BadRequest."""
+        return by_hand.write_down(self._vault, person, typed, named, self._environment)
+
+    def rewrite(self, person: PersonId, record_id: RecordId, typed: Typed, named: str) -> Written:
+        """Keep a new version of a record written by hand; raises BadRequest, NoRecord."""
+        around = self._environment
+        return by_hand.rewrite(self._vault, person, record_id, typed, named, around)
+
+    def typed_form(self, person: PersonId, record_id: RecordId) -> Typed | None:
+        """The form of a record written by hand; None for all others."""
+        return by_hand.filled_form(self._vault.record(person), record_id)
+
+    def offered(self, person: PersonId, form: Form) -> Offered:
+        """Names, units, places and doctors from the person's own records."""
+        return by_hand.offered(self._vault.record(person), form)
+
+    def annotate(self, person: PersonId, record_id: RecordId, words: str) -> None:
+        """Put a correction beside a record, which itself stays; raises NoRecord, BadRequest."""
+        by_hand.annotate(self._vault, person, record_id, words)
+
+    def retract_record(self, person: PersonId, record_id: RecordId, reason: str) -> None:
+        """Take a record out of view for a reason; raises NoRecord, BadRequest."""
+        now_ms = self._environment.clock()
+        by_hand.retract(self._vault, person, record_id, reason, now_ms)
+
+    def restore_record(self, person: PersonId, record_id: RecordId) -> None:
+        """Bring a record back into view; raises NoRecord."""
+        by_hand.restore(self._vault, person, record_id)
+
+    def keep_half_typed(self, half: HalfTyped | None) -> None:
+        """Seal a form that is not finished yet; None forgets it."""
+        by_hand.keep_half(self._vault, half)
+
+    def half_typed(self) -> HalfTyped | None:
+        """The form that was not finished when the vault was locked."""
+        return by_hand.half_typed(self._vault)
 
     # -- proving --------------------------------------------------------------------------
 

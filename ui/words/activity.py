@@ -19,6 +19,8 @@ translate = QCoreApplication.translate
 
 Detail = dict[str, str | int]
 _HEX = 16
+TYPED = "typed"
+"""The format of what came from no file but was written by hand."""
 
 
 def line_words(line: LogLine) -> str:
@@ -46,6 +48,8 @@ def file_name(path: str) -> str:
 
 
 def _import(detail: Detail) -> str:
+    if detail.get("format") == TYPED:
+        return _written(detail)
     name = file_name(str(detail.get("path", "")))
     records = records_words(int(detail.get("records", 0)))
     changed = int(detail.get("changed", 0))
@@ -64,7 +68,22 @@ def _create(detail: Detail) -> str:
     return translate("words", "You added “{title}”.").format(title=_title(detail))
 
 
+def _written(detail: Detail) -> str:
+    if detail.get("undone"):
+        said = translate("words", "You wrote down “{title}”. You took that back later.")
+    elif detail.get("changed"):
+        said = translate("words", "You rewrote “{title}”. The version before it stays.")
+    else:
+        said = translate("words", "You wrote down “{title}”.")
+    return said.format(title=_named(detail.get("path")))
+
+
 def _amend(detail: Detail) -> str:
+    if "noted" in detail:
+        said = translate("words", "You noted about “{title}”: {words}")
+        return said.format(title=_named(detail.get("about")), words=detail["noted"])
+    if detail.get("restored"):
+        return translate("words", "You brought a record back into view.")
     if "title" in detail:
         return translate("words", "A new version of “{title}” was added.").format(
             title=_title(detail)
@@ -75,16 +94,25 @@ def _amend(detail: Detail) -> str:
 
 
 def _title(detail: Detail) -> str:
-    return str(detail.get("title") or "") or translate("words", "a record without a title")
+    return _named(detail.get("title"))
+
+
+def _named(title: object) -> str:
+    return str(title or "") or translate("words", "a record without a title")
 
 
 def _retract(detail: Detail) -> str:
-    if detail.get("restored"):
-        return translate("words", "You brought a record back into view.")
-    return translate("words", "You took a record out of view.")
+    reason = detail.get("reason")
+    if not reason:
+        return translate("words", "You took a record out of view.")
+    said = translate("words", "You took “{title}” out of view: {reason}")
+    return said.format(title=_named(detail.get("about")), reason=reason)
 
 
 def _undo(detail: Detail) -> str:
+    if detail.get("format") == TYPED:
+        said = translate("words", "You took back what you had written: “{title}”.")
+        return said.format(title=_named(detail.get("path")))
     return translate("words", "You took back what “{file}” had brought: {records}.").format(
         file=file_name(str(detail.get("path", ""))),
         records=records_words(int(detail.get("retracted", 0))),

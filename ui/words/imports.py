@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QCoreApplication
 
 from app.answers import FileAnswer, FileStatus, ImportAnswer, Outcome, Place, ReviewRow
-from ui.words.activity import file_name
+from ui.words.activity import TYPED, file_name
 from ui.words.dates import date_words, left_words
 from ui.words.numbers import count_words, percent_words, records_words, value_words
 from ui.words.plurals import PLURALS
@@ -185,7 +185,9 @@ def import_line(one: Import) -> str:
 
 
 def import_title(one: Import) -> str:
-    """The file an import came from."""
+    """The file an import came from; what was written by hand has its title."""
+    if one.format == TYPED:
+        return translate("words", "Written by hand: {title}").format(title=one.path)
     return file_name(one.path)
 
 
