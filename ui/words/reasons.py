@@ -107,6 +107,10 @@ def _of_entries() -> dict[str, str]:
         Reason.DOUBTFUL: translate(
             "words", "This could not be read for certain, and nobody has confirmed it yet."
         ),
+        Reason.MEASURE_UNKNOWN: translate(
+            "words",
+            "Neither the file nor its name says what was measured. Keep the export's own name.",
+        ),
         Reason.UNIT_MISSING: translate(
             "words", "No unit is printed beside this value. Please compare it with the picture."
         ),
@@ -128,6 +132,7 @@ def _of_entries() -> dict[str, str]:
         Reason.FORMULA: translate(
             "words", "This cell holds a formula. It was kept as text and is never run."
         ),
+        Reason.IMPOSSIBLE_VALUE: translate("words", "No body can have this value."),
         CONFLICTING: translate(
             "words", "The file has another record with the same number but different content."
         ),
@@ -162,6 +167,17 @@ def _of_notices() -> dict[str, str]:
         ),
         Reason.TRANSCODED: translate(
             "words", "The letters were written in an old way and were rewritten."
+        ),
+        Reason.KEPT_ONLY: translate(
+            "words", "Kept with its file as it is; there is nothing in it to show as a record."
+        ),
+        Reason.TOLD_TWICE: translate(
+            "words",
+            "This repeats what another file of the same export says; it is taken from there.",
+        ),
+        Reason.OVERLAP_REMOVED: translate(
+            "words",
+            "Two devices counted at the same time. Each moment counts once; nothing was deleted.",
         ),
         Reason.NEWER_VERSION: translate(
             "words", "The file was written in a newer form; what we know of it was taken in."
@@ -251,6 +267,7 @@ def likeness_words(code: str) -> str:
 _LINE = re.compile(r"line (\d+)(.*)", re.DOTALL)
 _PAGE = re.compile(r"page (\d+)")
 _ROW = re.compile(r"row (\d+)")
+_COUNT = re.compile(r"(\d+) ×()", re.DOTALL)
 _PART = re.compile(r"#(\d+)(.*)", re.DOTALL)
 _ENTRY = re.compile(r"/(?:entry|parameter)[\[/](\d+)")
 
@@ -286,6 +303,10 @@ def _part() -> str:
     return translate("words", "Part {number}")
 
 
+def _count() -> str:
+    return translate("words", "{number} of them")
+
+
 def _entry() -> str:
     return translate("words", "Entry {number}")
 
@@ -293,6 +314,7 @@ def _entry() -> str:
 _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[], str], int], ...] = (
     (_LINE, _line, 0),
     (_PART, _part, 1),
+    (_COUNT, _count, 0),
     (_PAGE, _page, 0),
     (_ROW, _row, 0),
 )

@@ -228,6 +228,17 @@
     </message>
 </context>
 <context>
+    <name>ExcerptSheet</name>
+    <message>
+        <source>One moment …</source>
+        <translation type="unfinished">Sebentar …</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Tutup</translation>
+    </message>
+</context>
+<context>
     <name>FirstRun</name>
     <message>
         <source>Which folder is the vault?</source>
@@ -3242,6 +3253,10 @@
         <translation>Ditarik kembali</translation>
     </message>
     <message>
+        <source>Written by hand: {title}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Some records show their earlier version again.</source>
         <translation>Beberapa catatan menampilkan versi sebelumnya lagi.</translation>
     </message>
@@ -3442,8 +3457,32 @@
         <translation>Anda menampilkan kembali sebuah catatan.</translation>
     </message>
     <message>
+        <source>You wrote down “{title}”. You took that back later.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>You rewrote “{title}”. The version before it stays.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>You wrote down “{title}”.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>You noted about “{title}”: {words}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>You took a record out of view.</source>
         <translation>Anda menyembunyikan sebuah catatan.</translation>
+    </message>
+    <message>
+        <source>You took “{title}” out of view: {reason}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>You took back what you had written: “{title}”.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>You took back what “{file}” had brought: {records}.</source>
@@ -3892,6 +3931,10 @@
     <message>
         <source>This could not be read for certain, and nobody has confirmed it yet.</source>
         <translation>Bagian ini tidak terbaca dengan pasti, dan belum ada yang membenarkannya.</translation>
+    </message>
+    <message>
+        <source>Neither the file nor its name says what was measured. Keep the export's own name.</source>
+        <translation>Isi dan nama berkas tidak menyebutkan apa yang diukur. Pertahankan nama asli berkasnya.</translation>
     </message>
     <message>
         <source>No unit is printed beside this value. Please compare it with the picture.</source>
@@ -4592,6 +4635,34 @@
     <message>
         <source>Data of a watch or phone</source>
         <translation>Data dari jam atau telepon</translation>
+    </message>
+    <message>
+        <source>Show in the file</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The marked part begins at line {number} of the file.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The place could not be found again in the file.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The file is damaged and cannot be shown.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The file is too large to be shown here.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Files of this kind cannot be shown as text.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save the original to open it with another program.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 </TS>
