@@ -231,11 +231,11 @@
     <name>ExcerptSheet</name>
     <message>
         <source>One moment …</source>
-        <translation type="unfinished">Sebentar …</translation>
+        <translation>Sebentar …</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Tutup</translation>
+        <translation>Tutup</translation>
     </message>
 </context>
 <context>
@@ -3965,6 +3965,10 @@
         <translation>Sel ini berisi rumus. Isinya disimpan sebagai teks dan tidak pernah dijalankan.</translation>
     </message>
     <message>
+        <source>No body can have this value.</source>
+        <translation>Nilai ini tidak mungkin dimiliki tubuh manusia.</translation>
+    </message>
+    <message>
         <source>The file has another record with the same number but different content.</source>
         <translation>Berkas ini memuat catatan lain dengan nomor sama tetapi isi berbeda.</translation>
     </message>
@@ -4011,6 +4015,18 @@
     <message>
         <source>The letters were written in an old way and were rewritten.</source>
         <translation>Hurufnya ditulis dengan cara lama dan sudah ditulis ulang.</translation>
+    </message>
+    <message>
+        <source>Kept with its file as it is; there is nothing in it to show as a record.</source>
+        <translation>Disimpan bersama berkasnya apa adanya; tidak ada isi yang dapat ditampilkan sebagai catatan.</translation>
+    </message>
+    <message>
+        <source>This repeats what another file of the same export says; it is taken from there.</source>
+        <translation>Isi ini mengulang berkas lain dari ekspor yang sama; datanya diambil dari sana.</translation>
+    </message>
+    <message>
+        <source>Two devices counted at the same time. Each moment counts once; nothing was deleted.</source>
+        <translation>Dua perangkat menghitung pada waktu yang sama. Setiap saat dihitung satu kali; tidak ada yang dihapus.</translation>
     </message>
     <message>
         <source>The file was written in a newer form; what we know of it was taken in.</source>
@@ -4159,6 +4175,10 @@
     <message>
         <source>Part {number}</source>
         <translation>Bagian {number}</translation>
+    </message>
+    <message>
+        <source>{number} of them</source>
+        <translation>{number} di antaranya</translation>
     </message>
     <message>
         <source>Entry {number}</source>
@@ -4638,31 +4658,31 @@
     </message>
     <message>
         <source>Show in the file</source>
-        <translation type="unfinished" />
+        <translation>Lihat di berkasnya</translation>
     </message>
     <message>
         <source>The marked part begins at line {number} of the file.</source>
-        <translation type="unfinished" />
+        <translation>Bagian yang ditandai mulai di baris {number} berkas ini.</translation>
     </message>
     <message>
         <source>The place could not be found again in the file.</source>
-        <translation type="unfinished" />
+        <translation>Letaknya tidak dapat ditemukan kembali di dalam berkas.</translation>
     </message>
     <message>
         <source>The file is damaged and cannot be shown.</source>
-        <translation type="unfinished" />
+        <translation>Berkas ini rusak dan tidak dapat ditampilkan.</translation>
     </message>
     <message>
         <source>The file is too large to be shown here.</source>
-        <translation type="unfinished" />
+        <translation>Berkas ini terlalu besar untuk ditampilkan di sini.</translation>
     </message>
     <message>
         <source>Files of this kind cannot be shown as text.</source>
-        <translation type="unfinished" />
+        <translation>Berkas jenis ini tidak dapat ditampilkan sebagai teks.</translation>
     </message>
     <message>
         <source>Save the original to open it with another program.</source>
-        <translation type="unfinished" />
+        <translation>Simpan berkas aslinya untuk membukanya dengan program lain.</translation>
     </message>
 </context>
 </TS>
