@@ -77,6 +77,8 @@ _FIT_CSV: Final = (
     r"(?:Move Minutes count|Calories \(kcal\)|Step count|Heart Points|Average weight)"
 )
 
+_SAMSUNG_MINUTES: Final = r"\A\[\s*\{[^{}]*\"start_time\": ?\d{13}"
+
 _FIT_JSON: Final = r'"fitValue"|"fitnessActivity"|"dataTypeName":\s*"com\.google\.'
 
 _CDA: Final = r"<(?:[\w.\-]{1,40}:)?ClinicalDocument[\s>]"
@@ -164,7 +166,7 @@ _PHONES: Final = (
         r"\A\W?com\.samsung\.\w*health|com\.samsung\.s?health\.|\Astart_time,(?:end_time,)?"
         r"[^\n]*\bsource_name\b",
     ),
-    _kind("samsung-binning", Format.JSON, "apple.repeated", r"\A\[\s*\{[^{}]*\"start_time\": ?\d{13}"),
+    _kind("samsung-health-binning", Format.JSON, "apple.repeated", _SAMSUNG_MINUTES),
     _kind("google-fit", (Format.TEXT, Format.UNKNOWN), "phones.google_fit", _FIT_CSV),
     _kind("google-fit-json", Format.JSON, "phones.google_fit", _FIT_JSON),
     _kind("health-connect", Format.SQLITE, "phones.health_connect"),

@@ -1,4 +1,4 @@
-"""Files of an Apple Health export that hold nothing of their own: the same again as CDA, routes.
+"""Files of phone exports with nothing of their own: the same again as CDA, routes, minutes.
 
 Refuses: to tell everything twice; a clinical document that came alone is read as one.
 """
@@ -17,9 +17,12 @@ _ROUTE: Final = re.compile(rb"<gpx[\s>]")
 
 
 def read(given: Given) -> Iterator[Part]:
-    """A notice; the readings are taken from export.xml beside it, a route stays a file."""
+    """A notice; the readings are taken from export.xml beside it, a route stays a file.
+
+    So do Samsung's minutes: a table beside them has every hour's mean, without a zone of their own.
+    """
     head = bytes(given.data[:_HEAD])
-    if _ROUTE.search(head):
+    if _ROUTE.search(head) or head.lstrip().startswith(b"["):
         yield Trouble(WHOLE, Reason.KEPT_ONLY, notice=True)
     elif given.member and (given.member.lower().endswith(_NAME) or _MARKS.search(head)):
         yield Trouble(WHOLE, Reason.TOLD_TWICE, notice=True)
