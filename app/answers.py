@@ -184,6 +184,8 @@ class RecordView:
     """Who says to have signed it; the row's trust tells whether that was checked."""
     twins: tuple[Row, ...] = ()
     """The same fact as other imports tell it."""
+    place: str = ""
+    """Where it stands in its original, if that is kept."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,7 @@ from app.typed_fields import Form
 from app.typed_values import Typed
 from sync.network import local_addresses
 from sync.readers.ccda.laid import LaidOut
+from sync.readers.excerpts import Excerpt
 from sync.readers.pages import PagePicture
 from vault.environment import Environment
 from vault.ids import ImportId, PersonId, RecordId, ShareId
@@ -69,6 +70,8 @@ READING = frozenset(
         "picture",
         "laid_out",
         "page_on_disk",
+        "page_of_original",
+        "excerpt",
         "save_file",
         "save_original",
         "activity",
@@ -157,6 +160,16 @@ class Desk:
     def laid_out(self, person: PersonId, stored: StoredFile) -> LaidOut:
         """A stored clinical document as blocks to be read, laid out in a confined child."""
         return showing.laid_out(self._vault.record(person), stored)
+
+    def page_of_original(
+        self, person: PersonId, record_id: RecordId, page: int, width: int
+    ) -> PagePicture:
+        """A page of the file a record came from as pixels, drawn in a confined child."""
+        return showing.page_of_original(self._vault.record(person), record_id, page, width)
+
+    def excerpt(self, person: PersonId, record_id: RecordId) -> Excerpt:
+        """The record's place in the text it came from, found in a confined child."""
+        return showing.excerpt(self._vault.record(person), record_id)
 
     def save_file(self, person: PersonId, stored: StoredFile, target: Path) -> None:
         """Write a stored file byte for byte; raises TargetExists, Altered."""

@@ -10,7 +10,7 @@ from app.answers import RecordView
 from app.errors import Cancelled
 from app.jobs import Job
 from app.overviews import TREND_POINTS
-from app.showing import readable
+from app.showing import place_of, readable
 from app.twins import twins_of
 from sync.fhir.version import EXTRACTOR_VERSION
 from sync.readers.signers import signer_of
@@ -169,4 +169,6 @@ def view(store: RecordStore, record_id: RecordId) -> RecordView:
     brought = next((one for one in store.imports() if one.import_id == detail.row.import_id), None)
     signer = signer_of(detail.content, detail.row.trust)
     twins = twins_of(store, detail.row)
-    return RecordView(detail, trend, brought, readable(detail.content), signer, twins)
+    return RecordView(
+        detail, trend, brought, readable(detail.content), signer, twins, place_of(detail)
+    )

@@ -4,6 +4,7 @@ Refuses: to open a file of others in this process; a confined child draws it.
 """
 
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
@@ -11,12 +12,13 @@ import msgspec
 from app.errors import BadRequest, FileGone, TargetExists
 from app.exporting import small_file, write_whole
 from sync.readers.ccda.laid import LaidOut
-from sync.readers.pages import PagePicture, picture_of
+from sync.readers.excerpts import Excerpt
+from sync.readers.pages import PagePicture, excerpt_of, picture_of
 from sync.readers.pages import laid_out as as_blocks
-from sync.readers.protocol import Reason
+from sync.readers.protocol import Reason, SpotJob
 from vault.ids import RecordId
 from vault.record_store import RecordStore
-from vault.records import StoredFile
+from vault.records import Detail, StoredFile
 
 MOST_TEXT = 200_000
 """How many characters of a text are shown; the whole is there to be saved."""
@@ -73,6 +75,47 @@ def on_disk(named: str) -> tuple[Path, str]:
         outer, mark, tail = outer.rpartition("!")
         member = tail + (mark + member if member else "")
     return Path(outer), member
+
+
+def place_of(detail: Detail) -> str:
+    """Where a record stands in the file of the import that its row shows."""
+    shown = (one for one in detail.versions if one.import_id == detail.row.import_id)
+    return next((one.place for one in shown), "")
+
+
+def page_of_original(store: RecordStore, record_id: RecordId, page: int, width: int) -> PagePicture:
+    """A page of the file a record came from, drawn; raises BadRequest, NoRecord, Altered."""
+    if page < 0 or width <= 0:
+        raise BadRequest("page", str(page))
+    found = _original(store, record_id)
+    return picture_of(small_file(store, found.file, LARGEST_SHOWN), page, width, found.member)
+
+
+def excerpt(store: RecordStore, record_id: RecordId) -> Excerpt:
+    """The record's place in the text it came from; raises BadRequest, NoRecord, Altered."""
+    found = _original(store, record_id)
+    if found.file.size > LARGEST_SHOWN:
+        return Excerpt(reason=Reason.TOO_LARGE)
+    content = small_file(store, found.file, LARGEST_SHOWN)
+    return excerpt_of(content, SpotJob(found.place, found.member, found.form))
+
+
+@dataclass(frozen=True, slots=True)
+class _Origin:
+    file: StoredFile
+    place: str
+    member: str
+    form: str
+
+
+def _original(store: RecordStore, record_id: RecordId) -> _Origin:
+    """The kept file of a record and where in it the record stands; raises BadRequest."""
+    detail = store.detail(record_id)
+    brought = next((one for one in store.imports() if one.import_id == detail.row.import_id), None)
+    if detail.original is None or brought is None:
+        raise BadRequest("original", record_id)
+    member = brought.path.partition(f"{detail.original.title}!")[2]
+    return _Origin(detail.original, place_of(detail), member, brought.format)
 
 
 def laid_out(store: RecordStore, stored: StoredFile) -> LaidOut:

@@ -33,6 +33,8 @@ def main(words: str) -> int:
         return _draw(job)
     if job.words:
         return _lay_out(job)
+    if job.spot is not None:
+        return _find(job)
     from sync.readers.session import read_standard_input
 
     if job.ear:
@@ -99,6 +101,17 @@ def _lay_out(job: "Job") -> int:
     answer = page_of(sys.stdin.buffer.read())
     write_frame(sys.stdout.buffer.write, msgspec.msgpack.encode(answer))
     sys.stdout.buffer.flush()
+    return 0
+
+
+def _find(job: "Job") -> int:
+    """Find a place in a text; our own modules are loaded before the walls go up."""
+    from sync.readers.confine import confine
+    from sync.readers.spots import answer_standard_input
+
+    confine(job.limits.memory + 4 * job.size, job.limits.seconds)
+    if job.spot is not None:
+        answer_standard_input(job.spot)
     return 0
 
 

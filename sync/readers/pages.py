@@ -11,7 +11,16 @@ from typing import IO, Final, TypeVar
 import msgspec
 
 from sync.readers.ccda.laid import LaidOut
-from sync.readers.protocol import BrokenFrame, Job, Limits, PageJob, Reason, read_frame
+from sync.readers.excerpts import Excerpt
+from sync.readers.protocol import (
+    BrokenFrame,
+    Job,
+    Limits,
+    PageJob,
+    Reason,
+    SpotJob,
+    read_frame,
+)
 
 PIXEL: Final = 3
 """Bytes of a pixel: red, green, blue."""
@@ -22,6 +31,15 @@ _PATIENCE: Final = 30.0
 _LAST_WAIT: Final = 5.0
 _ODD: Final = (BrokenFrame, OSError, msgspec.MsgspecError, ValueError)
 _Answer = TypeVar("_Answer")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The window through which a picture's values are seen; 0 wide is the file's own."""
+
+    center: float = 0.0
+    window: float = 0.0
+    inverted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +57,20 @@ class PagePicture:
     reason: str = ""
 
 
-def picture_of(content: bytes, page: int, width: int, member: str = "") -> PagePicture:
+def picture_of(
+    content: bytes, page: int, width: int, member: str = "", view: View | None = None
+) -> PagePicture:
     """Page `page` (from 0) of a PDF or a picture, drawn at most `width` px wide.
 
-    `member` names the one meant where the content is an archive.
+    `member` names the one meant where the content is an archive; `view` how the picture of
+    an examination is looked at.
 
     Never raises for what the file holds; raises ReaderUnavailable where no child can start.
     """
-    job = Job(_LIMITS, len(content), page=PageJob(page, max(1, min(width, WIDEST)), member))
+    seen = view or View()
+    width = max(1, min(width, WIDEST))
+    wanted = PageJob(page, width, member, seen.center, seen.window, seen.inverted)
+    job = Job(_LIMITS, len(content), page=wanted)
     try:
         return _honest(_answer(job, content, PagePicture))
     except _ODD:
@@ -62,6 +86,17 @@ def laid_out(content: bytes) -> LaidOut:
         return _answer(Job(_LIMITS, len(content), words=True), content, LaidOut)
     except _ODD:
         return LaidOut(reason=Reason.CHILD_DIED)
+
+
+def excerpt_of(content: bytes, spot: SpotJob) -> Excerpt:
+    """The part of a text original that a place names, found in a child.
+
+    Never raises for what the file holds; raises ReaderUnavailable where no child can start.
+    """
+    try:
+        return _answer(Job(_LIMITS, len(content), spot=spot), content, Excerpt)
+    except _ODD:
+        return Excerpt(reason=Reason.CHILD_DIED)
 
 
 def _answer(job: Job, content: bytes, kind: type[_Answer]) -> _Answer:

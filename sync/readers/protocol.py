@@ -125,11 +125,27 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class PageJob:
-    """Which page to draw (from 0) and how wide, in pixels; of which member of an archive."""
+    """Which page to draw (from 0) and how wide, in pixels; of which member of an archive.
+
+    For pictures of examinations a page is a frame; `window` is how wide the band of values
+    is that goes from black to white, `center` its middle; 0 wide means the file's own.
+    """
 
     page: int
     width: int
     member: str = ""
+    center: float = 0.0
+    window: float = 0.0
+    inverted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SpotJob:
+    """Which place of which member to find again; `form` is the format's name."""
+
+    place: str
+    member: str = ""
+    form: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +166,7 @@ class Job:
     With `again` there is no file: payloads that were kept come in, their facts go out
     (`rereading.py`); with `xml_as_json` XML comes in and JSON goes out (`xml_json.py`). With
     `page` one page of the file is drawn, with `words` a clinical document is laid out to be
-    read (`pages.py`).
+    read (`pages.py`), with `spot` a place of a text is found again (`spots.py`).
     """
 
     limits: Limits
@@ -160,6 +176,7 @@ class Job:
     xml_as_json: bool = False
     page: PageJob | None = None
     words: bool = False
+    spot: SpotJob | None = None
     ear: bool = False
     """Whether the parent answers questions, on the child's descriptor 2 (`asking.py`)."""
     columns: tuple[ColumnMatch, ...] = ()

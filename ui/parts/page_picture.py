@@ -3,14 +3,15 @@
 Refuses: to decode anything; it is handed plain pixels, and text is never markup.
 """
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QSizePolicy
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen, QTextCursor
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QSizePolicy, QTextEdit
 
 from ui.look import Role, look
 
 _BYTES = 3
 _PAPER_RATIO = 1.414
+_THOUSAND = 1000
 
 
 def image_of(width: int, height: int, pixels: bytes) -> QImage:
@@ -27,6 +28,7 @@ class PagePicture(QLabel):
         super().__init__()
         self._look = look()
         self._image = QImage()
+        self._mark: QRectF | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -37,6 +39,11 @@ class PagePicture(QLabel):
         self._image = image
         self.setAccessibleName(name)
         self.updateGeometry()
+        self.update()
+
+    def set_mark(self, box: tuple[float, float, float, float] | None) -> None:
+        """Mark a part of the page: left, top, width, height in parts of a thousand."""
+        self._mark = None if box is None else QRectF(*box)
         self.update()
 
     def has_image(self) -> bool:
@@ -71,6 +78,24 @@ class PagePicture(QLabel):
         painter.drawImage(box, self._image)
         painter.setPen(QPen(self._look.color("line"), self._look.palette.border))
         painter.drawRect(box.adjusted(0, 0, -1, -1))
+        if self._mark is not None:
+            self._paint_mark(painter, QRectF(box), self._mark)
+
+    def _paint_mark(self, painter: QPainter, page: QRectF, mark: QRectF) -> None:
+        """A frame a little around the part, so that it covers nothing that is printed."""
+        across, down = page.width() / _THOUSAND, page.height() / _THOUSAND
+        frame = QRectF(
+            page.left() + mark.left() * across,
+            page.top() + mark.top() * down,
+            mark.width() * across,
+            mark.height() * down,
+        )
+        edge = self._look.px(4)
+        frame = frame.adjusted(-edge, -edge, edge, edge).intersected(page)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._look.color("primary"), self._look.px(3)))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(frame, edge, edge)
 
 
 class PlainText(QPlainTextEdit):
@@ -92,6 +117,24 @@ class PlainText(QPlainTextEdit):
         self._look.changed.connect(self._rescale)
         self._rescale()
 
+    def show_part(self, before: str, part: str, behind: str) -> None:
+        """Show a text scrolled to a part of it, and the part marked."""
+        before, part, behind = map(_even, (before, part, behind))
+        self.setPlainText(before + part + behind)
+        start, end = _length(before), _length(before) + _length(part)
+        marked = QTextEdit.ExtraSelection()
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(end)
+        cursor.setPosition(start, QTextCursor.MoveMode.KeepAnchor)
+        marked.cursor = cursor
+        marked.format.setBackground(self._look.color("primary_soft"))
+        marked.format.setForeground(self._look.color("text"))
+        self.setExtraSelections([marked])
+        here = QTextCursor(self.document())
+        here.setPosition(start)
+        self.setTextCursor(here)
+        QTimer.singleShot(0, self, self.centerCursor)
+
     def sizeHint(self) -> QSize:
         return QSize(self._look.px(480), self._look.px(420))
 
@@ -101,3 +144,13 @@ class PlainText(QPlainTextEdit):
     def _rescale(self) -> None:
         self.setFont(self._look.font(Role.SMALL))
         self.updateGeometry()
+
+
+def _even(text: str) -> str:
+    """Line ends as the widget counts them: one letter each."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _length(text: str) -> int:
+    """How many places a text takes there: those of UTF-16."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -28,6 +28,7 @@ from ui.parts import (
     TrendPanel,
     ValueHero,
 )
+from ui.words.original import show_in_file
 from ui.words.record_page import (
     beware_words,
     figure_line,
@@ -71,6 +72,7 @@ class Deeds:
     save_file: Callable[[StoredFile], object]
     save_original: Callable[[], object]
     prove: Callable[[], object]
+    show_place: Callable[[], object]
 
 
 def cards_of(view: RecordView, deeds: Deeds) -> list[QWidget]:
@@ -161,6 +163,9 @@ def source_card(view: RecordView, deeds: Deeds) -> QWidget:
         QuietButton(save_original(), deeds.save_original, glyph=Glyph.SAVE),
         QuietButton(how_do_we_know(), deeds.prove, glyph=Glyph.PROOF),
     ]
+    if view.detail.original is not None:
+        where = QuietButton(show_in_file(), deeds.show_place, glyph=Glyph.SHOW)
+        actions.insert(0, where)
     return SourceCard(
         source_title(),
         source_sentences(view),

@@ -13,6 +13,7 @@ from app.answers import RecordView
 from app.desk import Desk
 from ui import pick
 from ui.screen import Shell
+from ui.screens.original_sheets import show_in_original
 from ui.screens.record_cards import Deeds
 from ui.screens.record_sheets import DocumentSheet, PagesSheet, ProofSheet, TextSheet
 from ui.session import Session
@@ -28,7 +29,7 @@ class _Doer:
     """The deeds for one shown record."""
 
     def __init__(self, owner: QWidget, shell: Shell, session: Session, view: RecordView) -> None:
-        self._owner, self._shell, self._session = owner, shell, session
+        self._owner, self._shell, self._session, self._view = owner, shell, session, view
         self._detail, self._text = view.detail, view.text
         self._person = view.detail.row.person_id
         self._title = title_words(view.detail.row.facts)
@@ -53,6 +54,9 @@ class _Doer:
 
     def prove(self) -> None:
         ProofSheet(self._shell, self._session, self._person, self._detail.row)
+
+    def show_place(self) -> None:
+        show_in_original(self._shell, self._session, self._view, self.save_original)
 
     def save_file(self, stored: StoredFile) -> None:
         to = self._ask_where(stored.title)
@@ -99,4 +103,5 @@ def deeds_for(
         save_file=doer.save_file,
         save_original=doer.save_original,
         prove=doer.prove,
+        show_place=doer.show_place,
     )

@@ -3,6 +3,8 @@
 Refuses: hashes on the first level, and to run anything a file holds.
 """
 
+from concurrent.futures import Future
+
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -35,7 +37,7 @@ from vault.ids import PersonId
 from vault.records import Row as Record
 from vault.records import StoredFile
 
-_WIDE = 900
+WIDE = 900
 _PROOF = 720
 
 
@@ -43,7 +45,7 @@ class TextSheet(Sheet):
     """The original as plain text, to read and to copy."""
 
     def __init__(self, parent: QWidget, title: str, text: str) -> None:
-        super().__init__(parent, title, width=_WIDE)
+        super().__init__(parent, title, width=WIDE)
         self.column.add(Small(self.tr("As it came, laid out line by line.")))
         self.text = PlainText(title, text)
         self.column.add(self.text)
@@ -56,12 +58,18 @@ class PagesSheet(Sheet):
     """Pages of a document, or a picture; drawn outside the window, one at a time."""
 
     def __init__(
-        self, shell: Shell, session: Session, person: PersonId, stored: StoredFile
+        self,
+        shell: Shell,
+        session: Session,
+        person: PersonId,
+        stored: StoredFile,
+        *,
+        first: int = 0,
     ) -> None:
-        super().__init__(shell.sheet_parent(), stored.title, width=_WIDE)
+        super().__init__(shell.sheet_parent(), stored.title, width=WIDE)
         self._shell, self._session = shell, session
         self._person, self._stored = person, stored
-        self._at, self._pages = 0, 0
+        self._at, self._pages = first, 0
         self.state = Small(self.tr("One moment …"))
         self.page = PagePicture(stored.title)
         self._earlier = QuietButton(self.tr("Page before"), lambda: self._turn(-1))
@@ -79,9 +87,11 @@ class PagesSheet(Sheet):
         self._ask()
 
     def _ask(self) -> None:
-        wide = round(look().px(_WIDE) * self.devicePixelRatioF())
-        future = self._session.ask(Desk.picture, self._person, self._stored, self._at, wide)
-        self._shell.runner.when(future, self._arrived, self._failed, self)
+        wide = round(look().px(WIDE) * self.devicePixelRatioF())
+        self._shell.runner.when(self._picture(wide), self._arrived, self._failed, self)
+
+    def _picture(self, wide: int) -> "Future[Drawn]":
+        return self._session.ask(Desk.picture, self._person, self._stored, self._at, wide)
 
     def _arrived(self, drawn: Drawn) -> None:
         self._pages = drawn.pages
@@ -117,7 +127,7 @@ class DocumentSheet(Sheet):
     def __init__(
         self, shell: Shell, session: Session, person: PersonId, stored: StoredFile
     ) -> None:
-        super().__init__(shell.sheet_parent(), stored.title, width=_WIDE)
+        super().__init__(shell.sheet_parent(), stored.title, width=WIDE)
         self.state = Small(self.tr("One moment …"))
         self.page = LaidOutPage(stored.title)
         close = PrimaryButton(self.tr("Close"), self.accept)

@@ -70,7 +70,7 @@ def _table(
     strict: bool = False,
 ) -> Iterator[Part]:
     sample = list(islice(rows, _SAMPLE))
-    at = _head_at(sample, told)
+    at = head_at(sample, told)
     if at < 0:
         if strict:
             raise NotMine
@@ -99,7 +99,7 @@ def _shown(head: list[str]) -> str:
     return ", ".join(names[:_NAMES_SHOWN])
 
 
-def _head_at(sample: list[list[str]], told: tuple[ColumnMatch, ...]) -> int:
+def head_at(sample: list[list[str]], told: tuple[ColumnMatch, ...]) -> int:
     """Which row is the head: the one whose names are known best, among those that can be one."""
     best, most = -1, -1
     for at, row in enumerate(sample[:_HEAD_WITHIN]):
