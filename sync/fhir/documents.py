@@ -107,6 +107,14 @@ def composition(case: Case) -> None:
     who_and_where(case)
 
 
+_SLICE = "urn:rekamku:dicom"
+
+
+def _is_slice(resource: Tree) -> bool:
+    """Whether it is one of the pictures of a study that a DICOM file was read into."""
+    return any(one.get("url") == _SLICE for one in tables(resource.get("extension")))
+
+
 def media(case: Case) -> None:
     """Facts of a Media resource: a picture, sound or film."""
     resource, draft = case.resource, case.draft
@@ -119,6 +127,8 @@ def media(case: Case) -> None:
     title = attach(case, content, "content/data")
     draft.title = title or draft.title or clean(content.get("contentType"))
     draft.value = concept_text(resource.get("bodySite"))
+    if _is_slice(resource):
+        draft.kind = Kind.DIRECTORY
     case.practitioner(resource.get("operator"))
     who_and_where(case)
 

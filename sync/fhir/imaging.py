@@ -59,6 +59,7 @@ def study(case: Case) -> None:
         )
     case.practitioner(resource.get("referrer"), *tables(resource.get("interpreter")))
     who_and_where(case)
+    case.facility(resource.get("location"))
 
 
 def specimen(case: Case) -> None:

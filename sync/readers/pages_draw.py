@@ -13,6 +13,7 @@ import msgspec
 from sync.readers.containers import members
 from sync.readers.pages import PagePicture
 from sync.readers.protocol import Limits, PageJob, Reason, write_frame
+from sync.readers.sniff import Format, sniff
 
 _MOST_PIXELS: Final = 24_000_000
 _LARGEST_SOURCE: Final = 120_000_000
@@ -36,6 +37,10 @@ def load() -> Draw:
     pi_heif.register_heif_opener(thumbnails=False)
 
     def draw(content: bytes, job: PageJob) -> PagePicture:
+        if sniff(memoryview(content)) is Format.DICOM:
+            from sync.readers.dicom.draw import picture
+
+            return picture(content, job)
         if _PDF in content[:_PDF_WITHIN]:
             return _page(pypdfium2, content, job)
         return _picture(Image, content, job)

@@ -43,6 +43,7 @@ class Format(StrEnum):
 
 
 _MAGIC: Final = (
+    (128, b"DICM", Format.DICOM),  # the 128 bytes before it may be those of a TIFF picture
     (0, b"\x1f\x8b\x08", Format.GZIP),
     (0, b"PK\x03\x04", Format.ZIP),
     (0, b"PK\x05\x06", Format.ZIP),
@@ -55,7 +56,6 @@ _MAGIC: Final = (
     (4, b"ftyphei", Format.HEIC),
     (4, b"ftypmif", Format.HEIC),
     (8, b"WEBP", Format.WEBP),
-    (128, b"DICM", Format.DICOM),
     (8, b".FIT", Format.FIT),
     (0, b"SQLite format 3\x00", Format.SQLITE),
     (0, b"\x7fELF", Format.PROGRAM),
@@ -81,6 +81,13 @@ _ZEROS: Final[dict[tuple[bool, ...], str]] = {
     (False, True, True, True): "utf-32-le",
     (False, True, False, True): "utf-16-le",
 }
+
+# a data set without preamble: group 2 or 8 first, then a VR, or a length and the same group again
+_BARE_DICOM: Final = re.compile(
+    rb"[\x02\x08]\0[\0-\x20]\0(?:(?:UL|UI|OB|CS|DA|TM|SH|LO)..|..\0\0.{0,80}?[\x02\x08]\0.\0..\0\0)"
+    rb"|\0[\x02\x08]\0[\0-\x20](?:UL|UI|CS|DA|TM|SH|LO)..",
+    re.DOTALL,
+)
 
 _ROOT: Final = re.compile(r"<(?![?!])(?:[\w.\-]+:)?([\w.\-]+)([^>]*)")
 _HL7V2: Final = re.compile(r"(?:MSH|FHS|BHS)([^A-Za-z0-9\s])[^A-Za-z0-9\s]{1,8}\1")
@@ -110,6 +117,8 @@ def sniff(data: memoryview) -> Format:
     for offset, magic, kind in _MAGIC:
         if head.startswith(magic, offset):
             return Format.XLSX if kind is Format.ZIP and _is_workbook(data) else kind
+    if _BARE_DICOM.match(head):
+        return Format.DICOM
     encoding, mark = encoding_of(data)
     text = head[mark:].decode(encoding, errors="replace").lstrip()
     return _text(text, head)
