@@ -70,8 +70,8 @@ def in_unit(measure: Measure, unit: str) -> Measure:
     if not unit or unit in {measure.unit, measure.ucum}:
         return measure
     ucum = UNITS.get(unit, "")
-    if ucum and ucum == measure.ucum:
-        return measure
+    if ucum and (ucum == measure.ucum or (ucum == "{count}" and measure.ucum[:1] == "{")):
+        return measure  # a count of steps is told in steps
     loinc = measure.loinc
     if measure.key in _GLUCOSE and ucum == "mmol/L":
         loinc = _GLUCOSE[measure.key]

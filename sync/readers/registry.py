@@ -170,11 +170,13 @@ _PHONES: Final = (
     _kind("google-fit", (Format.TEXT, Format.UNKNOWN), "phones.google_fit", _FIT_CSV),
     _kind("google-fit-json", Format.JSON, "phones.google_fit", _FIT_JSON),
     _kind("health-connect", Format.SQLITE, "phones.health_connect"),
+    _kind("tcx", Format.XML, "phones.tcx", r"<TrainingCenterDatabase[\s>]", streams=True),
 )
 """What the health apps of Android phones export."""
 
 KINDS: Final[tuple[Kind, ...]] = (
     *_PAPER,
+    _kind("email", Format.EMAIL, "mail"),
     *_PHONES,
     *_DEVICES,
     _kind("apple-health", (Format.APPLE_HEALTH, Format.XML), "apple.reader", _APPLE, streams=True),

@@ -193,6 +193,23 @@ def _told(told: Told) -> list[tuple[str, bytes]]:
     return [(one.identity, one.content) for one in told.records]
 
 
+def test_a_workout_in_tcx_is_one_session_and_a_day_of_heart_beats() -> None:
+    text = """<?xml version="1.0"?><TrainingCenterDatabase
+        xmlns="http://www.garmin.com/xmlschemas/TrainingCenterDatabase/v2"><Activities>
+        <Activity Sport="Running"><Id>x</Id><Lap StartTime="2024-03-01T10:00:00.000Z">
+        <TotalTimeSeconds>1800.0</TotalTimeSeconds><DistanceMeters>5000</DistanceMeters><Track>
+        <Trackpoint><Time>2024-03-01T10:00:05.000Z</Time><HeartRateBpm><Value>120</Value>
+        </HeartRateBpm></Trackpoint><Trackpoint><Time>2024-03-01T10:00:10.000Z</Time>
+        <HeartRateBpm><Value>140</Value></HeartRateBpm></Trackpoint></Track></Lap></Activity>
+        </Activities></TrainingCenterDatabase>"""
+    told = here(text.encode())
+    assert [(one.facts.title, one.facts.value) for one in told.records] == [
+        ("Running", "Duration: 30 min; Distance: 5000 m"),
+        ("Heart rate", "130 (120–140)"),
+    ]
+    assert told.members[0].points == 2
+
+
 def test_another_database_is_not_taken(tmp_path: Path) -> None:
     base = sqlite3.connect(tmp_path / "other.db")
     base.execute("CREATE TABLE people (name TEXT)")
