@@ -1,4 +1,4 @@
-"""Archives: gzip and zip, opened in memory, one member after another.
+"""Archives and letters: gzip, zip, tar, e-mail, opened in memory, one member after another.
 
 Refuses: bombs and archives inside archives inside archives; zip's own traps: `zips.py`.
 """
@@ -30,6 +30,8 @@ class Member:
     skipped: bool = False
     kind: str = ""
     large: "Large | None" = None
+    closed: bool = False
+    """A letter that was opened already: now it is read itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,12 @@ class Budget:
         self._left -= parts.tell()
         return parts.getvalue()
 
+    def spend(self, size: int) -> None:
+        """Bytes that lie inside already. Raises UnpackRefused if they are too many."""
+        if size > self._left:
+            raise UnpackRefused(Reason.TOO_LARGE)
+        self._left -= size
+
     def watched(self, stream: Readable, packed: int) -> "Watched":
         """The stream, stopped as soon as it outgrows what one that is not kept may be."""
         limits = self._limits
@@ -102,6 +110,22 @@ class Watched:
         return part
 
 
+_OPENED: Final = frozenset({Format.GZIP, Format.ZIP, Format.TAR, Format.EMAIL})
+
+Opener = Callable[[str, memoryview, Limits, Budget], Iterator[Member]]
+
+
+def _opener(kind: Format) -> Opener:
+    """What opens archives of a kind; its module is loaded now."""
+    if kind is Format.ZIP:
+        from sync.readers.zips import unzipped
+
+        return unzipped
+    from sync.readers.nested import letters, untarred
+
+    return letters if kind is Format.EMAIL else untarred
+
+
 def members(data: memoryview, limits: Limits) -> Iterator[Member]:
     """The file itself, or what lies in the archive it is, archives inside it opened too."""
     budget = Budget(limits)
@@ -112,18 +136,16 @@ def members(data: memoryview, limits: Limits) -> Iterator[Member]:
             waiting.pop()
             continue
         kind = Format.UNKNOWN if member.data is None else sniff(member.data)
-        if member.large is not None and kind in {Format.GZIP, Format.ZIP}:
+        if member.large is not None and kind in _OPENED:
             member = member.large.whole()
-        if member.data is None or kind not in {Format.GZIP, Format.ZIP}:
+        if member.data is None or member.closed or kind not in _OPENED:
             yield member
         elif len(waiting) > limits.archive_depth:
             yield Member(member.name, None, Reason.NESTED_TOO_DEEP, kind=kind)
         elif kind is Format.GZIP:
             waiting.append(iter((_gunzipped(member.name, member.data, budget),)))
         else:
-            from sync.readers.zips import unzipped
-
-            waiting.append(unzipped(member.name, member.data, limits, budget))
+            waiting.append(_opener(kind)(member.name, member.data, limits, budget))
 
 
 def _gunzipped(name: str, data: memoryview, budget: Budget) -> Member:

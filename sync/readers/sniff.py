@@ -37,6 +37,10 @@ class Format(StrEnum):
     FIT = "fit"
     HL7V2 = "hl7v2"
     SQLITE = "sqlite"
+    TAR = "tar"
+    SEVEN_ZIP = "7z"
+    RAR = "rar"
+    EMAIL = "email"
     PROGRAM = "program"
     TEXT = "text"
     UNKNOWN = "unknown"
@@ -58,6 +62,9 @@ _MAGIC: Final = (
     (8, b"WEBP", Format.WEBP),
     (8, b".FIT", Format.FIT),
     (0, b"SQLite format 3\x00", Format.SQLITE),
+    (257, b"ustar", Format.TAR),
+    (0, b"7z\xbc\xaf\x27\x1c", Format.SEVEN_ZIP),
+    (0, b"Rar!\x1a\x07", Format.RAR),
     (0, b"\x7fELF", Format.PROGRAM),
     (0, b"MZ", Format.PROGRAM),
     (0, b"\xcf\xfa\xed\xfe", Format.PROGRAM),
@@ -91,6 +98,15 @@ _BARE_DICOM: Final = re.compile(
 
 _ROOT: Final = re.compile(r"<(?![?!])(?:[\w.\-]+:)?([\w.\-]+)([^>]*)")
 _HL7V2: Final = re.compile(r"(?:MSH|FHS|BHS)([^A-Za-z0-9\s])[^A-Za-z0-9\s]{1,8}\1")
+_HEADERS: Final = re.compile(
+    r"(?:From [^\r\n]{1,300}\r?\n)?"
+    r"(?:[A-Za-z][A-Za-z0-9-]{1,60}:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){2,}"
+)
+_OF_LETTERS: Final = re.compile(
+    r"^(?:MIME-Version|Message-ID|Received|Return-Path|Delivered-To|Content-Type):",
+    re.MULTILINE | re.IGNORECASE,
+)
+_WRITTEN: Final = re.compile(r"^(?:From|Date|Subject|To):", re.MULTILINE | re.IGNORECASE)
 _FHIR_SPACE: Final = "http://hl7.org/fhir"
 _ROOTS: Final = {
     "ClinicalDocument": Format.CCDA,
@@ -147,6 +163,9 @@ def _text(text: str, head: bytes) -> Format:
         return _markup(text)
     if _HL7V2.match(text):
         return Format.HL7V2
+    headers = _HEADERS.match(text)
+    if headers and _OF_LETTERS.search(headers[0]) and _WRITTEN.search(headers[0]):
+        return Format.EMAIL
     return Format.UNKNOWN if b"\x00" in head else Format.TEXT
 
 

@@ -36,7 +36,7 @@ _DAMAGED: Final = (
 def unzipped(name: str, data: memoryview, limits: Limits, budget: Budget) -> Iterator[Member]:
     """The members of an archive; `name` is its own, empty for the source itself."""
     try:
-        archive = zipfile.ZipFile(_View(data))
+        archive = zipfile.ZipFile(View(data))
     except _DAMAGED:
         yield Member(name, None, Reason.DAMAGED, kind=Format.ZIP)
         return
@@ -68,7 +68,7 @@ def _why_not(entries: list[zipfile.ZipInfo], limits: Limits) -> Reason | None:
 def _unpacked(
     archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str, budget: Budget
 ) -> Member:
-    if _is_system(entry.filename):
+    if is_system(entry.filename):
         return Member(name, None, Reason.SKIPPED_SYSTEM_FILE, skipped=True)
     try:
         _check(entry)
@@ -124,22 +124,24 @@ def _check(entry: zipfile.ZipInfo) -> None:
     mode = entry.external_attr >> 16
     if entry.create_system == _UNIX and stat.S_IFMT(mode) not in {0, stat.S_IFREG}:
         raise UnpackRefused(Reason.LINK)
-    if not _is_safe(entry.filename):
+    if not is_safe(entry.filename):
         raise UnpackRefused(Reason.UNSAFE_NAME)
 
 
-def _is_safe(name: str) -> bool:
+def is_safe(name: str) -> bool:
+    """Whether a member's name stays where it is unpacked."""
     parts = name.replace("\\", "/").split("/")
     return ".." not in parts and "" not in parts and ":" not in parts[0] and name.isprintable()
 
 
-def _is_system(name: str) -> bool:
+def is_system(name: str) -> bool:
+    """Whether a computer made the member for itself."""
     parts = name.split("/")
     hidden = any(part.startswith(".") and part not in {".", ".."} for part in parts)
     return hidden or not _SYSTEM.isdisjoint(parts)
 
 
-class _View(BytesIO):
+class View(BytesIO):
     """The archive's bytes as a file, without copying them."""
 
     def __init__(self, data: memoryview) -> None:
@@ -148,12 +150,14 @@ class _View(BytesIO):
         self._at = 0
 
     def read(self, size: int | None = -1, /) -> bytes:
+        """At most so many bytes."""
         end = len(self._data) if size is None or size < 0 else self._at + size
         part = bytes(self._data[self._at : end])
         self._at += len(part)
         return part
 
     def seek(self, offset: int, whence: int = 0, /) -> int:
+        """Go to a byte."""
         base = (0, self._at, len(self._data))[whence]
         if base + offset < 0:
             raise OSError(errno.EINVAL, offset)
@@ -161,4 +165,5 @@ class _View(BytesIO):
         return self._at
 
     def tell(self) -> int:
+        """The byte that comes next."""
         return self._at
