@@ -1,4 +1,4 @@
-"""Records written by hand in a real vault: kept as typed, rewritten, noted on, taken out and back."""
+"""Records written by hand in a real vault: kept, rewritten, noted on, taken out and back."""
 
 import os
 from collections.abc import Iterator

@@ -14,7 +14,8 @@ from app.typed_values import Number, Typed, look_over, read_number
 from app.typing_in import Stamp, content_of, resource_of, tree_of
 
 TODAY = date(2026, 11, 22)
-STAMP = Stamp("11111111-2222-4333-8444-555555555555", "a" * 8 + "-0000-4000-8000-" + "b" * 12, 1, TODAY)  # fmt: skip
+PERSON, NUMBER = "11111111-2222-4333-8444-555555555555", "aaaaaaaa-0000-4000-8000-bbbbbbbbbbbb"
+STAMP = Stamp(PERSON, NUMBER, 1, TODAY)
 
 
 def typed(form: Form, **values: str) -> Typed:

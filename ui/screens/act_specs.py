@@ -9,6 +9,7 @@ from ui.look import Glyph
 from ui.screen import Screen, ScreenSpec, Shell, Spot
 from ui.session import Session
 from ui.words import screens as words
+from ui.words.by_hand import by_hand_title
 
 
 def specs(session: Session) -> Sequence[ScreenSpec]:
@@ -23,6 +24,11 @@ def specs(session: Session) -> Sequence[ScreenSpec]:
         from ui.screens.add_records import AddRecords
 
         return AddRecords(shell, session)
+
+    def by_hand(shell: Shell) -> Screen:
+        from ui.screens.by_hand import ByHand
+
+        return ByHand(shell, session)
 
     def imports(shell: Shell) -> Screen:
         from ui.screens.imports_list import ImportsList
@@ -47,6 +53,7 @@ def specs(session: Session) -> Sequence[ScreenSpec]:
     return (
         ScreenSpec("sharing", Glyph.SHARE, words.sharing_title, sharing),
         ScreenSpec("add", Glyph.ADD, words.add_title, add),
+        ScreenSpec("by-hand", Glyph.EDIT, by_hand_title, by_hand, Spot.HIDDEN),
         ScreenSpec("imports", Glyph.HISTORY, words.imports_title, imports, Spot.HIDDEN),
         ScreenSpec("share", Glyph.SHARE, words.share_title, share, Spot.HIDDEN),
         ScreenSpec("show-share", Glyph.QR, words.show_title, show, Spot.HIDDEN),

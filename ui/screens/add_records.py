@@ -246,6 +246,10 @@ class AddRecords(Screen):
         if name:
             note = self.tr("A file that names nobody is taken to be about {name}.")
             self._start.add(Small(note.format(name=name)))
+        by_hand = QuietButton(
+            self.tr("Write down by hand"), lambda: self.shell.go("by-hand"), glyph=Glyph.EDIT
+        )
+        self._start.add(Flow(by_hand))
         self._start.add(
             Flow(LinkButton(self.tr("Earlier imports"), lambda: self.shell.go("imports")))
         )
