@@ -65,9 +65,40 @@ def import_paths(paths: Sequence[Path], around: Surroundings, job: Job) -> Impor
         if not path.exists():
             raise FileGone(path)
     passed_over: list[Place] = []
-    for path in walk_paths(paths, lambda one, why: passed_over.append(Place(str(one), why))):
-        answers.extend(FileImport(path, batch, around, job).run())
+    passed = list(walk_paths(paths, lambda one, why: passed_over.append(Place(str(one), why))))
+    sizes = [size_of(path) for path in passed]
+    before, whole = 0, sum(sizes)
+    for path, size in zip(passed, sizes, strict=True):
+        reach = Reach(before, size, whole)
+        answers.extend(FileImport(path, batch, around, job, reach).run())
+        before += size
     return ImportAnswer(batch, tuple(answers), tuple(passed_over))
+
+
+def size_of(path: Path) -> int:
+    """The bytes of a file, at least one; a file that is gone is told of when it is opened."""
+    try:
+        return max(1, path.stat().st_size)
+    except OSError:
+        return 1
+
+
+@dataclass(slots=True)
+class Reach:
+    """How far one file brings the whole: bytes before it, its own, those of all files."""
+
+    before: int = 0
+    size: int = 0
+    whole: int = 0
+    done: int = 0
+
+    def after(self, event: Progress) -> tuple[int, int]:
+        """Bytes done and in all, never less than before; a member counts when all are read."""
+        if not self.whole:
+            return event.done, event.total
+        if event.total:
+            self.done = max(self.done, self.size * min(event.done, event.total) // event.total)
+        return self.before + self.done, self.whole
 
 
 def digest_of(path: Path) -> str:
@@ -91,7 +122,16 @@ def blocks(path: Path) -> Iterator[bytes]:
 class FileImport:
     """One file, with every member of it if it is an archive."""
 
-    def __init__(self, path: Path, batch: BatchId, around: Surroundings, job: Job) -> None:
+    def __init__(
+        self,
+        path: Path,
+        batch: BatchId,
+        around: Surroundings,
+        job: Job,
+        reach: Reach | None = None,
+    ) -> None:
+        self._far = reach or Reach()
+        self._inside = False
         self._path = path
         self._batch = batch
         self._around = around
@@ -122,6 +162,7 @@ class FileImport:
 
     def _take(self, event: Event) -> None:
         if isinstance(event, Started):
+            self._inside = bool(event.member)
             name = f"{self._path}!{event.member}" if event.member else str(self._path)
             early = self._member.problems
             self._member = MemberImport(
@@ -135,7 +176,9 @@ class FileImport:
 
     def _reach(self, event: Event) -> tuple[int, int, str]:
         if isinstance(event, Progress):
-            return event.done, event.total, self._path.name
+            if self._inside:  # how many members come is not known
+                event = Progress(0, 0)
+            return (*self._far.after(event), self._path.name)
         return self._member.taken, 0, "records"
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject
 
 from app.proving import Standing
 from ui.look import Glyph, Tone
+from ui.models.work_list import State, WorkList
 from ui.parts import Band, QuietButton
 from ui.parts.app_shell import AppShell
 from ui.screen import Stage
@@ -25,6 +26,7 @@ class Bands(QObject):
         self._go = go
         self._session = session
         shell.installEventFilter(self)
+        session.work.changed.connect(self.say)
 
     def say(self) -> None:
         """Put up the bands that hold now."""
@@ -46,6 +48,7 @@ class Bands(QObject):
             if card is not None and not card.owner:
                 words = self.tr("You are acting for {name}.").format(name=card.person.name)
                 bands.append(Band(Glyph.PERSON, words, Tone.INFO))
+            bands.extend(self._of_work(session.work))
         self._shell.set_bands(bands)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
@@ -62,6 +65,18 @@ class Bands(QObject):
             return [Band(Glyph.INFO, words, Tone.INFO, look)]
         words = self.tr("Something in the vault was changed from outside. Reading still works.")
         return [Band(Glyph.ERROR, words, Tone.DANGER, look)]
+
+    def _of_work(self, work: WorkList) -> list[Band]:
+        """What goes on behind the screen that is looked at."""
+        current = work.current
+        if current is None or work.in_front:
+            return []
+        if current.state is State.REVIEW:
+            check = QuietButton(self.tr("Check it"), lambda: self._go("add"))
+            words = self.tr("Files were read and wait for you to check them.")
+            return [Band(Glyph.UPLOAD, words, Tone.INFO, check)]
+        look = QuietButton(self.tr("Show"), lambda: self._go("work"))
+        return [Band(Glyph.UPLOAD, self.tr("Files are being read or saved."), Tone.INFO, look)]
 
     def _leave(self) -> None:
         self._session.begin()

@@ -19,6 +19,7 @@ from app.errors import KeeperGone
 from app.jobs import Job
 from app.proving import Standing
 from app.settings import Settings, load_settings, save_settings
+from ui.models.work_list import WorkList
 from ui.parts.person_switcher import PersonFace
 from ui.runner import Runner
 from ui.screen import Stage
@@ -81,6 +82,7 @@ class Session(QObject):
         self._patience.setSingleShot(True)
         self._patience.setInterval(PATIENCE_MS)
         self._patience.timeout.connect(self.slow)
+        self.work = WorkList(self)
         self._stage = Stage.LOCKED
         self._cards: tuple[PersonCard, ...] = ()
         self._shown = PersonId("")
@@ -226,6 +228,7 @@ class Session(QObject):
 
     def _leave(self, stage: Stage, *, tell: bool = True) -> None:
         self._cards, self._shown, self.standing = (), PersonId(""), None
+        self.work.forget()
         self._stage = stage
         self._runner.forget()
         self._patience.stop()

@@ -10,6 +10,7 @@ from ui.screen import Screen, ScreenSpec, Shell, Spot
 from ui.session import Session
 from ui.words import screens as words
 from ui.words.by_hand import by_hand_title
+from ui.words.work import work_title
 
 
 def specs(session: Session) -> Sequence[ScreenSpec]:
@@ -35,6 +36,11 @@ def specs(session: Session) -> Sequence[ScreenSpec]:
 
         return ImportsList(shell, session)
 
+    def work(shell: Shell) -> Screen:
+        from ui.screens.work import WorkScreen
+
+        return WorkScreen(shell, session)
+
     def share(shell: Shell) -> Screen:
         from ui.screens.share_sheet import ShareSheet
 
@@ -55,6 +61,7 @@ def specs(session: Session) -> Sequence[ScreenSpec]:
         ScreenSpec("add", Glyph.ADD, words.add_title, add),
         ScreenSpec("by-hand", Glyph.EDIT, by_hand_title, by_hand, Spot.HIDDEN),
         ScreenSpec("imports", Glyph.HISTORY, words.imports_title, imports, Spot.HIDDEN),
+        ScreenSpec("work", Glyph.UPLOAD, work_title, work, Spot.HIDDEN),
         ScreenSpec("share", Glyph.SHARE, words.share_title, share, Spot.HIDDEN),
         ScreenSpec("show-share", Glyph.QR, words.show_title, show, Spot.HIDDEN),
         ScreenSpec("activity", Glyph.ACTIVITY, words.activity_title, activity, Spot.FOOT),

@@ -9,6 +9,7 @@ from concurrent.futures import Future
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from app.answers import Draft, FileChoice, ImportAnswer
@@ -20,6 +21,7 @@ from ui import pick
 from ui.focus_kept import focus_on, keeping_focus
 from ui.look import Glyph, Tone
 from ui.models.reading_progress import ReadingProgress
+from ui.models.work_list import State
 from ui.parts import (
     Body,
     Flow,
@@ -39,8 +41,10 @@ from ui.screen import Screen, Shell
 from ui.screens.import_outcome import outcome_cards
 from ui.screens.import_review import ImportReview
 from ui.session import Session
-from ui.words.imports import added_words, reading_words
+from ui.words.errors import error_words
+from ui.words.imports import added_words, reading_words, time_left
 from ui.words.plurals import PLURALS
+from ui.words.work import work_title
 from vault.ids import ImportId
 
 START, BUSY, REVIEW, DONE = range(4)
@@ -53,6 +57,7 @@ class AddRecords(Screen):
     def __init__(self, shell: Shell, session: Session) -> None:
         super().__init__(shell)
         self._session = session
+        self._work = session.work
         self._answer: ImportAnswer | None = None
         self._saving = False
         self._stopping = False
@@ -74,10 +79,18 @@ class AddRecords(Screen):
 
     # -- the window -----------------------------------------------------------------------
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._work.look(in_front=True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._work.look(in_front=False)
+
     def opened(self, argument: object) -> None:
         if self._stack.currentIndex() == START:
             self._say_start()
-        if isinstance(argument, tuple) and argument and self._stack.currentIndex() != BUSY:
+        if isinstance(argument, tuple) and argument:
             self.read([path for path in argument if isinstance(path, Path)])
 
     def refresh(self) -> None:
@@ -109,13 +122,33 @@ class AddRecords(Screen):
     # -- reading --------------------------------------------------------------------------
 
     def read(self, paths: Sequence[Path]) -> None:
-        """Read files and folders into a draft."""
+        """Read files and folders into a draft, or let them wait until the one in hand is done."""
         if not paths:
             return
+        taken = self._work.current is not None
+        self._work.add(paths)
+        if taken:
+            said = self.tr("These files are read as soon as those before them are done.")
+            self.shell.toast(said, self.tr("Show"), lambda: self.shell.go("work"))
+        else:
+            self._read_next()
+
+    def _read_next(self) -> None:
+        """Begin with what waits longest, if nothing is in hand."""
+        if self._work.current is not None or not self._work.waiting:
+            return
+        one = self._work.waiting[0]
+        self._work.put(one.number, State.READING)
+        self._work.stop = self._stop
         self._begin(saving=False)
         whose, job = self._session.person, self._new_job()
-        asked = self._session.ask(Desk.read_files, whose, tuple(paths), job)
+        asked = self._session.ask(Desk.read_files, whose, one.paths, job)
         self.shell.runner.when(asked, self._arrived, self._failed, self)
+
+    def _put(self, state: State, line: str = "") -> None:
+        current = self._work.current
+        if current is not None:
+            self._work.put(current.number, state, line)
 
     def _new_job(self) -> Job:
         self._progress = ReadingProgress(lambda: self.shell.runner.soon(self._tell))
@@ -127,15 +160,17 @@ class AddRecords(Screen):
         self._say_busy()
         self._card.set_progress(0, 0, "")
         self._stack.setCurrentIndex(BUSY)
-        self._card.stop.setFocus()
+        if self.isVisible():
+            self._card.stop.setFocus()
         self._clock.start()
 
     def _tell(self) -> None:
         if self._progress is None:
             return
         reach = self._progress.reach()
-        seconds = int(time.monotonic() - self._began)
-        words = reading_words(reach.name, reach.done, reach.total, reach.records, seconds)
+        left = time_left(reach.done, reach.total, time.monotonic() - self._began)
+        words = reading_words(reach.name, reach.done, reach.total, reach.records, left)
+        self._work.tell(words)
         self._card.set_progress(reach.done, reach.total, words)
 
     def _stop(self) -> None:
@@ -153,15 +188,23 @@ class AddRecords(Screen):
         self._idle()
         self.review.show_draft(draft, self._session.cards)
         self._stack.setCurrentIndex(REVIEW)
-        focus_on(self.review.files)
+        self._put(State.REVIEW)
+        if self.isVisible():
+            focus_on(self.review.files)
+        else:
+            said = self.tr("The files were read. Nothing is saved before you have checked them.")
+            self.shell.toast(said, self.tr("Check it"), lambda: self.shell.go("add"))
 
     def _failed(self, error: Exception) -> None:
         self._idle()
         self._stack.setCurrentIndex(REVIEW if self._saving else START)
         if isinstance(error, Cancelled):
+            self._put(State.STOPPED)
             self._say_stopped()
         else:
+            self._put(State.REVIEW if self._saving else State.FAILED, error_words(error).title)
             self.shell.show_error(error)
+        self._read_next()
 
     def _say_stopped(self) -> None:
         if self._saving:
@@ -177,6 +220,7 @@ class AddRecords(Screen):
     # -- saving ---------------------------------------------------------------------------
 
     def _save(self, choices: tuple[FileChoice, ...]) -> None:
+        self._put(State.SAVING)
         self._begin(saving=True)
         asked = self._session.ask(Desk.save_draft, choices, self._new_job())
         self.shell.runner.when(asked, self._saved, self._failed, self)
@@ -188,14 +232,18 @@ class AddRecords(Screen):
         self.shell.run(self._session.ask(Desk.drop_draft), lambda _none: None, self)
         self.review.clear()
         self._stack.setCurrentIndex(START)
+        self._put(State.GIVEN_UP)
+        self._read_next()
 
     def _saved(self, answer: ImportAnswer) -> None:
         self._idle()
         self._answer = answer
+        self._put(State.DONE, self._added(answer))
         self.review.clear()
         self._say_done()
         self._stack.setCurrentIndex(DONE)
-        focus_on(self._done)
+        if self.isVisible():
+            focus_on(self._done)
         self._session.refresh()
         if answer.new or answer.changed:
             self.shell.toast(
@@ -215,6 +263,7 @@ class AddRecords(Screen):
         self._stack.setCurrentIndex(START)
         self.shell.toast(PLURALS.records_taken_back(records))
         self._session.refresh()
+        self._read_next()
 
     # -- words ----------------------------------------------------------------------------
 
@@ -251,7 +300,10 @@ class AddRecords(Screen):
         )
         self._start.add(Flow(by_hand))
         self._start.add(
-            Flow(LinkButton(self.tr("Earlier imports"), lambda: self.shell.go("imports")))
+            Flow(
+                LinkButton(self.tr("Earlier imports"), lambda: self.shell.go("imports")),
+                LinkButton(work_title(), lambda: self.shell.go("work")),
+            )
         )
 
     def _say_busy(self) -> None:
@@ -273,16 +325,25 @@ class AddRecords(Screen):
             self._done.add(card)
         self._done.add(
             Flow(
+                *self._goes_on(),
                 PrimaryButton(self.tr("See the records"), lambda: self.shell.go("timeline")),
                 QuietButton(self.tr("Add more"), self._again),
                 QuietButton(self.tr("Undo"), lambda: self._undo(answer.batch_id)),
             )
         )
 
+    def _goes_on(self) -> list[QuietButton]:
+        """The way to the files that wait, if any do."""
+        waiting = sum(len(one.paths) for one in self._work.waiting)
+        if not waiting:
+            return []
+        return [QuietButton(PLURALS.read_waiting(waiting), self._again)]
+
     def _again(self) -> None:
         self._answer = None
         self._say_start()
         self._stack.setCurrentIndex(START)
+        self._read_next()
 
     def _choose_files(self) -> None:
         self.read(pick.pick_files(self, self.tr("Choose files")))

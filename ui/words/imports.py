@@ -22,16 +22,24 @@ from vault.records import Import, Kind
 translate = QCoreApplication.translate
 
 SEPARATOR = " · "
+_SURE_AFTER = 3.0
 
 _REFERENCE = "|"
 """Stands in what a file calls somebody by number only; a name has none."""
 
 
-def reading_words(name: str, done: int, total: int, records: int, seconds: int) -> str:
-    """How far reading is: the file, its share, records so far, how long it has taken."""
+def time_left(done: int, total: int, seconds: float) -> int:
+    """How many seconds the rest takes if it goes on like this; 0 while that cannot be said."""
+    if seconds < _SURE_AFTER or done <= 0 or done >= total:
+        return 0
+    return max(1, round(seconds * (total - done) / done))
+
+
+def reading_words(name: str, done: int, total: int, records: int, left: int) -> str:
+    """How far it is: the file in hand, the share of all, records so far, the time left."""
     parts = [name, percent_words(done, total) if total else "", PLURALS.records_read(records)]
-    if seconds:
-        parts.append(left_words(seconds))
+    if left:
+        parts.append(translate("words", "about {time} left").format(time=left_words(left)))
     return SEPARATOR.join(part for part in parts if part)
 
 

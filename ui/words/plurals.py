@@ -51,6 +51,9 @@ class Plurals(QObject):
     def records_added(self, number: int) -> str:
         return self.tr("%Ln record(s) added.", "", number)
 
+    def read_waiting(self, number: int) -> str:
+        return self.tr("Read %Ln waiting file(s)", "", number)
+
     def already_from(self, number: int) -> str:
         return self.tr("%Ln of these you already have from {sources}.", "", number)
 

@@ -102,6 +102,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Read %Ln waiting file(s)</source>
+        <translation>
+            <numerusform>Read %Ln waiting file</numerusform>
+            <numerusform>Read %Ln waiting files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln of these you already have from {sources}.</source>
         <translation>
             <numerusform>%Ln of these you already have from {sources}.</numerusform>

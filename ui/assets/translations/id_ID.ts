@@ -67,6 +67,22 @@
 <context>
     <name>AddRecords</name>
     <message>
+        <source>These files are read as soon as those before them are done.</source>
+        <translation>Berkas ini dibaca segera setelah berkas sebelumnya selesai.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Tampilkan</translation>
+    </message>
+    <message>
+        <source>The files were read. Nothing is saved before you have checked them.</source>
+        <translation>Berkas sudah dibaca. Tidak ada yang disimpan sebelum Anda memeriksanya.</translation>
+    </message>
+    <message>
+        <source>Check it</source>
+        <translation>Periksa</translation>
+    </message>
+    <message>
         <source>Stopped. The file in hand was not saved; files before it were.</source>
         <translation>Dihentikan. Berkas yang sedang diproses tidak disimpan; berkas sebelumnya sudah.</translation>
     </message>
@@ -101,6 +117,10 @@
     <message>
         <source>A file that names nobody is taken to be about {name}.</source>
         <translation>Berkas yang tidak menyebut nama dianggap milik {name}.</translation>
+    </message>
+    <message>
+        <source>Write down by hand</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Earlier imports</source>
@@ -156,6 +176,77 @@
     <message>
         <source>Something in the vault was changed from outside. Reading still works.</source>
         <translation>Ada isi brankas yang diubah dari luar. Membaca tetap bisa.</translation>
+    </message>
+    <message>
+        <source>Check it</source>
+        <translation>Periksa</translation>
+    </message>
+    <message>
+        <source>Files were read and wait for you to check them.</source>
+        <translation>Berkas sudah dibaca dan menunggu Anda periksa.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Tampilkan</translation>
+    </message>
+    <message>
+        <source>Files are being read or saved.</source>
+        <translation>Berkas sedang dibaca atau disimpan.</translation>
+    </message>
+</context>
+<context>
+    <name>ByHand</name>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
+    </message>
+    <message>
+        <source>{kind} for {name}, not kept yet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>You had begun something</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Throw it away</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>For {name}. It is kept as written down by you.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Batal</translation>
+    </message>
+    <message>
+        <source>What stood there before stays as a version.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The new version was kept.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kept.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Batalkan</translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -243,6 +334,25 @@
     <message>
         <source>Which folder is the vault?</source>
         <translation>Folder mana brankasnya?</translation>
+    </message>
+</context>
+<context>
+    <name>HandForm</name>
+    <message>
+        <source>Please look once more; to keep it so, save again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Less</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>More to fill in</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Take over: {text}</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -985,6 +1095,12 @@
         <source>%Ln record(s) added.</source>
         <translation>
             <numerusform>%Ln catatan ditambahkan.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Read %Ln waiting file(s)</source>
+        <translation>
+            <numerusform>Baca %Ln berkas yang menunggu</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2113,6 +2229,41 @@
     </message>
 </context>
 <context>
+    <name>WorkScreen</name>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
+    </message>
+    <message>
+        <source>Add records</source>
+        <translation>Tambah catatan</translation>
+    </message>
+    <message>
+        <source>Files that are being read, or wait for it, are listed here.</source>
+        <translation>Berkas yang sedang dibaca, atau menunggu dibaca, tercantum di sini.</translation>
+    </message>
+    <message>
+        <source>Nothing is in hand</source>
+        <translation>Tidak ada pekerjaan</translation>
+    </message>
+    <message>
+        <source>Check it</source>
+        <translation>Periksa</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Hentikan</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Keluarkan</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Coba lagi</translation>
+    </message>
+</context>
+<context>
     <name>_Filling</name>
     <message>
         <source>Preparing made-up records</source>
@@ -2817,12 +2968,364 @@
         <translation>Pengukuran</translation>
     </message>
     <message>
+        <source>Write down by hand</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Medicine</source>
         <translation>Obat</translation>
     </message>
     <message>
         <source>Condition</source>
         <translation>Kondisi</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What was measured</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Laboratory or hospital</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Medicine and strength</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How it is taken</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Is it taken now?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Allergic to</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Known since</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Illness or complaint</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Is it there now?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Vaccine</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Which dose</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What kind of visit</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Department</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Discharged on</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What they have or had</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Test</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Upper number</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Lower number</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reference range from</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reference range to</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Doctor or nurse</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Since</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Until</source>
+        <translation type="unfinished">Sampai</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How severe</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Batch number</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>At what age</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A number, or words such as “negative”</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Day, month, year: 14-03-2026; the year alone will do</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Day, month, year; the year alone will do</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>You can leave this empty. As 7:30</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Blood pressure</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Body temperature</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pulse</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Oxygen saturation</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Blood sugar</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Blood sugar (mmol/L)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Breaths a minute</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Height</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Yes, it is taken</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No, it was stopped</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Yes, it is there</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No, it is over</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mild</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Moderate</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Severe</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Outpatient</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Emergency</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stay in hospital</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>At home</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>By phone or video</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Mother</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Father</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sister</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Brother</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Daughter</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Son</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Grandmother</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Grandfather</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Aunt</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Uncle</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Another relative</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is needed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Say what happens, or leave out how severe.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is no date, or one to come. Type it as 14-03-2026.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is no time of day. Type it as 7:30.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A time needs a whole date: day, month and year.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Type a number, such as 12,5 or 12.5.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This can be read in two ways. Type 1200 or 1,2 instead.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is too long.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is far from what is usual. Is it right?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The lower number is not below the upper one. Is it right?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The range ends below its beginning. Is it right?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This lies before the beginning. Is it right?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This can be read as thousands or as a decimal. Kept so, it stands as text only; type 250000 or 250,0 to have it as a number.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Allergy</source>
@@ -3143,6 +3646,10 @@
     <message>
         <source>{when} · from {file}</source>
         <translation>{when} · dari {file}</translation>
+    </message>
+    <message>
+        <source>about {time} left</source>
+        <translation>sisa waktu sekitar {time}</translation>
     </message>
     <message>
         <source>{number} new</source>
@@ -4683,6 +5190,38 @@
     <message>
         <source>Save the original to open it with another program.</source>
         <translation>Simpan berkas aslinya untuk membukanya dengan program lain.</translation>
+    </message>
+    <message>
+        <source>Work in hand</source>
+        <translation>Pekerjaan yang berjalan</translation>
+    </message>
+    <message>
+        <source>Waits its turn</source>
+        <translation>Menunggu giliran</translation>
+    </message>
+    <message>
+        <source>Being read</source>
+        <translation>Sedang dibaca</translation>
+    </message>
+    <message>
+        <source>Read; please check it</source>
+        <translation>Sudah dibaca; mohon diperiksa</translation>
+    </message>
+    <message>
+        <source>Being saved</source>
+        <translation>Sedang disimpan</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Selesai</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Tidak disimpan</translation>
+    </message>
+    <message>
+        <source>Could not be finished</source>
+        <translation>Tidak dapat diselesaikan</translation>
     </message>
 </context>
 </TS>
