@@ -50,7 +50,7 @@ class Tally:
         self._contents = 0
         self._sum = 0
         self._brought: Counter[str] = Counter()
-        self._files: dict[str, tuple[Any, ...]] = {}
+        self._files: dict[str, set[tuple[Any, ...]]] = {}
         self._acts: list[tuple[int, int, bytes]] = []
         self._undone: list[Undone] = []
 
@@ -90,7 +90,7 @@ class Tally:
         bad += scan.differing(cancelled)
         if scan.versions != self._sum:
             bad.append("records")
-        if {row[0]: tuple(row) for row in connection.rows("select * from files")} != self._files:
+        if not self._files_fit(connection):
             bad.append("files")
         if not self._acts_fit(connection, numbers, entries):
             bad.append("acts")
@@ -99,7 +99,14 @@ class Tally:
     def _take_files(self, meta: ImportMeta | _Brought) -> None:
         for one in meta.files:
             row = (one.name, one.key, one.sha256, one.size, one.title, one.media)
-            self._files.setdefault(one.name, row)
+            self._files.setdefault(one.name, set()).add(row)
+
+    def _files_fit(self, connection: Connection) -> bool:
+        """Every file is as an entry named it; an original may be an attachment too, so named twice."""
+        kept = {row[0]: tuple(row) for row in connection.rows("select * from files")}
+        return kept.keys() == self._files.keys() and all(
+            row in self._files[name] for name, row in kept.items()
+        )
 
     def _acts_fit(self, connection: Connection, numbers: dict[int, Any], entries: int) -> bool:
         """Every entry that brings no content is one act; those without payload are told apart."""
