@@ -17,6 +17,7 @@ import msgspec
 
 from sync.errors import ReaderUnavailable
 from sync.readers.protocol import BrokenFrame, Ended, Event, Job, TextWanted, read_event
+from sync.readers.sniff import is_heic
 
 READER_FLAG: Final = "--rekamku-reader"
 """The first argument by which a bundled program becomes a reader, before any other import."""
@@ -25,6 +26,7 @@ _LOOK_EVERY: Final = 0.1
 _LAST_WAIT: Final = 5.0
 _FOR_PICTURES: Final = 40
 """Seconds of processor more for making pictures ready, where they can be read at all."""
+_HEAD: Final = 16
 _PIPE_BUFFER: Final = 1 << 18
 
 
@@ -62,6 +64,7 @@ class ReaderChild:
         """Start the child; where pictures can be read, with an ear for the answers."""
         from sync.readers.paper.ocr import program
 
+        job = replace(job, threads=is_heic(_head(source)))
         source.seek(0)
         if not program():
             return start_child(job, source)
@@ -110,6 +113,11 @@ class ReaderChild:
                 self.was_cancelled = True
                 self._process.kill()
                 return
+
+
+def _head(source: IO[bytes]) -> bytes:
+    source.seek(0)
+    return source.read(_HEAD)
 
 
 def start_child(

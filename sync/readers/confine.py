@@ -23,7 +23,13 @@ _RETURN: Final = 0x06
 _ALLOW: Final = 0x7FFF0000
 _KILL: Final = 0x80000000
 _DENY: Final = 0x00050000 | 1  # the call fails with EPERM
+_NO_SUCH_CALL: Final = 0x00050000 | 38  # ENOSYS: the C library takes the older call
 _X32_BIT: Final = 0x40000000
+_JUMP_SET: Final = 0x45
+_FIRST_ARGUMENT: Final = 16
+_CLONE_THREAD: Final = 0x00010000
+_CLONE: Final = {"x86_64": 56, "aarch64": 220}
+_CLONE3: Final = 435
 
 # audit architecture and the numbers of the calls that reach outside, by machine:
 # socket, connect, socketpair, bind, sendto, sendmsg, ptrace, execve, execveat, process_vm_*,
@@ -46,17 +52,21 @@ _FORBIDDEN: Final[dict[str, tuple[int, str]]] = {
 }
 
 
-def confine(memory: int, seconds: int) -> None:
-    """Put up every wall this system offers: `memory` bytes in all, `seconds` of processor."""
+def confine(memory: int, seconds: int, *, threads: bool = False) -> None:
+    """Put up every wall this system offers: `memory` bytes in all, `seconds` of processor.
+
+    With `threads` the process may run threads of its own (one library decodes HEIC in no
+    other way); other processes stay out of reach.
+    """
     sys.dont_write_bytecode = True
     if sys.platform == "win32":
         return
-    _limit_resources(memory, seconds)
+    _limit_resources(memory, seconds, threads=threads)
     if sys.platform == "linux":
-        _close_doors()
+        _close_doors(threads=threads)
 
 
-def _limit_resources(memory: int, seconds: int) -> None:
+def _limit_resources(memory: int, seconds: int, *, threads: bool) -> None:
     import resource
 
     wanted = {
@@ -66,7 +76,7 @@ def _limit_resources(memory: int, seconds: int) -> None:
         resource.RLIMIT_CORE: 0,
         resource.RLIMIT_NOFILE: _OPEN_FILES,
     }
-    if hasattr(resource, "RLIMIT_NPROC"):
+    if hasattr(resource, "RLIMIT_NPROC") and not threads:
         wanted[resource.RLIMIT_NPROC] = 0
     for which, most in wanted.items():
         hard = resource.getrlimit(which)[1]
@@ -77,14 +87,14 @@ def _limit_resources(memory: int, seconds: int) -> None:
             continue  # macOS has no address space limit; the other walls still stand
 
 
-def _close_doors() -> None:
+def _close_doors(*, threads: bool) -> None:
     """No new privileges, no core, and a filter under which outside calls fail with EPERM."""
     import ctypes
 
     libc = ctypes.CDLL(None, use_errno=True)
     libc.prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
     libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
-    program = seccomp_program(platform.machine())
+    program = seccomp_program(platform.machine(), threads=threads)
     if not program:
         return
 
@@ -95,17 +105,19 @@ def _close_doors() -> None:
     libc.prctl(_PR_SET_SECCOMP, _SECCOMP_MODE_FILTER, ctypes.byref(filled), 0, 0)
 
 
-def seccomp_program(machine: str) -> bytes:
+def seccomp_program(machine: str, *, threads: bool = False) -> bytes:
     """The classic BPF filter for a machine, or nothing for one that is not known."""
     if machine not in _FORBIDDEN:
         return b""
     architecture, numbers = _FORBIDDEN[machine]
-    calls = [int(number) for number in numbers.split()]
+    allowed = {_CLONE[machine], _CLONE3} if threads else set()
+    calls = [call for call in map(int, numbers.split()) if call not in allowed]
     steps = [
         (_LOAD_WORD, 0, 0, 4),
         (_JUMP_EQUAL, 1, 0, architecture),
         (_RETURN, 0, 0, _KILL),
         (_LOAD_WORD, 0, 0, 0),
+        *(_threads_only(_CLONE[machine]) if threads else ()),
         (_JUMP_GREATER_EQUAL, len(calls) + 1, 0, _X32_BIT),
     ]
     for place, number in enumerate(calls):
@@ -113,3 +125,16 @@ def seccomp_program(machine: str) -> bytes:
     steps.append((_RETURN, 0, 0, _ALLOW))
     steps.append((_RETURN, 0, 0, _DENY))
     return b"".join(struct.pack("=HBBI", *step) for step in steps)
+
+
+def _threads_only(clone: int) -> tuple[tuple[int, int, int, int], ...]:
+    """Steps that let `clone` make threads and nothing else; the call's number stays loaded."""
+    return (
+        (_JUMP_EQUAL, 0, 1, _CLONE3),
+        (_RETURN, 0, 0, _NO_SUCH_CALL),
+        (_JUMP_EQUAL, 0, 4, clone),
+        (_LOAD_WORD, 0, 0, _FIRST_ARGUMENT),
+        (_JUMP_SET, 0, 1, _CLONE_THREAD),
+        (_RETURN, 0, 0, _ALLOW),
+        (_RETURN, 0, 0, _DENY),
+    )

@@ -146,6 +146,11 @@ def _is_workbook(data: memoryview) -> bool:
     return b"xl/workbook.xml" in tail and b"[Content_Types].xml" in tail
 
 
+def is_heic(head: bytes) -> bool:
+    """Whether a file that begins so is a HEIC picture."""
+    return sniff(memoryview(head)) is Format.HEIC
+
+
 def _blank(data: memoryview) -> Format:
     """A long run of blanks may still stand before something."""
     for start in range(0, len(data), _HEAD):

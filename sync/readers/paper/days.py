@@ -85,6 +85,11 @@ def _first(text: str, months_lead: bool | None, birth: bool) -> tuple[str, int] 
     match = _BIG_FIRST.search(text)
     if match:
         return _made(int(match[1]), int(match[3]), int(match[4]), match.end())
+    return _named(text, birth) or _in_figures(text, months_lead, birth)
+
+
+def _named(text: str, birth: bool) -> tuple[str, int] | None:  # noqa: FBT001 - handed on
+    """A date whose month is a word."""
     match = _NAMED.search(text)
     if match and match[2].lower() in _MONTHS:
         year = _year(match[3], birth)
@@ -92,6 +97,14 @@ def _first(text: str, months_lead: bool | None, birth: bool) -> tuple[str, int] 
     match = _NAMED_FIRST.search(text)
     if match and match[1].lower() in _MONTHS:
         return _made(int(match[3]), _MONTHS[match[1].lower()], int(match[2]), match.end())
+    return None
+
+
+def _in_figures(
+    text: str,
+    months_lead: bool | None,  # noqa: FBT001 - handed on
+    birth: bool,  # noqa: FBT001 - handed on
+) -> tuple[str, int] | None:
     match = _FIGURES.search(text)
     if match is None:
         return None

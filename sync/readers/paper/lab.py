@@ -161,7 +161,7 @@ def _name_and_unit(entry: Entry, told: Printed) -> tuple[str, str]:
     """The name and the unit, which may stand with the result, the range or behind the name."""
     name, unit = entry.named, told.unit or joined(entry.unit)
     if entry.sheet.read and unit:
-        unit = mended(unit)
+        unit = mended(unit.rstrip(".,"))
     if not unit and name.endswith((")", "]")):
         start = max(name.rfind(mark) for mark in _IN_NAME)
         if start > 0 and is_unit(name[start + 1 : -1]):
@@ -249,9 +249,8 @@ def _doubt(value: LabValue, *, laboratory: bool) -> Reason | None:
         return Reason.UNIT_MISSING
     if value.number is not None and _is_far(value, _FAR_READ if read else _FAR):
         return Reason.FAR_OFF
-    if not value.entry.headed and not value.measure:
-        return Reason.DOUBTFUL
-    if value.test is None and not (value.unit or value.entry.range_text):
+    loose = not value.entry.headed and not value.measure
+    if loose or (value.test is None and not (value.unit or value.entry.range_text)):
         return Reason.DOUBTFUL
     return _blurred(value) if read else None
 
@@ -303,6 +302,6 @@ def _sign_lost(value: LabValue) -> bool:
     if decimals:
         return whole and len(decimals) == len(limits)
     if not limits:
-        # nothing printed beside it tells where a comma was; a whole number of some length may hide one
+        # nothing beside it tells where a comma was; a number of some length may hide one
         return whole and len(value.told.number) > 2 and value.number != 0  # noqa: PLR2004
     return False

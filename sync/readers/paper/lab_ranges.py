@@ -33,7 +33,9 @@ _NOT_NORMAL: Final = re.compile(
 )
 _LONGEST: Final = 600
 _GENDER: Final = "http://hl7.org/fhir/administrative-gender"
-_HIGHS: Final = frozenset({"<", "<=", "=<", "≤", "s/d", "sd", "sampai", "sampai dengan", "up to", "kurang dari"})  # fmt: skip
+_HIGHS: Final = frozenset(
+    {"<", "<=", "=<", "≤", "s/d", "sd", "sampai", "sampai dengan", "up to", "kurang dari"}
+)
 
 Value = Callable[[str], Decimal | None]
 

@@ -31,7 +31,8 @@ from sync.readers.paper.rows import joined
 
 _FLAG: Final = "http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation"
 _FLAG_WORDS: Final = {
-    "H": "High", "L": "Low", "HH": "Critical high", "LL": "Critical low", "A": "Abnormal", "N": "Normal",
+    "H": "High", "L": "Low", "HH": "Critical high", "LL": "Critical low",
+    "A": "Abnormal", "N": "Normal",
 }  # fmt: skip
 _REPORT: Final = coding(LOINC, "11502-2", "Laboratory report")
 _SERVICE: Final = coding("http://terminology.hl7.org/CodeSystem/v2-0074", "LAB", "Laboratory")

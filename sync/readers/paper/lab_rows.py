@@ -11,6 +11,14 @@ from typing import Final
 
 from sync.readers.paper.head import labels
 from sync.readers.paper.lab_ranges import is_range
+from sync.readers.paper.lab_signs import (
+    END,
+    HEADING,
+    METHOD_BELOW,
+    NO_NAME,
+    NUMBERING,
+    RANGE_BELOW,
+)
 from sync.readers.paper.lab_tests import lab_test
 from sync.readers.paper.lab_units import is_none, is_unit, ucum_of
 from sync.readers.paper.lab_values import FLAGS, Printed, printed, torn
@@ -19,25 +27,6 @@ from sync.readers.paper.sheet import Sheet, Word
 from sync.readers.paper.table_words import Role
 from sync.readers.paper.tables import Cells, Table
 
-_END: Final = re.compile(
-    r"^(?:CATATAN|KESAN|SARAN|NOTE|NOTES|COMMENT|KOMENTAR|PENANGGUNG|DOKTER|DICETAK|TGL CETAK|TANGGAL CETAK"
-    r"|VALIDASI|VALIDATOR|PRINTED|HALAMAN|PAGE|TERIMA KASIH|PEMERIKSA|MENGETAHUI|ANALIS|INTERPRETASI"
-    r"|KESIMPULAN|SALAM|KETERANGAN|AKHIR|END OF|HASIL INI|PETUGAS|DIVERIFIKASI|OTORISASI|DIPERIKSA|DISETUJUI"
-    r"|KEPALA|KA INSTALASI|DOCUMENT|DOKUMEN|PERFORMED|LIS|HORMAT|TELP|ALAMAT|JL|JALAN|DISCLAIMER)\b"
-)
-_NO_NAME: Final = re.compile(
-    r"^(?:INTERPRETATION|COMMENT|NOTE|HALAMAN|PAGE|TANGGAL|TGL|JAM|NO|NOMOR|ALAMAT|TELP|FAX|UMUR|USIA|NIP|SIP|NAMA|DICETAK|PRINTED|PASIEN"
-    r"|DOKTER|DR|EMAIL|WWW|HTTP|HTTPS|RUANG|POLI|KELAS|JENIS KELAMIN|DIAGNOSA|PENGIRIM|STATUS|AGE|DOB|DATE)\b"
-)
-_RANGE_BELOW: Final = re.compile(
-    r"^\(?(?:nilai\s+(?:rujukan|normal|acuan|referensi)|rujukan|n\.?\s?r\.?|normal|ref(?:erence)?(?:\s+range|"
-    r"\s+interval)?|reference\s+value|batas\s+normal|acuan)\s*[:=]?\s*\)?(?=.*\d|\s*negati|\s*non)",
-    re.IGNORECASE,
-)
-_METHOD_BELOW: Final = re.compile(
-    r"^\(?(?:metod[ea]|method|alat|sampel|spesimen|specimen)\b", re.IGNORECASE
-)
-_NUMBERING: Final = re.compile(r"^(?:\d{1,2}[.)]|[a-z][.)]|[-–•·*>▪■]+)\s*(?=\S)")
 _LETTERS: Final = re.compile(r"[^\W\d_]")
 _PITCH: Final = 0.8
 _REACH: Final = 2.6
@@ -82,7 +71,7 @@ class Entry:
 
 def clean_name(text: str) -> str:
     """A test's name without what stands before and behind it in a list."""
-    return _NUMBERING.sub("", text.strip()).strip(" :;=.*|_").strip()
+    return NUMBERING.sub("", text.strip()).strip(" :;=.*|_").strip()
 
 
 def entries_of(table: Table, sheet: Sheet) -> list[Entry]:
@@ -117,7 +106,7 @@ class _Gathering:
         """The entries."""
         for place, (row, cells) in enumerate(self._rows):
             text = joined([word for words in cells.values() for word in words])
-            if _END.match(key(text)) and not self._strong(cells):
+            if END.match(key(text)) and not self._strong(cells):
                 self._over = True
                 self._waiting.clear()
             elif self._is_label_row(row):
@@ -162,7 +151,7 @@ class _Gathering:
         name = [*before, *name]
         text = clean_name(joined(name))
         odd = not _LETTERS.search(text) or len(text) > _LONGEST_NAME or ":" in text
-        if odd or _NO_NAME.match(key(text)):
+        if odd or NO_NAME.match(key(text)):
             return
         self._headings()
         unit, flag = _unit_and_flag(cells)
@@ -232,7 +221,7 @@ class _Gathering:
     def _side(self, place: int, row: Row, cells: Cells, text: str) -> None:
         """A row without a result: a range, a unit, a name or a heading."""
         last = self._entries[-1] if self._entries else None
-        below = _RANGE_BELOW.match(text)
+        below = RANGE_BELOW.match(text)
         if below and last is not None and self._close(last, row):
             words = [word for words in cells.values() for word in words]
             words.sort(key=lambda word: word.left)
@@ -242,7 +231,7 @@ class _Gathering:
         if Role.NAME not in cells:
             self._more(place, row, cells, last)
             return
-        if _METHOD_BELOW.match(text):
+        if METHOD_BELOW.match(text):
             return
         name = cells[Role.NAME]
         if last is not None and self._goes_on(last, row, name):
@@ -326,17 +315,9 @@ def _without(words: list[Word], letters: int) -> list[Word]:
     return [word for word in found if word.text.strip(" :()")]
 
 
-_HEADING: Final = re.compile(
-    r"^(?:HEMATOLOGI|HAEMATOLOGI|KIMIA|URIN|FAECES|FESES|TINJA|SEROLOGI|IMUNO|IMMUNO|LEMAK|PROFIL|FUNGSI|FAAL|"
-    r"ELEKTROLIT|DARAH (?:RUTIN|LENGKAP|PERIFER)|HITUNG JENIS|DIFF|SEDIMEN|MIKROSKOPIS|MAKROSKOPIS|KIMIAWI|HORMON|"
-    r"TIROID|PENANDA|TUMOR|KOAGULASI|HEMOSTASIS|GAS DARAH|DIABETES|GULA|INFEKSI|HEPATITIS|MIKROBIOLOGI|CHEMISTRY|"
-    r"HEMATOLOGY|CBC|LIPID|LIVER|RENAL|GINJAL|HATI|JANTUNG|PANEL|PAKET|WIDAL|INDEX|INDEKS|NILAI|COMPLETE)"
-)
-
-
 def _is_heading(text: str) -> bool:
     plain = key(text)
-    return bool(_HEADING.match(plain)) and lab_test(text) is None
+    return bool(HEADING.match(plain)) and lab_test(text) is None
 
 
 def _middle(numbers: Sequence[float]) -> float:
@@ -346,10 +327,10 @@ def _middle(numbers: Sequence[float]) -> float:
 
 
 def loose_entries(rows: Sequence[Row], sheet: Sheet) -> Iterator[Entry]:
-    """Rows that say all by themselves, with no titles over them: `Hemoglobin : 13,2 g/dL (13-17)`."""
+    """Rows that say all by themselves: `Hemoglobin : 13,2 g/dL (13-17)`, no titles over them."""
     section = ""
     for row in rows:
-        if _NO_NAME.match(key(row.text)):
+        if NO_NAME.match(key(row.text)):
             continue
         found = _by_itself(row, section, sheet)
         if found is not None:

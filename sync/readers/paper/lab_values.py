@@ -12,9 +12,11 @@ from sync.readers.paper.lab_units import is_unit
 
 FLAGS: Final = {
     "H": "H", "L": "L", "HH": "HH", "LL": "LL", "↑": "H", "↓": "L", "▲": "H", "▼": "L",
-    "↑↑": "HH", "↓↓": "LL", "*": "A", "**": "A", "***": "A", "HIGH": "H", "LOW": "L", "TINGGI": "H",
+    "↑↑": "HH", "↓↓": "LL", "*": "A", "**": "A", "***": "A", "HIGH": "H", "LOW": "L",
+    "TINGGI": "H",
     "RENDAH": "L", "ABNORMAL": "A", "NORMAL": "N", "N": "N", "A": "A", "H*": "H", "L*": "L",
-    "*H": "H", "*L": "L", "CRITICAL": "A", "KRITIS": "A", "MENINGKAT": "H", "MENURUN": "L", "!": "A", "HI": "H", "LO": "L",
+    "*H": "H", "*L": "L", "CRITICAL": "A", "KRITIS": "A", "MENINGKAT": "H", "MENURUN": "L",
+    "!": "A", "HI": "H", "LO": "L",
     "H**": "HH", "L**": "LL", "T": "H", "R": "L", "⇑": "H", "⇓": "L", "🡅": "H", "🡇": "L",
 }  # fmt: skip
 """Flags as printed and FHIR's code; a star says only that it is not normal."""
@@ -34,7 +36,7 @@ _WORDS: Final = re.compile(
     r"\(?(?:non|tidak|negati[fv]e?|neg\b|positi[fv]e?|pos\b|reakti[fv]|reactive|normal|kuning|jernih|"
     r"keruh|agak|coklat|cokelat|merah|putih|hijau|lunak|padat|cair|keras|lembek|trace|few|many|clear|"
     r"yellow|cloudy|ada\b|banyak|sedikit|penuh|nihil|none|nil\b|not\b|detected|terdeteksi|ditemukan|"
-    r"tampak|asam|basa|sensiti[fv]e?|resisten|indetermina\w*|equivocal|grayzone|gray zone|borderline|"
+    r"tampak|asam|basa|sensiti[fv]e?|resisten|indetermina\w*|equivocal|gray ?zone|borderline|"
     r"lemah|kuat|samar|khas|amber|pale|light|straw|hazy|turbid|rare|moderate|occasional|absent|present|"
     r"seen|dalam batas|positip|negatip|invalid|baik|cukup|kurang|sama|amorf|kalsium|triple|"
     r"gepeng|hialin|granul\w*|skuamosa)",

@@ -5,6 +5,7 @@ Refuses: pictures of more than a hundred million dots; they are not decoded at a
 
 import re
 import struct
+import threading
 import warnings
 from io import BytesIO
 from itertools import pairwise
@@ -70,7 +71,7 @@ def _known() -> list[str]:
 def _register_heif() -> None:
     import pi_heif
 
-    pi_heif.options.DECODE_THREADS = 1
+    pi_heif.options.DECODE_THREADS = 0
     pi_heif.register_heif_opener(thumbnails=False)
 
 
@@ -90,11 +91,23 @@ def frame(picture: Any, number: int) -> Any:
 
     A frame of more than a hundred million dots is none.
     """
+    if picture.format == "HEIF" and not _may_run_threads():
+        return None  # the decoder starts a thread without asking, and would take us down with it
     try:
         with _quiet():
             return _frame(picture, number)
     except _BROKEN:
         return None
+
+
+def _may_run_threads() -> bool:
+    thread = threading.Thread(target=int)
+    try:
+        thread.start()
+    except RuntimeError:
+        return False
+    thread.join()
+    return True
 
 
 def _frame(picture: Any, number: int) -> Any:

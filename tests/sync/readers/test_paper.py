@@ -5,9 +5,13 @@ Refuses: real people; the reports are drawn by `tests/paper`.
 
 import json
 import random
+import subprocess
+import sys
+from base64 import b64decode
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -19,6 +23,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from sync.readers import asking
 from sync.readers.draft import FileRefused, Given, Made, NotMine
+from sync.readers.pages import picture_of
 from sync.readers.paper import ocr
 from sync.readers.paper.days import day_in, month_first
 from sync.readers.paper.figures import Reads, habit_of, value_of
@@ -35,6 +40,17 @@ from tests.paper.score import compare, observations
 DATA = Path(__file__).resolve().parents[4] / "shared" / "data"
 needs_data = pytest.mark.skipif(not DATA.exists(), reason="the shared samples are not here")
 needs_tesseract = pytest.mark.skipif(not ocr.program(), reason="Tesseract is not installed")
+
+
+HEIC = b64decode(
+    "AAAAHGZ0eXBoZWljAAAAAG1pZjFoZWljbWlhZgAAAX1tZXRhAAAAAAAAACFoZGxyAAAAAAAAAABwaWN0AAAAAAAA"
+    "AAAAAAAAAAAAACJpbG9jAAAAAERAAAEAAQAAAAABoQABAAAAAAAAAB0AAAAjaWluZgAAAAAAAQAAABVpbmZlAgAA"
+    "AAABAABodmMxAAAAAA5waXRtAAAAAAABAAAA/WlwcnAAAADdaXBjbwAAAHZodmNDAQNwAAAAkAAAAAAAHvAA/P34"
+    "+AAADwNgAAEAGEABDAH//wNwAAADAJAAAAMAAAMAHroCQGEAAQAqQgEBA3AAAAMAkAAAAwAAAwAeoCCBBZbq5Ka5"
+    "uAhoMCAAAAMDIAAAAwAhYgABAAZEAcFzwIkAAAATY29scm5jbHgAAQANAAaAAAAAFGlzcGUAAAAAAAAAQAAAAEAA"
+    "AAAoY2xhcAAAAEAAAAABAAAAMAAAAAEAAAAAAAAAAv////AAAAACAAAAEHBpeGkAAAAAAwgICAAAABhpcG1hAAAA"
+    "AAAAAAEAAQWBAgMFhAAAACVtZGF0AAAAGSgBrxOA+BDhp3/+Pgo//YGzw4S+/OikM+A="
+)
 
 
 def picture(form: str = "PNG", size: tuple[int, int] = (60, 40), frames: int = 1) -> bytes:
@@ -70,6 +86,22 @@ def document(told: Told) -> dict:
     found = [record for record in told.records if b'"DocumentReference"' in record.content]
     assert len(found) == 1
     return json.loads(found[0].content)
+
+
+def test_threads_are_allowed_where_processes_are_not() -> None:
+    tried = (
+        "from sync.readers.confine import confine\n"
+        "import os, threading\n"
+        "confine(1 << 30, 5, threads=True)\n"
+        "one = threading.Thread(target=int)\n"
+        "one.start()\n"
+        "one.join()\n"
+        "try:\n    os.fork()\n"
+        "except OSError:\n    print('alone')\n"
+    )
+    done = subprocess.run([sys.executable, "-c", tried], capture_output=True, text=True, check=True)
+
+    assert done.stdout == "alone\n"
 
 
 # the paper itself
@@ -120,6 +152,25 @@ def test_without_a_reader_of_pictures_that_is_said_once() -> None:
     told = here(picture("TIFF", frames=3))
 
     assert told.notices == [("", Reason.OCR_MISSING)]
+
+
+def test_a_heic_photo_is_decoded_in_the_child_and_drawn(tmp_path: Path) -> None:
+    photo = tmp_path / "photo.heic"
+    photo.write_bytes(HEIC)
+
+    told = through_child(photo)
+
+    assert told.found == {"DocumentReference": 1}
+    assert Reason.PAGE_DAMAGED not in {reason for _, reason in told.notices}
+    assert picture_of(HEIC, 0, 64).width == 64
+
+
+def test_a_heic_photo_in_an_archive_is_kept_where_no_threads_may_run(tmp_path: Path) -> None:
+    archive = tmp_path / "photos.zip"
+    with ZipFile(archive, "w") as made:
+        made.writestr("photo.heic", HEIC)
+
+    assert through_child(archive).found == {"DocumentReference": 1}
 
 
 def test_a_locked_file_is_kept_with_a_word() -> None:
