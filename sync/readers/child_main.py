@@ -40,7 +40,7 @@ def main(words: str) -> int:
     if job.ear:
         _listen()
     answer = _answerer(job)
-    confine(limits.memory + job.size, _seconds(job))
+    confine(limits.memory + job.size, _seconds(job), threads=job.threads)
     gc.disable()  # trees are no cycles, and the process ends with its file
     if answer is None:
         read_standard_input(job)
@@ -83,7 +83,7 @@ def _draw(job: "Job") -> int:
     from sync.readers.pages_draw import answer_standard_input, load
 
     draw = load()
-    confine(job.limits.memory + 3 * job.size, job.limits.seconds)
+    confine(job.limits.memory + 3 * job.size, job.limits.seconds, threads=job.threads)
     if job.page is not None:
         answer_standard_input(draw, job.page)
     return 0

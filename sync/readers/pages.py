@@ -21,6 +21,7 @@ from sync.readers.protocol import (
     SpotJob,
     read_frame,
 )
+from sync.readers.sniff import is_heic
 
 PIXEL: Final = 3
 """Bytes of a pixel: red, green, blue."""
@@ -70,7 +71,8 @@ def picture_of(
     seen = view or View()
     width = max(1, min(width, WIDEST))
     wanted = PageJob(page, width, member, seen.center, seen.window, seen.inverted)
-    job = Job(_LIMITS, len(content), page=wanted)
+    heic = is_heic(content[:16])
+    job = Job(_LIMITS, len(content), page=wanted, threads=heic)
     try:
         return _honest(_answer(job, content, PagePicture))
     except _ODD:

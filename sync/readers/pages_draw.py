@@ -33,7 +33,7 @@ def load() -> Draw:
     from PIL import Image
 
     Image.init()
-    pi_heif.options.DECODE_THREADS = 1  # the child may start no threads
+    pi_heif.options.DECODE_THREADS = 0
     pi_heif.register_heif_opener(thumbnails=False)
 
     def draw(content: bytes, job: PageJob) -> PagePicture:

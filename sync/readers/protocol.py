@@ -177,6 +177,8 @@ class Job:
     page: PageJob | None = None
     words: bool = False
     spot: SpotJob | None = None
+    threads: bool = False
+    """Whether the child may run threads: HEIC pictures are decoded in no other way."""
     ear: bool = False
     """Whether the parent answers questions, on the child's descriptor 2 (`asking.py`)."""
     columns: tuple[ColumnMatch, ...] = ()
