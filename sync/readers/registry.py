@@ -124,6 +124,13 @@ _DEVICES: Final = (
         r"(?i:(?:k|c|ch)[eéè]t[oó]n\w{0,3}[ (]{0,2}mmol/l)",
     ),
     _kind(
+        "cgm-csv",
+        Format.TEXT,
+        "devices.sensors",
+        r"(?i:sensor glucose|cgm glucose|udt_cgms|bg reading \(m|glucose value \(m"
+        r"|glucose reading \[?m|interstitial glucose)",
+    ),
+    _kind(
         "omron-csv",
         Format.TEXT,
         "devices.body",

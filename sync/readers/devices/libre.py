@@ -80,11 +80,11 @@ def _columns(found: Sheet) -> _Columns:
 
 
 def _order(found: Sheet, columns: _Columns) -> Order:
-    texts = [line.cell(columns.when) for line in found.lines]
+    texts = sampled([line.cell(columns.when) for line in found.lines])
     made = [cell for row in found.above[:1] for cell in row[2:3]]
-    tested = order_of([*sampled(texts), *made])
-    if tested.sure:
-        return tested
+    for tested in (order_of(texts), order_of([*texts, *made])):
+        if tested.sure:
+            return tested
     # only the United States write the month first, and there glucose is in mg/dL
     usual = True if unit_in(found.head[columns.historic]) == "mmol/L" else None
     return order_of(texts, usual=usual)

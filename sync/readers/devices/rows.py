@@ -23,6 +23,8 @@ class Line:
 
     number: int
     cells: list[str]
+    sound: bool = True
+    """Whether its cells are what was written."""
 
     def cell(self, at: int) -> str:
         """The cell in a column, empty if the row is too short or there is no such column."""
@@ -32,11 +34,6 @@ class Line:
     def place(self) -> str:
         """Where the row stands: the first behind the head is row 1."""
         return row_place(self.number)
-
-    @property
-    def sound(self) -> bool:
-        """Whether its cells are what was written."""
-        return is_sound(self.cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +65,15 @@ def sheet(given: Given, head: str) -> Sheet:
     above: list[list[str]] = []
     for row in islice(rows, HEAD_WITHIN):
         if re.search(head, ",".join(row[:200])[:4000], re.IGNORECASE):
-            return Sheet(above, row, list(_lines(rows)))
+            return Sheet(above, row, list(_lines(rows, any_nul="\x00" in text)))
         above.append(row)
     raise NotMine
 
 
-def _lines(rows: Iterator[list[str]]) -> Iterator[Line]:
+def _lines(rows: Iterator[list[str]], *, any_nul: bool) -> Iterator[Line]:
     for number, cells in enumerate(islice(rows, _MOST_ROWS), 1):
         if not is_blank(cells):
-            yield Line(number, cells)
+            yield Line(number, cells, not any_nul or is_sound(cells))
 
 
 def sampled(texts: Sequence[str], most: int = 4000) -> Sequence[str]:

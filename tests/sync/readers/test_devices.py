@@ -180,6 +180,33 @@ def test_who_wore_a_dexcom_sensor_is_known(shared_data: Path) -> None:
     assert {one.subject for one in seen.records if one.subject} != set()
 
 
+CARELINK = (
+    "Last Name,First Name,Patient ID,Start Date\nPutri,Ayu,77,2021/03/01\n-------,670G,Pump\n"
+    "Index,Date,Time,BG Reading (mg/dL),Bolus Volume Delivered (U),Sensor Glucose (mg/dL)\n"
+    "1,2021/03/14,23:56:08,121,,\n2,2021/03/14,23:51:08,,2.5,\n-------,670G,Sensor\n"
+    "Index,Date,Time,BG Reading (mg/dL),Bolus Volume Delivered (U),Sensor Glucose (mg/dL)\n"
+    "3,2021/03/14,23:46:08,,,140\n"
+)
+XDRIP = "DAY;TIME;UDT_CGMS;BG_LEVEL;CH_GR;BOLUS;REMARK\n25.01.2023;10:00;5,6;;20;;\n"
+
+
+def test_sections_of_a_pumps_report_are_one_table() -> None:
+    seen = read(CARELINK)
+    assert seen.patients == ["Ayu Putri"]
+    assert points(seen) == 2
+    assert facts(seen)["Blood glucose"] == ("121", "mg/dL")
+    assert facts(seen)["Glucose (sensor)"] == ("140", "mg/dL")
+    assert facts(seen)["Insulin"] == ("2.5", "IU")
+    assert not seen.refused
+
+
+def test_a_sensors_table_without_a_unit_tells_it_by_its_values() -> None:
+    assert facts(read(XDRIP)) == {
+        "Glucose (sensor)": ("5.6", "mmol/L"),
+        "Carbohydrates eaten": ("20", "g"),
+    }
+
+
 # cuffs and scales
 
 
@@ -328,7 +355,12 @@ def test_impossible_times_are_none() -> None:
         assert wall(text) is None
 
 
-SAMPLES = [LIBRE.encode(), pressures(), b"Date,Systolic,Diastolic\n03/04/2024,121,81\n"]
+SAMPLES = [
+    LIBRE.encode(),
+    CARELINK.encode(),
+    pressures(),
+    b"Date,Systolic,Diastolic\n03/04/2024,121,81\n",
+]
 SAMPLES.append(b'[{"dateTime":"01/02/18 10:00:00","value":{"bpm":60,"confidence":1}}]')
 SAMPLES.append(b'{"body":{"measuregrps":[{"grpid":1,"date":1433052383,"measures":[{"type":1}]}]}}')
 

@@ -3,6 +3,7 @@
 Refuses: parts that break off or whose sum is wrong, and all that stands behind them.
 """
 
+import struct
 from collections.abc import Iterator
 from datetime import datetime
 from decimal import Decimal
@@ -15,6 +16,7 @@ from sync.readers.protocol import Reason
 
 _MOST_MESSAGES: Final = 3_000_000
 _ODD: Final = (
+    struct.error,
     fitdecode.FitError,
     ArithmeticError,
     AssertionError,
