@@ -16,6 +16,8 @@ from ui.look import Look
 from ui.parts import Chooser, LineField
 from ui.screens.by_hand import ByHand
 from ui.screens.hand_form import HandForm
+from ui.screens.record import RecordScreen
+from ui.screens.record_by_hand import WordsSheet
 from vault.records import Filter, Kind, Row, Trust
 
 
@@ -174,3 +176,75 @@ def test_every_form_has_words_for_every_field_in_both_languages(whole: Whole) ->
         for asked in FIELDS[form]:
             assert shown.fields[asked.name].control.accessibleName()
             assert shown.fields[asked.name].control.accessibleName() != asked.name
+
+
+def written(whole: Whole) -> str:
+    """An allergy written down, its page in front."""
+    screen, form = open_form(whole, Form.ALLERGY)
+    fill(form, name="Udang")
+    screen.save.click()
+    whole.until(lambda: whole.window.current == "record")
+    whole.settle()
+    return typed_rows(whole, Kind.ALLERGY)[0].id
+
+
+def page(whole: Whole) -> QWidget:
+    screen = whole.window.screen_in_front
+    assert isinstance(screen, RecordScreen)
+    return screen.pane
+
+
+def test_rewriting_shows_the_new_and_lists_the_old_version(whole: Whole) -> None:
+    written(whole)
+    whole.until(lambda: "You wrote this down on" in said(page(whole)))
+    press(page(whole), "Rewrite")
+    whole.settle()
+    screen = whole.window.screen_in_front
+    assert isinstance(screen, ByHand)
+    assert screen.form is not None
+    fill(screen.form, name="Udang dan kepiting")
+
+    screen.save.click()
+    whole.until(lambda: whole.window.current == "record")
+    whole.settle()
+
+    whole.until(lambda: "Udang dan kepiting" in said(page(whole)))
+    assert "written by hand" in said(page(whole))
+    assert len(typed_rows(whole, Kind.ALLERGY)) == 1
+
+
+def test_a_correction_stands_beside_a_record_of_others(whole: Whole) -> None:
+    session = whole.session
+    wanted = Filter(kinds=frozenset({Kind.LAB}))
+    row = session.ask(Desk.rows, session.person, wanted, 1, 0).result(30).rows[0]
+    whole.go("record", row.id)
+    whole.settle()
+    buttons = [one.accessibleName() for one in page(whole).findChildren(QAbstractButton)]
+    assert "Rewrite" not in buttons
+    press(page(whole), "Note a correction")
+    sheet = whole.window.window().findChildren(WordsSheet)[-1]
+    sheet.verb.click()
+    assert "A few words are needed." in said(sheet)
+    sheet.words.setPlainText("Diambil tidak puasa")
+
+    sheet.verb.click()
+    whole.settle()
+
+    whole.until(lambda: "Diambil tidak puasa" in said(page(whole)))
+    assert session.ask(Desk.record, session.person, row.id).result(30).detail.row == row
+
+
+def test_taking_out_of_view_asks_why_and_can_be_undone(whole: Whole) -> None:
+    written(whole)
+    whole.until(lambda: "Udang" in said(page(whole)))
+    press(page(whole), "Take out of view")
+    sheet = whole.window.window().findChildren(WordsSheet)[-1]
+    sheet.words.setPlainText("Bukan saya")
+
+    sheet.verb.click()
+    whole.settle()
+
+    assert typed_rows(whole, Kind.ALLERGY) == []
+    whole.until(lambda: "Bukan saya" in said(page(whole)))
+    press(page(whole), "Bring back into view")
+    whole.until(lambda: len(typed_rows(whole, Kind.ALLERGY)) == 1)

@@ -10,6 +10,7 @@ from app.desk import Desk
 from ui.look import Glyph
 from ui.parts import EmptyState, Head, Page, PrimaryButton, Title, announce
 from ui.screen import Shell
+from ui.screens.record_by_hand import hand_buttons, remarks_card
 from ui.screens.record_cards import Deeds, cards_of
 from ui.screens.record_deeds import deeds_for
 from ui.session import Session
@@ -129,8 +130,11 @@ class RecordPane(Page):
         share = PrimaryButton(self.tr("Share"), self._share, glyph=Glyph.SHARE)
         share.setAccessibleName(self.tr("Share this record"))
         self.add(Head(Title(title_words(view.detail.row.facts)), share))
-        for card in cards_of(view, self._deeds(view)):
-            self.add(card)
+        remarks = remarks_card(view.detail.remarks)
+        by_hand = hand_buttons(self, self._shell, self._session, view)
+        for card in (remarks, *cards_of(view, self._deeds(view)), by_hand):
+            if card is not None:
+                self.add(card)
         self.setUpdatesEnabled(True)
 
     def _deeds(self, view: RecordView) -> Deeds:

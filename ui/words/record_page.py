@@ -6,6 +6,7 @@ Refuses: hashes and codes on the first level.
 from PySide6.QtCore import QCoreApplication
 
 from app.answers import RecordView
+from app.by_hand import SOURCE
 from ui.words.codes import detail_lines, status_word
 from ui.words.dates import long_date_words, moment_words, when_words
 from ui.words.numbers import range_words, size_words
@@ -106,6 +107,8 @@ def source_sentences(view: RecordView) -> list[str]:
     first = detail.versions[-1] if detail.versions else None
     when = view.brought_by.when_ms if view.brought_by else first.when_ms if first else 0
     file = translate("words", "From the file {file}, added on {when}.")
+    if detail.row.trust is Trust.TYPED:
+        file = translate("words", "You wrote this down on {when}.")
     said = [file.format(file=detail.row.source, when=when_words(when))]
     if view.signer:
         said.append(_signer_words(detail.row.trust).format(signer=view.signer))
@@ -137,6 +140,8 @@ def is_trusted(trust: Trust) -> bool:
 def version_words(version: Version) -> str:
     """One version on one line: when it came and from which file."""
     line = translate("words", "{when} · from {file}")
+    if version.source == SOURCE and not version.place:
+        line = translate("words", "{when} · written by hand")
     return line.format(when=when_words(version.when_ms), file=version.source)
 
 
