@@ -44,7 +44,8 @@ def records_of(values: Sequence[LabValue], head: Head, person: Made | None) -> I
     made = [_observation(value, day, head, person) for value, day in zip(values, days, strict=True)]
     yield from made
     if made:
-        yield _report(made, head, person)
+        clear = not any(value.entry.sheet.read for value in values)
+        yield _report(made, head, person, clear=clear)
 
 
 def _observation(value: LabValue, day: str, head: Head, person: Made | None) -> Made:
@@ -101,7 +102,8 @@ def _interpretation(flag: str) -> dict[str, Any]:
     return concept(coding(_FLAG, flag, _FLAG_WORDS[flag])) if flag else {}
 
 
-def _report(made: list[Made], head: Head, person: Made | None) -> Made:
+def _report(made: list[Made], head: Head, person: Made | None, *, clear: bool) -> Made:
+    """The report; one from a text layer is known by its number, a scan never changes it."""
     results = [reference(one.full_url, one.tree["code"]["text"]) for one in made]
     tree = resource(
         "DiagnosticReport",
@@ -115,7 +117,8 @@ def _report(made: list[Made], head: Head, person: Made | None) -> Made:
         result=results,
     )
     place = made[0].place.partition(" at ")[0]
-    own = (local(head.facility, "report"), head.number, head.day) if head.number else (_text(tree),)
+    numbered = (local(head.facility, "report"), head.number, head.day)
+    own = numbered if head.number and clear else (_text(tree),)
     return Made(tree, place, urn("paper-report", *own))
 
 
