@@ -248,3 +248,24 @@ def test_taking_out_of_view_asks_why_and_can_be_undone(whole: Whole) -> None:
     whole.until(lambda: "Bukan saya" in said(page(whole)))
     press(page(whole), "Bring back into view")
     whole.until(lambda: len(typed_rows(whole, Kind.ALLERGY)) == 1)
+
+
+@pytest.mark.parametrize(
+    ("screen", "form"),
+    [
+        ("labs", Form.LAB),
+        ("medicines", Form.MEDICINE),
+        ("documents", Form.NOTE),
+        ("timeline", None),
+        ("add", None),
+    ],
+)
+def test_every_list_leads_to_its_form(whole: Whole, screen: str, form: Form | None) -> None:
+    whole.go(screen)
+    whole.settle()
+    press(whole.window.screen_in_front, "Write down by hand")
+    whole.settle()
+
+    shown = whole.window.screen_in_front
+    assert isinstance(shown, ByHand)
+    assert (shown.form.form if shown.form is not None else None) is form

@@ -3,6 +3,7 @@
 Refuses: records of other kinds; the timeline has them.
 """
 
+from app.typed_fields import Form
 from ui.look import Glyph
 from ui.screens.timeline import TimelineScreen
 from vault.records import Kind
@@ -12,6 +13,7 @@ class DocumentsScreen(TimelineScreen):
     """The timeline held to documents and images."""
 
     glyph = Glyph.DOCUMENT
+    hand_form = Form.NOTE
     kinds = frozenset({Kind.DOCUMENT, Kind.IMAGING})
 
     def title(self) -> str:

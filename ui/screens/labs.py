@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex
 
 from app.desk import Desk
 from app.overviews import SeriesLine
+from app.typed_fields import Form
 from ui.look import Glyph
 from ui.models.items_model import ItemsModel
 from ui.models.overviews import SERIES_PHRASES, grouped_tests, out_of_range
@@ -27,6 +28,7 @@ class LabsScreen(ListScreen):
     """Tests and measurements in groups, the one measured last first."""
 
     glyph = Glyph.LAB
+    hand_form = Form.LAB
 
     def __init__(self, shell: Shell, session: Session) -> None:
         super().__init__(shell, session, SeriesRow())
@@ -36,7 +38,7 @@ class LabsScreen(ListScreen):
         self.chips = FilterChips("", "")
         for part in (self.field, self.chips):
             self.filters.add(part)
-        self.head.add(Head(self.heading, self.fold))
+        self.head.add(Head(self.heading, self.by_hand, self.fold))
         self.head.add(self.filters)
         self.model: ItemsModel[SeriesLine] = ItemsModel(SERIES_PHRASES, self)
         self.list.setModel(self.model)

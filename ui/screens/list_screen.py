@@ -9,10 +9,12 @@ from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStyledItemDelegate, QWidget
 
+from app.typed_fields import Form
 from ui.look import Glyph, look
 from ui.parts import (
     Column,
     EmptyState,
+    IconButton,
     LinkButton,
     PanePair,
     Panes,
@@ -23,6 +25,7 @@ from ui.parts import (
 from ui.screen import Screen, Shell
 from ui.screens.record_pane import RecordPane
 from ui.session import Session
+from ui.words.by_hand import by_hand_title
 from vault.ids import PersonId, RecordId
 
 LOW = 520
@@ -34,6 +37,8 @@ class ListScreen(Screen):
 
     glyph = Glyph.DOCUMENT
     none_glyph = Glyph.FILTER
+    hand_form: Form | None = None
+    """What is most likely to be written down here by hand; None lets one choose."""
 
     def __init__(
         self, shell: Shell, session: Session, delegate: QStyledItemDelegate | None = None
@@ -46,6 +51,9 @@ class ListScreen(Screen):
         self.filters = Column(gap=8)
         self.fold = QuietButton("", self._unfold, glyph=Glyph.FILTER)
         self._unfolded = False
+        self.by_hand = IconButton(
+            Glyph.EDIT, by_hand_title(), lambda: shell.go("by-hand", self.hand_form)
+        )
         self.list = RecordList("", delegate)
         self.pane = RecordPane(shell, session)
         self.none = EmptyState(self.none_glyph, "", "", self._none_button())
@@ -125,6 +133,7 @@ class ListScreen(Screen):
 
     def rephrase(self) -> None:
         self.fold.set_text(self.tr("Filters"))
+        self.by_hand.set_name(by_hand_title())
         title, sentence = self.empty_words()
         self.empty.set_words(title, sentence)
         self.none.set_words(*self.none_words())

@@ -7,6 +7,7 @@ from PySide6.QtCore import QModelIndex
 
 from app.desk import Desk
 from app.overviews import Medicines
+from app.typed_fields import Form
 from ui.look import Glyph
 from ui.models.items_model import ItemsModel
 from ui.models.overviews import ENTRY_PHRASES, Entry, entries_of
@@ -21,11 +22,12 @@ class MedicinesScreen(ListScreen):
     """One list under headings, the chosen record beside it."""
 
     glyph = Glyph.MEDICINE
+    hand_form = Form.MEDICINE
 
     def __init__(self, shell: Shell, session: Session) -> None:
         super().__init__(shell, session)
         self.heading = Title()
-        self.head.add(Head(self.heading))
+        self.head.add(Head(self.heading, self.by_hand))
         self.model: ItemsModel[Entry] = ItemsModel(ENTRY_PHRASES, self)
         self.list.setModel(self.model)
         self.rephrase()

@@ -38,7 +38,7 @@ class TimelineScreen(ListScreen):
         self.year_chips = YearChips("", "")
         for part in (self.field, self.kind_chips, self.year_chips):
             self.filters.add(part)
-        self.head.add(Head(self.heading, self.fold))
+        self.head.add(Head(self.heading, self.by_hand, self.fold))
         self.head.add(self.filters)
         self.model = TimelineModel(shell.runner, self._page, parent=self)
         self.list.setModel(self.model)
