@@ -20,6 +20,9 @@ _ISO: Final = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})" + _CLOCK)
 _LOCAL: Final = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d\d)" + _CLOCK)
 _DAY_WORD: Final = re.compile(r"(\d{1,2})[. -]\s?([^\W\d_]{3,12})\.?,?[ -](\d{4})" + _CLOCK)
 _WORD_DAY: Final = re.compile(r"([^\W\d_]{3,12})\.? (\d{1,2}),? (\d{4})" + _CLOCK)
+_PLAIN: Final = re.compile(
+    r"(\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4})[T ](\d{1,2}):(\d\d)(?::(\d\d)(?:\.0{1,9})?)?"
+)
 _COMPACT: Final = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)")
 _MONTH_WORDS: Final = """
     jan januari january janvier januar enero gennaio janeiro ene gen janv
@@ -71,6 +74,24 @@ class Wall(NamedTuple):
 
 def wall(text: str, *, day_first: bool = False, zone: str = "") -> Wall | None:
     """The moment a text tells, None if it is none; `zone` names the zone of its clock."""
+    plain = _PLAIN.fullmatch(text)
+    if plain is not None:  # nearly all times of a long file: the same few days again and again
+        day = _plain_day(plain[1], day_first=day_first)
+        hour, minute, second = int(plain[2]), int(plain[3]), int(plain[4] or 0)
+        if not day or hour > _MOST_HOUR or minute > _MOST_MINUTE or second > _MOST_MINUTE:
+            return None
+        at = hour * 3600 + minute * 60 + second
+        return Wall(day, at, zone_offset(zone, day, at) if zone else "")
+    return _any_wall(text, day_first=day_first, zone=zone)
+
+
+@lru_cache(maxsize=4096)
+def _plain_day(text: str, *, day_first: bool) -> str:
+    parts = _parts(text, day_first=day_first)
+    return parts[0] if parts is not None and good_day(parts[0]) else ""
+
+
+def _any_wall(text: str, *, day_first: bool, zone: str) -> Wall | None:
     parts = _parts(text.strip(), day_first=day_first)
     if parts is None:
         return None

@@ -10,7 +10,7 @@ from typing import Any, Final
 from sync.readers.days import good_day
 from sync.readers.devices.answers.shapes import Entry, Shape, in_night, needs
 from sync.readers.devices.answers.tree import member, moment, number, tables, text
-from sync.readers.devices.gather import without_unit
+from sync.readers.devices.gather import amount, without_unit
 from sync.readers.devices.moments import Wall, wall
 from sync.readers.devices.workouts import Told, session
 from sync.readers.measures import (
@@ -128,23 +128,26 @@ def _named(entry: Entry, when: Wall, value: Any) -> None:
         entry.add(measure, when, told)
 
 
-_INSIDE: Final[tuple[tuple[str, Measure], ...]] = (
-    ("bpm", HEART_RATE),
-    ("restingHeartRate", RESTING_HEART_RATE),
-    ("demographicVO2Max", VO2_MAX),
-    ("runVO2Max", VO2_MAX),
-    ("breathingRate", BREATHING),
-    ("dailyRmssd", HRV_RMSSD),
-    ("rmssd", HRV_RMSSD),
-    ("avg", OXYGEN),
-)
+_INSIDE: Final[dict[str, Measure]] = {
+    "bpm": HEART_RATE,
+    "restingHeartRate": RESTING_HEART_RATE,
+    "demographicVO2Max": VO2_MAX,
+    "runVO2Max": VO2_MAX,
+    "breathingRate": BREATHING,
+    "dailyRmssd": HRV_RMSSD,
+    "rmssd": HRV_RMSSD,
+    "avg": OXYGEN,
+}
 
 
 def _inside(entry: Entry, when: Wall, value: dict[str, Any]) -> None:
-    for name, measure in _INSIDE:
-        found = number(value, name)
-        if found:
+    for name, inner in value.items():
+        measure = _INSIDE.get(name)
+        found = None if measure is None else amount(inner)
+        if found and measure is not None:
             entry.add(measure, when, found)
+    if "bpm" in value:
+        return
     if "value" in value and "error" in value:
         resting = number(value, "value")
         if resting:  # 0 stands for a day without
