@@ -46,8 +46,8 @@ def _papers() -> dict[str, str]:
         "txt": translate("words", "Text"),
         "html": translate("words", "Web page"),
         "xml": translate("words", "Data (XML)"),
-        "zip": translate("words", "Archive"),
-        "gzip": translate("words", "Archive"),
+        "email": translate("words", "E-mail"),
+        **dict.fromkeys(("zip", "gzip", "tar", "7z", "rar"), translate("words", "Archive")),
     }
 
 

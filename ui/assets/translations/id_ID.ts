@@ -1012,6 +1012,65 @@
     </message>
 </context>
 <context>
+    <name>PicturesScreen</name>
+    <message>
+        <source>One moment …</source>
+        <translation type="unfinished">Sebentar …</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">Kembali</translation>
+    </message>
+    <message>
+        <source>Picture before</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Next picture</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Invert</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished">Lainnya</translation>
+    </message>
+    <message>
+        <source>What dragging does</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Which values are seen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Leave full screen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>Plurals</name>
     <message numerus="yes">
         <source>%Ln second(s)</source>
@@ -2226,6 +2285,21 @@
     <message>
         <source>Lock now</source>
         <translation>Kunci sekarang</translation>
+    </message>
+</context>
+<context>
+    <name>WordsSheet</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Batal</translation>
+    </message>
+    <message>
+        <source>A few words are needed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is too long.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -3632,6 +3706,10 @@
         <translation>Dari berkas {file}, ditambahkan {when}.</translation>
     </message>
     <message>
+        <source>You wrote this down on {when}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>{versions} are kept; the newest is shown.</source>
         <translation>{versions} disimpan; yang terbaru ditampilkan.</translation>
     </message>
@@ -3646,6 +3724,10 @@
     <message>
         <source>{when} · from {file}</source>
         <translation>{when} · dari {file}</translation>
+    </message>
+    <message>
+        <source>{when} · written by hand</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>about {time} left</source>
@@ -5140,6 +5222,10 @@
         <translation>Data (XML)</translation>
     </message>
     <message>
+        <source>E-mail</source>
+        <translation>Surel</translation>
+    </message>
+    <message>
         <source>Archive</source>
         <translation>Arsip</translation>
     </message>
@@ -5222,6 +5308,150 @@
     <message>
         <source>Could not be finished</source>
         <translation>Tidak dapat diselesaikan</translation>
+    </message>
+    <message>
+        <source>Note a correction</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The record itself stays as it came. Your words are shown beside it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What is not right, or what should be known</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keep the note</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Take out of view</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It is then no longer part of the record and is not shared. It stays in the log, and you can bring it back at any time.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It is in view again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The note was kept.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It was taken out of view.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Batalkan</translation>
+    </message>
+    <message>
+        <source>What you said about it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Bring back into view</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rewrite</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pictures of the examination</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Look at the pictures</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Picture {number} of {count}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Move</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>As recorded</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Soft tissue</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Lung</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Bone</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Brain</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All values</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Centre {center}, width {width}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No scale in this file</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{length} at the detector</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Drag a line to measure. With keys: Space begins a line, arrows move its end, with Shift further.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wheel or arrows: other pictures. Shift and arrows: brightness and contrast. Ctrl and arrows: move. + and −: larger, smaller. I: invert. R: reset. F11: full screen.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>For a first look, not for a diagnosis.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>You took it out of view on {when}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>You brought it back on {when}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Noted by you on {when}</source>
+        <translation type="unfinished" />
     </message>
 </context>
 </TS>
