@@ -186,6 +186,8 @@ class RecordView:
     """The same fact as other imports tell it."""
     place: str = ""
     """Where it stands in its original, if that is kept."""
+    pictures: int = 0
+    """How many pictures of an examination can be looked at."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from app import (
     exporting,
     files_in,
     handing,
+    imaging,
     overviews,
     people,
     proving,
@@ -34,6 +35,7 @@ from app.answers import (
 from app.by_hand import HalfTyped, Offered, Written
 from app.files_in import TakenBack
 from app.handing import ShareCode
+from app.imaging import FrameWish, Study
 from app.jobs import Job
 from app.overviews import Medicines, SeriesLine
 from app.places import Places
@@ -45,6 +47,7 @@ from sync.network import local_addresses
 from sync.readers.ccda.laid import LaidOut
 from sync.readers.excerpts import Excerpt
 from sync.readers.pages import PagePicture
+from sync.readers.slices import Slice
 from vault.environment import Environment
 from vault.ids import ImportId, PersonId, RecordId, ShareId
 from vault.people import NewPerson
@@ -69,6 +72,8 @@ READING = frozenset(
         "file_text",
         "picture",
         "laid_out",
+        "study",
+        "slices",
         "page_on_disk",
         "page_of_original",
         "excerpt",
@@ -170,6 +175,16 @@ class Desk:
     def excerpt(self, person: PersonId, record_id: RecordId) -> Excerpt:
         """The record's place in the text it came from, found in a confined child."""
         return showing.excerpt(self._vault.record(person), record_id)
+
+    def study(self, person: PersonId, record_id: RecordId) -> Study:
+        """The pictures of an examination by series and number; raises NoRecord."""
+        return imaging.study(self._vault.record(person), record_id)
+
+    def slices(
+        self, person: PersonId, wanted: tuple[FrameWish, ...], edge: int
+    ) -> tuple[Slice, ...]:
+        """Pictures of examinations as measured values, taken out in a confined child."""
+        return imaging.slices(self._vault.record(person), wanted, edge)
 
     def save_file(self, person: PersonId, stored: StoredFile, target: Path) -> None:
         """Write a stored file byte for byte; raises TargetExists, Altered."""

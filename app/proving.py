@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from app.answers import RecordView
 from app.errors import Cancelled
+from app.imaging import picture_ids
 from app.jobs import Job
 from app.overviews import TREND_POINTS
 from app.showing import place_of, readable
@@ -169,6 +170,6 @@ def view(store: RecordStore, record_id: RecordId) -> RecordView:
     brought = next((one for one in store.imports() if one.import_id == detail.row.import_id), None)
     signer = signer_of(detail.content, detail.row.trust)
     twins = twins_of(store, detail.row)
-    return RecordView(
-        detail, trend, brought, readable(detail.content), signer, twins, place_of(detail)
-    )
+    pictures = len(picture_ids(store, detail.row))
+    text, place = readable(detail.content), place_of(detail)
+    return RecordView(detail, trend, brought, text, signer, twins, place, pictures)

@@ -35,6 +35,8 @@ def main(words: str) -> int:
         return _lay_out(job)
     if job.spot is not None:
         return _find(job)
+    if job.slices is not None:
+        return _slice(job)
     from sync.readers.session import read_standard_input
 
     if job.ear:
@@ -112,6 +114,20 @@ def _find(job: "Job") -> int:
     confine(job.limits.memory + 4 * job.size, job.limits.seconds)
     if job.spot is not None:
         answer_standard_input(job.spot)
+    return 0
+
+
+def _slice(job: "Job") -> int:
+    """Take frames out of pictures of examinations; libraries are loaded before the walls go up."""
+    from PIL import Image
+
+    from sync.readers.confine import confine
+    from sync.readers.dicom.slicing import answer_standard_input
+
+    Image.init()
+    confine(job.limits.memory + 3 * job.size, job.limits.seconds)
+    if job.slices is not None:
+        answer_standard_input(job.slices)
     return 0
 
 

@@ -5,6 +5,7 @@ Refuses: to decode a PDF or a picture of others in the process that holds keys o
 
 import subprocess
 import threading
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import IO, Final, TypeVar
 
@@ -21,6 +22,7 @@ from sync.readers.protocol import (
     SpotJob,
     read_frame,
 )
+from sync.readers.slices import Slice, SlicesJob, SliceWish
 from sync.readers.sniff import is_heic
 
 PIXEL: Final = 3
@@ -99,6 +101,22 @@ def excerpt_of(content: bytes, spot: SpotJob) -> Excerpt:
         return _answer(Job(_LIMITS, len(content), spot=spot), content, Excerpt)
     except _ODD:
         return Excerpt(reason=Reason.CHILD_DIED)
+
+
+def slices_of(contents: Sequence[bytes], wanted: tuple[SliceWish, ...], edge: int) -> list[Slice]:
+    """Frames of DICOM files as measured values, in the order wanted, from one child.
+
+    Never raises for what the files hold; raises ReaderUnavailable where no child can start.
+    """
+    sizes = tuple(len(content) for content in contents)
+    job = Job(_LIMITS, sum(sizes), slices=SlicesJob(sizes, wanted, max(1, min(edge, WIDEST))))
+    try:
+        found = _answer(job, b"".join(contents), list[Slice])
+    except _ODD:
+        found = []
+    if len(found) != len(wanted) or not all(one.honest for one in found):
+        return [Slice(reason=Reason.CHILD_DIED)] * len(wanted)
+    return found
 
 
 def _answer(job: Job, content: bytes, kind: type[_Answer]) -> _Answer:

@@ -12,6 +12,7 @@ from typing import IO, Final
 import msgspec
 
 from sync.fhir.patients import PatientSeen
+from sync.readers.slices import SlicesJob
 from vault.records import IncomingRecord
 
 
@@ -177,6 +178,7 @@ class Job:
     page: PageJob | None = None
     words: bool = False
     spot: SpotJob | None = None
+    slices: SlicesJob | None = None
     threads: bool = False
     """Whether the child may run threads: HEIC pictures are decoded in no other way."""
     ear: bool = False
