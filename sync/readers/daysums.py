@@ -6,6 +6,7 @@ Refuses: floats; sums are decimals as printed.
 from bisect import bisect_right
 from collections import Counter
 from decimal import Decimal
+from itertools import accumulate
 from typing import Final
 
 from sync.readers.measures import Measure, Telling
@@ -14,6 +15,8 @@ Reading = tuple[int, int, str]
 """Second of the local day, duration in seconds, value as printed."""
 
 _MOST_PLACES: Final = 2
+_MOST_DEVICES: Final = 12
+"""Nobody wears more; further ones are looked at together."""
 
 
 def told(measure: Measure, readings: list[Reading]) -> dict[str, Decimal | int]:
@@ -67,14 +70,15 @@ def used_and_left(
     if len(by_device) == 1:
         return sorted(*by_device.values()), []
     order = sorted(by_device.items(), key=lambda one: (-_covered(one[1]), -len(one[1]), one[0]))
-    used = sorted(order[0][1])
+    others = [reading for _, readings in order[_MOST_DEVICES:] for reading in readings]
+    ranked = [readings for _, readings in order[:_MOST_DEVICES]] + [others]
+    used = sorted(ranked[0])
     left: list[Reading] = []
-    for _, readings in order[1:]:
-        spans = _spans(used)
-        starts = [start for start, _ in spans]
+    for readings in ranked[1:]:
+        cover = _Cover(used)
         kept: list[Reading] = []
         for reading in readings:
-            (left if _is_covered(reading, spans, starts) else kept).append(reading)
+            (left if cover.half(reading) else kept).append(reading)
         used = sorted(used + kept)
     return used, sorted(left)
 
@@ -95,12 +99,25 @@ def _spans(readings: list[Reading]) -> list[tuple[int, int]]:
     return spans
 
 
-def _is_covered(reading: Reading, spans: list[tuple[int, int]], starts: list[int]) -> bool:
-    start, length, _ = reading
-    end = start + max(length, 1)
-    at = max(0, bisect_right(starts, start) - 1)
-    shared = 0
-    while at < len(spans) and spans[at][0] < end:
-        shared += max(0, min(end, spans[at][1]) - max(start, spans[at][0]))
-        at += 1
-    return 2 * shared >= end - start
+class _Cover:
+    """What time readings cover, to be asked about many others."""
+
+    def __init__(self, readings: list[Reading]) -> None:
+        spans = _spans(readings)
+        self._starts = [start for start, _ in spans]
+        self._spans = spans
+        self._sums = [0, *accumulate(end - start for start, end in spans)]
+
+    def half(self, reading: Reading) -> bool:
+        """Whether half of a reading's time, or more, is covered."""
+        start, length, _ = reading
+        end = start + max(length, 1)
+        return 2 * (self._until(end) - self._until(start)) >= end - start
+
+    def _until(self, moment: int) -> int:
+        """How much is covered before a moment."""
+        at = bisect_right(self._starts, moment)
+        if not at:
+            return 0
+        start, end = self._spans[at - 1]
+        return self._sums[at - 1] + min(moment, end) - start
