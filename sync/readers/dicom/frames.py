@@ -1,9 +1,10 @@
 """One frame of a DICOM file taken out: its bytes, decoded as far as its form allows.
 
-Refuses: forms that need a library we do not have (JPEG-LS, lossless and 12-bit JPEG, films).
+Refuses: forms that need a library we do not have (JPEG-LS, lossy JPEG of 12 bits, films).
 """
 
-from dataclasses import dataclass
+import sys
+from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import Any, Final
 
@@ -13,6 +14,7 @@ from sync.readers.protocol import Reason
 
 RLE: Final = "1.2.840.10008.1.2.5"
 _JPEG: Final = frozenset({"1.2.840.10008.1.2.4.50", "1.2.840.10008.1.2.4.51"})
+_LOSSLESS: Final = frozenset({"1.2.840.10008.1.2.4.57", "1.2.840.10008.1.2.4.70"})
 _JPEG_2000: Final = frozenset({"1.2.840.10008.1.2.4.90", "1.2.840.10008.1.2.4.91"})
 _MARKS: Final = Coding(implicit=True, big=False)
 MOST_DOTS: Final = 64_000_000
@@ -108,6 +110,8 @@ def frame_of(opened: Opened, number: int) -> Frame:
     packed = _packed(opened, form, number)
     if opened.syntax == RLE:
         return Frame(form, _unrolled(packed, form))
+    if opened.syntax in _LOSSLESS:
+        return _exact(packed, form)
     if opened.syntax in _JPEG or opened.syntax in _JPEG_2000:
         return _pictured(packed, form)
     raise FrameRefused(Reason.UNSUPPORTED_FORMAT)
@@ -214,6 +218,27 @@ def _unpacked(packed: bytes, length: int) -> bytes:
     return bytes(found[:length]).ljust(length, b"\0")
 
 
+def _exact(packed: bytes, form: Form) -> Frame:
+    from sync.readers.dicom.lossless import NotLossless, decoded
+
+    try:
+        found = decoded(packed, MOST_DOTS)
+    except NotLossless:
+        raise FrameRefused(Reason.UNSUPPORTED_FORMAT) from None
+    numbers = found.numbers
+    if found.colours != form.samples:
+        raise FrameRefused(Reason.DAMAGED)
+    wide = form.bits > 8  # noqa: PLR2004 - more than a byte each
+    if wide and sys.byteorder == "big":
+        numbers.byteswap()
+    raw = numbers.tobytes() if wide else bytes(number & 0xFF for number in numbers)
+    shape = replace(
+        form, rows=found.height, columns=found.width, bits=16 if wide else 8, high=form.stored - 1,
+        big=False, planar=False,
+    )  # fmt: skip
+    return Frame(shape, raw)
+
+
 def _pictured(packed: bytes, form: Form) -> Frame:
     from PIL import Image
 
@@ -228,7 +253,7 @@ def _pictured(packed: bytes, form: Form) -> Frame:
             image = Image.frombytes("RGB", image.size, image.tobytes())
         image.load()
     except (OSError, ValueError, SyntaxError, EOFError, MemoryError):
-        # Pillow has no 12-bit and no lossless JPEG
+        # Pillow has no JPEG of 12 bits
         raise FrameRefused(Reason.UNSUPPORTED_FORMAT) from None
     depth, lifted = _depth(packed) if image.format == "JPEG2000" else (0, False)
     return Frame(form, image=image, depth=depth, lifted=lifted)

@@ -4,6 +4,7 @@ Refuses: to look at what it draws; other forms of one picture must give the same
 """
 
 import warnings
+from contextlib import suppress
 from pathlib import Path
 
 import pydicom
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from test_dicom import dicom
 
 from sync.readers.dicom.draw import picture
+from sync.readers.dicom.lossless import NotLossless, decoded
 from sync.readers.pages import PagePicture, View, picture_of
 from sync.readers.protocol import PageJob
 
@@ -67,7 +69,9 @@ def test_every_form_of_a_picture_gives_the_same_dots(name: str) -> None:
     assert (plain.width, plain.height, plain.reason) == (64, 64, "")
 
 
-@pytest.mark.parametrize("name", ["SC_rgb_rle", "SC_rgb_rle_16bit", "SC_rgb_dcmtk_+eb+cr"])
+@pytest.mark.parametrize(
+    "name", ["SC_rgb_rle", "SC_rgb_rle_16bit", "SC_rgb_dcmtk_+eb+cr", "SC_rgb_jpeg_gdcm"]
+)
 def test_colours_are_what_they_are(name: str) -> None:
     found = drawn((FOLDER / f"{name}.dcm").read_bytes())
     assert found.pixels[:3][0] > 250
@@ -79,6 +83,75 @@ def test_pictures_of_colour_tables_and_single_bits() -> None:
     assert len(set(drawn(table).pixels)) > 20
     bits = (FOLDER / "liver_1frame.dcm").read_bytes()
     assert set(picture(bits, PageJob(0, 2000)).pixels) == {0, 255}
+
+
+def lossless(numbers: list[int], width: int, predictor: int, restart: int = 0) -> bytes:
+    """A tiny encoder: every category has a code of five bits, its own number."""
+    height = len(numbers) // width
+    head = b"\xff\xd8\xff\xc3" + bytes(
+        [0, 11, 16, *height.to_bytes(2), *width.to_bytes(2), 1, 1, 0x11, 0]
+    )
+    head += (
+        b"\xff\xc4" + (2 + 17 + 17).to_bytes(2) + bytes([0, 0, 0, 0, 0, 17, *[0] * 11, *range(17)])
+    )
+    if restart:
+        head += b"\xff\xdd\0\4" + (restart * width).to_bytes(2)
+    head += b"\xff\xda\0\x08\1\1\0" + bytes([predictor, 0, 0])
+    pieces, step = [], restart or height
+    for first in range(0, height, step):
+        bits = ""
+        for at in range(first * width, min(first + step, height) * width):
+            difference = (numbers[at] - guess(numbers, at, width, predictor, first)) & 0xFFFF
+            difference -= 0x10000 if difference > 0x8000 else 0
+            size = abs(difference).bit_length()
+            bits += f"{size:05b}"
+            if 0 < size < 16:
+                value = difference if difference > 0 else difference + (1 << size) - 1
+                bits += f"{value:0{size}b}"
+        bits += "1" * (-len(bits) % 8)
+        pieces.append(int(bits, 2).to_bytes(len(bits) // 8).replace(b"\xff", b"\xff\0"))
+    whole = pieces[0]
+    for number, piece in enumerate(pieces[1:]):
+        whole += bytes([0xFF, 0xD0 + number % 8]) + piece
+    return head + whole + b"\xff\xd9"
+
+
+def guess(numbers: list[int], at: int, width: int, predictor: int, first: int) -> int:
+    row, column = divmod(at, width)
+    if not column:
+        return 1 << 15 if row == first else numbers[at - width]
+    left = numbers[at - 1]
+    if row == first:
+        return left
+    above, corner = numbers[at - width], numbers[at - width - 1]
+    return {
+        1: left, 2: above, 3: corner, 4: left + above - corner, 5: left + (above - corner >> 1),
+        6: above + (left - corner >> 1), 7: left + above >> 1,
+    }[predictor]  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.integers(0, 65_535), min_size=12, max_size=48),
+    st.integers(1, 7),
+    st.integers(0, 2),
+    st.integers(1, 6),
+)
+def test_lossless_jpeg_gives_back_every_number(
+    numbers: list[int], predictor: int, restart: int, width: int
+) -> None:
+    numbers = numbers[: len(numbers) // width * width]
+    found = decoded(lossless(numbers, width, predictor, restart), 10_000)
+    assert (found.width, found.height) == (width, len(numbers) // width)
+    assert list(found.numbers) == numbers
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.integers(0, 200), st.binary(max_size=5), st.integers(0, 9))
+def test_broken_lossless_jpeg_ends(at: int, new: bytes, cut: int) -> None:
+    whole = lossless(list(range(0, 48_000, 1000)), 6, 4, 2)
+    with suppress(NotLossless):
+        decoded(whole[:at] + new + whole[at + cut :], 10_000)
 
 
 def test_each_frame_is_its_own() -> None:
