@@ -120,7 +120,7 @@
     </message>
     <message>
         <source>Write down by hand</source>
-        <translation type="unfinished" />
+        <translation>Catat sendiri</translation>
     </message>
     <message>
         <source>Earlier imports</source>
@@ -202,51 +202,51 @@
     </message>
     <message>
         <source>{kind} for {name}, not kept yet.</source>
-        <translation type="unfinished" />
+        <translation>{kind} untuk {name}, belum disimpan.</translation>
     </message>
     <message>
         <source>You had begun something</source>
-        <translation type="unfinished" />
+        <translation>Ada catatan yang belum selesai</translation>
     </message>
     <message>
         <source>Go on with it</source>
-        <translation type="unfinished" />
+        <translation>Lanjutkan</translation>
     </message>
     <message>
         <source>Throw it away</source>
-        <translation type="unfinished" />
+        <translation>Buang</translation>
     </message>
     <message>
         <source>For {name}. It is kept as written down by you.</source>
-        <translation type="unfinished" />
+        <translation>Untuk {name}. Disimpan sebagai catatan yang Anda tulis sendiri.</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished" />
+        <translation>Simpan</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Batal</translation>
+        <translation>Batal</translation>
     </message>
     <message>
         <source>What stood there before stays as a version.</source>
-        <translation type="unfinished" />
+        <translation>Isi sebelumnya tetap tersimpan sebagai versi lama.</translation>
     </message>
     <message>
         <source>The new version was kept.</source>
-        <translation type="unfinished" />
+        <translation>Versi baru tersimpan.</translation>
     </message>
     <message>
         <source>Kept.</source>
-        <translation type="unfinished" />
+        <translation>Tersimpan.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Batalkan</translation>
+        <translation>Batalkan</translation>
     </message>
     <message>
         <source>Taken back.</source>
-        <translation type="unfinished" />
+        <translation>Ditarik kembali.</translation>
     </message>
 </context>
 <context>
@@ -340,19 +340,19 @@
     <name>HandForm</name>
     <message>
         <source>Please look once more; to keep it so, save again.</source>
-        <translation type="unfinished" />
+        <translation>Mohon periksa sekali lagi; bila sudah benar, tekan Simpan lagi.</translation>
     </message>
     <message>
         <source>Less</source>
-        <translation type="unfinished" />
+        <translation>Lebih sedikit</translation>
     </message>
     <message>
         <source>More to fill in</source>
-        <translation type="unfinished" />
+        <translation>Isian lainnya</translation>
     </message>
     <message>
         <source>Take over: {text}</source>
-        <translation type="unfinished" />
+        <translation>Pakai: {text}</translation>
     </message>
 </context>
 <context>
@@ -2291,15 +2291,15 @@
     <name>WordsSheet</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Batal</translation>
+        <translation>Batal</translation>
     </message>
     <message>
         <source>A few words are needed.</source>
-        <translation type="unfinished" />
+        <translation>Tuliskan beberapa kata.</translation>
     </message>
     <message>
         <source>This is too long.</source>
-        <translation type="unfinished" />
+        <translation>Ini terlalu panjang.</translation>
     </message>
 </context>
 <context>
@@ -3043,7 +3043,7 @@
     </message>
     <message>
         <source>Write down by hand</source>
-        <translation type="unfinished" />
+        <translation>Catat sendiri</translation>
     </message>
     <message>
         <source>Medicine</source>
@@ -3055,351 +3055,351 @@
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished" />
+        <translation>Catatan</translation>
     </message>
     <message>
         <source>What was measured</source>
-        <translation type="unfinished" />
+        <translation>Yang diukur</translation>
     </message>
     <message>
         <source>Laboratory or hospital</source>
-        <translation type="unfinished" />
+        <translation>Laboratorium atau rumah sakit</translation>
     </message>
     <message>
         <source>Medicine and strength</source>
-        <translation type="unfinished" />
+        <translation>Nama obat dan kekuatannya</translation>
     </message>
     <message>
         <source>How it is taken</source>
-        <translation type="unfinished" />
+        <translation>Cara minum atau pakai</translation>
     </message>
     <message>
         <source>What it is for</source>
-        <translation type="unfinished" />
+        <translation>Untuk keluhan apa</translation>
     </message>
     <message>
         <source>Is it taken now?</source>
-        <translation type="unfinished" />
+        <translation>Apakah sekarang masih dipakai?</translation>
     </message>
     <message>
         <source>Allergic to</source>
-        <translation type="unfinished" />
+        <translation>Alergi terhadap</translation>
     </message>
     <message>
         <source>Known since</source>
-        <translation type="unfinished" />
+        <translation>Diketahui sejak</translation>
     </message>
     <message>
         <source>Illness or complaint</source>
-        <translation type="unfinished" />
+        <translation>Penyakit atau keluhan</translation>
     </message>
     <message>
         <source>Is it there now?</source>
-        <translation type="unfinished" />
+        <translation>Apakah sekarang masih ada?</translation>
     </message>
     <message>
         <source>Vaccine</source>
-        <translation type="unfinished" />
+        <translation>Vaksin</translation>
     </message>
     <message>
         <source>Which dose</source>
-        <translation type="unfinished" />
+        <translation>Dosis ke berapa</translation>
     </message>
     <message>
         <source>What kind of visit</source>
-        <translation type="unfinished" />
+        <translation>Jenis kunjungan</translation>
     </message>
     <message>
         <source>Department</source>
-        <translation type="unfinished" />
+        <translation>Poli atau bagian</translation>
     </message>
     <message>
         <source>Discharged on</source>
-        <translation type="unfinished" />
+        <translation>Pulang tanggal</translation>
     </message>
     <message>
         <source>What was done</source>
-        <translation type="unfinished" />
+        <translation>Tindakan yang dilakukan</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished" />
+        <translation>Siapa</translation>
     </message>
     <message>
         <source>What they have or had</source>
-        <translation type="unfinished" />
+        <translation>Penyakit yang diderita</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished" />
+        <translation>Pemeriksaan</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished" />
+        <translation>Satuan</translation>
     </message>
     <message>
         <source>Upper number</source>
-        <translation type="unfinished" />
+        <translation>Angka atas</translation>
     </message>
     <message>
         <source>Lower number</source>
-        <translation type="unfinished" />
+        <translation>Angka bawah</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished" />
+        <translation>Jam</translation>
     </message>
     <message>
         <source>Reference range from</source>
-        <translation type="unfinished" />
+        <translation>Nilai rujukan dari</translation>
     </message>
     <message>
         <source>Reference range to</source>
-        <translation type="unfinished" />
+        <translation>Nilai rujukan sampai</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished" />
+        <translation>Tempat</translation>
     </message>
     <message>
         <source>Doctor or nurse</source>
-        <translation type="unfinished" />
+        <translation>Dokter atau perawat</translation>
     </message>
     <message>
         <source>Remark</source>
-        <translation type="unfinished" />
+        <translation>Keterangan</translation>
     </message>
     <message>
         <source>Since</source>
-        <translation type="unfinished" />
+        <translation>Sejak</translation>
     </message>
     <message>
         <source>Until</source>
-        <translation type="unfinished">Sampai</translation>
+        <translation>Sampai</translation>
     </message>
     <message>
         <source>What happens</source>
-        <translation type="unfinished" />
+        <translation>Reaksi yang timbul</translation>
     </message>
     <message>
         <source>How severe</source>
-        <translation type="unfinished" />
+        <translation>Seberapa berat</translation>
     </message>
     <message>
         <source>Batch number</source>
-        <translation type="unfinished" />
+        <translation>Nomor batch</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished" />
+        <translation>Hasil</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished" />
+        <translation>Judul</translation>
     </message>
     <message>
         <source>At what age</source>
-        <translation type="unfinished" />
+        <translation>Pada usia berapa</translation>
     </message>
     <message>
         <source>A number, or words such as “negative”</source>
-        <translation type="unfinished" />
+        <translation>Angka, atau kata seperti “negatif”</translation>
     </message>
     <message>
         <source>Day, month, year: 14-03-2026; the year alone will do</source>
-        <translation type="unfinished" />
+        <translation>Hari, bulan, tahun: 14-03-2026; tahun saja pun boleh</translation>
     </message>
     <message>
         <source>Day, month, year; the year alone will do</source>
-        <translation type="unfinished" />
+        <translation>Hari, bulan, tahun; tahun saja pun boleh</translation>
     </message>
     <message>
         <source>You can leave this empty. As 7:30</source>
-        <translation type="unfinished" />
+        <translation>Boleh dikosongkan. Contoh: 7.30</translation>
     </message>
     <message>
         <source>Not known</source>
-        <translation type="unfinished" />
+        <translation>Tidak diketahui</translation>
     </message>
     <message>
         <source>Blood pressure</source>
-        <translation type="unfinished" />
+        <translation>Tekanan darah</translation>
     </message>
     <message>
         <source>Weight</source>
-        <translation type="unfinished" />
+        <translation>Berat badan</translation>
     </message>
     <message>
         <source>Body temperature</source>
-        <translation type="unfinished" />
+        <translation>Suhu tubuh</translation>
     </message>
     <message>
         <source>Pulse</source>
-        <translation type="unfinished" />
+        <translation>Denyut nadi</translation>
     </message>
     <message>
         <source>Oxygen saturation</source>
-        <translation type="unfinished" />
+        <translation>Saturasi oksigen</translation>
     </message>
     <message>
         <source>Blood sugar</source>
-        <translation type="unfinished" />
+        <translation>Gula darah</translation>
     </message>
     <message>
         <source>Blood sugar (mmol/L)</source>
-        <translation type="unfinished" />
+        <translation>Gula darah (mmol/L)</translation>
     </message>
     <message>
         <source>Breaths a minute</source>
-        <translation type="unfinished" />
+        <translation>Laju napas per menit</translation>
     </message>
     <message>
         <source>Height</source>
-        <translation type="unfinished" />
+        <translation>Tinggi badan</translation>
     </message>
     <message>
         <source>Yes, it is taken</source>
-        <translation type="unfinished" />
+        <translation>Ya, masih dipakai</translation>
     </message>
     <message>
         <source>No, it was stopped</source>
-        <translation type="unfinished" />
+        <translation>Tidak, sudah dihentikan</translation>
     </message>
     <message>
         <source>Yes, it is there</source>
-        <translation type="unfinished" />
+        <translation>Ya, masih ada</translation>
     </message>
     <message>
         <source>No, it is over</source>
-        <translation type="unfinished" />
+        <translation>Tidak, sudah sembuh</translation>
     </message>
     <message>
         <source>Mild</source>
-        <translation type="unfinished" />
+        <translation>Ringan</translation>
     </message>
     <message>
         <source>Moderate</source>
-        <translation type="unfinished" />
+        <translation>Sedang</translation>
     </message>
     <message>
         <source>Severe</source>
-        <translation type="unfinished" />
+        <translation>Berat</translation>
     </message>
     <message>
         <source>Outpatient</source>
-        <translation type="unfinished" />
+        <translation>Rawat jalan</translation>
     </message>
     <message>
         <source>Emergency</source>
-        <translation type="unfinished" />
+        <translation>Gawat darurat</translation>
     </message>
     <message>
         <source>Stay in hospital</source>
-        <translation type="unfinished" />
+        <translation>Rawat inap</translation>
     </message>
     <message>
         <source>At home</source>
-        <translation type="unfinished" />
+        <translation>Di rumah</translation>
     </message>
     <message>
         <source>By phone or video</source>
-        <translation type="unfinished" />
+        <translation>Lewat telepon atau video</translation>
     </message>
     <message>
         <source>Mother</source>
-        <translation type="unfinished" />
+        <translation>Ibu</translation>
     </message>
     <message>
         <source>Father</source>
-        <translation type="unfinished" />
+        <translation>Ayah</translation>
     </message>
     <message>
         <source>Sister</source>
-        <translation type="unfinished" />
+        <translation>Saudara perempuan</translation>
     </message>
     <message>
         <source>Brother</source>
-        <translation type="unfinished" />
+        <translation>Saudara laki-laki</translation>
     </message>
     <message>
         <source>Daughter</source>
-        <translation type="unfinished" />
+        <translation>Anak perempuan</translation>
     </message>
     <message>
         <source>Son</source>
-        <translation type="unfinished" />
+        <translation>Anak laki-laki</translation>
     </message>
     <message>
         <source>Grandmother</source>
-        <translation type="unfinished" />
+        <translation>Nenek</translation>
     </message>
     <message>
         <source>Grandfather</source>
-        <translation type="unfinished" />
+        <translation>Kakek</translation>
     </message>
     <message>
         <source>Aunt</source>
-        <translation type="unfinished" />
+        <translation>Bibi</translation>
     </message>
     <message>
         <source>Uncle</source>
-        <translation type="unfinished" />
+        <translation>Paman</translation>
     </message>
     <message>
         <source>Another relative</source>
-        <translation type="unfinished" />
+        <translation>Kerabat lain</translation>
     </message>
     <message>
         <source>This is needed.</source>
-        <translation type="unfinished" />
+        <translation>Ini perlu diisi.</translation>
     </message>
     <message>
         <source>Say what happens, or leave out how severe.</source>
-        <translation type="unfinished" />
+        <translation>Isikan reaksinya, atau kosongkan seberapa beratnya.</translation>
     </message>
     <message>
         <source>This is no date, or one to come. Type it as 14-03-2026.</source>
-        <translation type="unfinished" />
+        <translation>Ini bukan tanggal, atau tanggalnya belum tiba. Ketik seperti 14-03-2026.</translation>
     </message>
     <message>
         <source>This is no time of day. Type it as 7:30.</source>
-        <translation type="unfinished" />
+        <translation>Ini bukan jam. Ketik seperti 7.30.</translation>
     </message>
     <message>
         <source>A time needs a whole date: day, month and year.</source>
-        <translation type="unfinished" />
+        <translation>Jam memerlukan tanggal lengkap: hari, bulan, dan tahun.</translation>
     </message>
     <message>
         <source>Type a number, such as 12,5 or 12.5.</source>
-        <translation type="unfinished" />
+        <translation>Ketik angka, misalnya 12,5 atau 12.5.</translation>
     </message>
     <message>
         <source>This can be read in two ways. Type 1200 or 1,2 instead.</source>
-        <translation type="unfinished" />
+        <translation>Ini dapat dibaca dengan dua cara. Ketik 1200 atau 1,2.</translation>
     </message>
     <message>
         <source>This is too long.</source>
-        <translation type="unfinished" />
+        <translation>Ini terlalu panjang.</translation>
     </message>
     <message>
         <source>This is far from what is usual. Is it right?</source>
-        <translation type="unfinished" />
+        <translation>Ini jauh dari yang biasa. Apakah sudah benar?</translation>
     </message>
     <message>
         <source>The lower number is not below the upper one. Is it right?</source>
-        <translation type="unfinished" />
+        <translation>Angka bawah tidak lebih kecil daripada angka atas. Apakah sudah benar?</translation>
     </message>
     <message>
         <source>The range ends below its beginning. Is it right?</source>
-        <translation type="unfinished" />
+        <translation>Batas akhirnya lebih kecil daripada batas awalnya. Apakah sudah benar?</translation>
     </message>
     <message>
         <source>This lies before the beginning. Is it right?</source>
-        <translation type="unfinished" />
+        <translation>Ini sebelum tanggal mulainya. Apakah sudah benar?</translation>
     </message>
     <message>
         <source>This can be read as thousands or as a decimal. Kept so, it stands as text only; type 250000 or 250,0 to have it as a number.</source>
-        <translation type="unfinished" />
+        <translation>Ini dapat dibaca sebagai ribuan atau sebagai desimal. Bila disimpan begini, hanya menjadi teks; ketik 250000 atau 250,0 agar menjadi angka.</translation>
     </message>
     <message>
         <source>Allergy</source>
@@ -3707,7 +3707,7 @@
     </message>
     <message>
         <source>You wrote this down on {when}.</source>
-        <translation type="unfinished" />
+        <translation>Anda mencatat ini pada {when}.</translation>
     </message>
     <message>
         <source>{versions} are kept; the newest is shown.</source>
@@ -3727,7 +3727,7 @@
     </message>
     <message>
         <source>{when} · written by hand</source>
-        <translation type="unfinished" />
+        <translation>{when} · dicatat sendiri</translation>
     </message>
     <message>
         <source>about {time} left</source>
@@ -3843,7 +3843,7 @@
     </message>
     <message>
         <source>Written by hand: {title}</source>
-        <translation type="unfinished" />
+        <translation>Dicatat sendiri: {title}</translation>
     </message>
     <message>
         <source>Some records show their earlier version again.</source>
@@ -4047,19 +4047,19 @@
     </message>
     <message>
         <source>You wrote down “{title}”. You took that back later.</source>
-        <translation type="unfinished" />
+        <translation>Anda mencatat “{title}”. Kemudian Anda menariknya kembali.</translation>
     </message>
     <message>
         <source>You rewrote “{title}”. The version before it stays.</source>
-        <translation type="unfinished" />
+        <translation>Anda menulis ulang “{title}”. Versi sebelumnya tetap ada.</translation>
     </message>
     <message>
         <source>You wrote down “{title}”.</source>
-        <translation type="unfinished" />
+        <translation>Anda mencatat “{title}”.</translation>
     </message>
     <message>
         <source>You noted about “{title}”: {words}</source>
-        <translation type="unfinished" />
+        <translation>Anda memberi catatan tentang “{title}”: {words}</translation>
     </message>
     <message>
         <source>You took a record out of view.</source>
@@ -4067,11 +4067,11 @@
     </message>
     <message>
         <source>You took “{title}” out of view: {reason}</source>
-        <translation type="unfinished" />
+        <translation>Anda menyembunyikan “{title}”: {reason}</translation>
     </message>
     <message>
         <source>You took back what you had written: “{title}”.</source>
-        <translation type="unfinished" />
+        <translation>Anda menarik kembali catatan Anda: “{title}”.</translation>
     </message>
     <message>
         <source>You took back what “{file}” had brought: {records}.</source>
@@ -5311,59 +5311,59 @@
     </message>
     <message>
         <source>Note a correction</source>
-        <translation type="unfinished" />
+        <translation>Beri catatan koreksi</translation>
     </message>
     <message>
         <source>The record itself stays as it came. Your words are shown beside it.</source>
-        <translation type="unfinished" />
+        <translation>Catatan aslinya tidak berubah. Kata-kata Anda ditampilkan di sampingnya.</translation>
     </message>
     <message>
         <source>What is not right, or what should be known</source>
-        <translation type="unfinished" />
+        <translation>Apa yang keliru, atau apa yang perlu diketahui</translation>
     </message>
     <message>
         <source>Keep the note</source>
-        <translation type="unfinished" />
+        <translation>Simpan catatan</translation>
     </message>
     <message>
         <source>Take out of view</source>
-        <translation type="unfinished" />
+        <translation>Sembunyikan</translation>
     </message>
     <message>
         <source>It is then no longer part of the record and is not shared. It stays in the log, and you can bring it back at any time.</source>
-        <translation type="unfinished" />
+        <translation>Setelah itu tidak lagi menjadi bagian dari rekam medis dan tidak dibagikan. Tetap ada di riwayat, dan dapat Anda kembalikan kapan saja.</translation>
     </message>
     <message>
         <source>Why?</source>
-        <translation type="unfinished" />
+        <translation>Mengapa?</translation>
     </message>
     <message>
         <source>It is in view again.</source>
-        <translation type="unfinished" />
+        <translation>Sudah ditampilkan lagi.</translation>
     </message>
     <message>
         <source>The note was kept.</source>
-        <translation type="unfinished" />
+        <translation>Catatan tersimpan.</translation>
     </message>
     <message>
         <source>It was taken out of view.</source>
-        <translation type="unfinished" />
+        <translation>Sudah disembunyikan.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Batalkan</translation>
+        <translation>Batalkan</translation>
     </message>
     <message>
         <source>What you said about it</source>
-        <translation type="unfinished" />
+        <translation>Catatan Anda tentang ini</translation>
     </message>
     <message>
         <source>Bring back into view</source>
-        <translation type="unfinished" />
+        <translation>Tampilkan lagi</translation>
     </message>
     <message>
         <source>Rewrite</source>
-        <translation type="unfinished" />
+        <translation>Tulis ulang</translation>
     </message>
     <message>
         <source>Pictures of the examination</source>
@@ -5443,15 +5443,15 @@
     </message>
     <message>
         <source>You took it out of view on {when}</source>
-        <translation type="unfinished" />
+        <translation>Anda menyembunyikannya pada {when}</translation>
     </message>
     <message>
         <source>You brought it back on {when}</source>
-        <translation type="unfinished" />
+        <translation>Anda menampilkannya lagi pada {when}</translation>
     </message>
     <message>
         <source>Noted by you on {when}</source>
-        <translation type="unfinished" />
+        <translation>Anda catat pada {when}</translation>
     </message>
 </context>
 </TS>
