@@ -31,6 +31,7 @@ from sync.readers.protocol import Reason
 
 _HEAD_LINES: Final = 30
 _MOST: Final = 400_000
+_LONG: Final = 1_000
 _HERTZ: Final = re.compile(r"(\d{2,5}(?:[.,]\d+)?)\s?\D{0,3}[Hh].{0,8}")
 _MICROVOLT: Final = re.compile(r"[µμu]V|mV")
 _MILLISECONDS: Final = 1000
@@ -72,6 +73,8 @@ def _head(lines: list[str]) -> tuple[list[list[str]], int]:
     """The head's rows, and at which line the values begin."""
     rows: list[list[str]] = []
     for number, line in enumerate(lines[:_HEAD_LINES]):
+        if len(line) > _LONG or "\x00" in line:
+            raise NotMine
         cells = next(csv.reader([line]), [])
         if len(cells) == 1 and _number(cells[0]) is not None:
             return rows, number

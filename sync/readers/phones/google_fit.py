@@ -15,7 +15,7 @@ from sync.readers.devices.gather import Gathered, amount
 from sync.readers.devices.moments import Wall, instant, wall
 from sync.readers.devices.workouts import Told, session
 from sync.readers.draft import FileRefused, Given, NotMine, Part
-from sync.readers.measures import BLOOD_PRESSURE, STEPS, Measure
+from sync.readers.measures import BLOOD_PRESSURE, Measure
 from sync.readers.phones.google_words import COLUMNS, POINTS, SESSIONS, SLEEP_STAGES, Column
 from sync.readers.places import row_place
 from sync.readers.protocol import Reason
@@ -31,7 +31,7 @@ _TREE: Final = msgspec.json.Decoder(float_hook=Decimal)
 def read(given: Given) -> Iterator[Part]:
     """A table or a file of points."""
     head = bytes(given.data[:64]).lstrip(b"\xef\xbb\xbf \r\n\t")
-    return _json(given) if head.startswith((b"{", b"[")) else _table(given)
+    yield from _json(given) if head.startswith((b"{", b"[")) else _table(given)
 
 
 def _table(given: Given) -> Iterator[Part]:
@@ -105,19 +105,63 @@ def _day(
         gathered.alone(gathered.days.summed(measure, day, sums, at=place))
 
 
+class _Amount(msgspec.Struct):
+    """`{fpVal}` or `{intVal}`; Takeout puts it one level deeper."""
+
+    fpVal: Decimal | None = None  # noqa: N815 - Google's own name
+    intVal: int | None = None  # noqa: N815
+    value: "_Amount | None" = None
+
+    @property
+    def number(self) -> Decimal | None:
+        """The number, finite and of a length that can be."""
+        if self.value is not None and self.fpVal is None and self.intVal is None:
+            return amount(self.value.fpVal if self.value.intVal is None else self.value.intVal)
+        return amount(self.fpVal if self.intVal is None else self.intVal)
+
+
+class _Point(msgspec.Struct, rename="camel"):
+    """One raw point."""
+
+    data_type_name: str = ""
+    start_time_nanos: int | str = ""
+    end_time_nanos: int | str = ""
+    origin_data_source_id: str = ""
+    fit_value: list[_Amount] = []
+    value: list[_Amount] = []
+
+
+_FILE: Final = msgspec.json.Decoder(dict[str, msgspec.Raw])
+_LIST: Final = msgspec.json.Decoder(list[msgspec.Raw])
+_POINT: Final = msgspec.json.Decoder(_Point)
+_WORD: Final = msgspec.json.Decoder(str)
+_ODD: Final = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError, ArithmeticError)
+
+
 def _json(given: Given) -> Iterator[Part]:
+    """A file of one session, or of a data source's points; each point is decoded by itself."""
+    data = bytes(given.data)
     try:
-        tree = _TREE.decode(bytes(given.data))
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise FileRefused(Reason.MALFORMED) from error
-    except RecursionError as error:
-        raise FileRefused(Reason.TOO_DEEP) from error
-    if isinstance(tree, dict) and "fitnessActivity" in tree:
-        return _session(tree)
+        tree = _FILE.decode(data)
+    except _ODD as error:
+        raise NotMine from error
+    if "fitnessActivity" in tree:
+        return _session(_whole(data))
     for name in ("Data Points", "point", "dataPoints"):
-        if isinstance(tree, dict) and isinstance(tree.get(name), list):
-            return _points(tree, tree[name], name)
+        if name in tree:
+            try:
+                return _points(tree, _LIST.decode(tree[name]), name)
+            except _ODD as error:
+                raise FileRefused(Reason.MALFORMED) from error
     raise NotMine
+
+
+def _whole(data: bytes) -> dict[str, Any]:
+    try:
+        tree: dict[str, Any] = _TREE.decode(data)
+    except _ODD as error:
+        raise FileRefused(Reason.MALFORMED) from error
+    return tree
 
 
 def _session(tree: dict[str, Any]) -> Iterator[Part]:
@@ -132,7 +176,7 @@ def _session(tree: dict[str, Any]) -> Iterator[Part]:
     told: list[Told] = []
     duration = decimal_of(str(tree.get("duration", "")).removesuffix("s"))
     if duration is not None:
-        told.append(("Duration", round(duration / 60, 1), "min", "min"))
+        told.append(("Duration", _neat(duration / 60), "min", "min"))
     for one in tree.get("aggregate") or ():
         if not isinstance(one, dict):
             continue
@@ -140,7 +184,7 @@ def _session(tree: dict[str, Any]) -> Iterator[Part]:
         found = SESSIONS.get(name)
         number = amount(one.get("floatValue", one.get("intValue")))
         if found is not None and number is not None:
-            told.append((found[0], round(number, 2), found[1], found[1]))
+            told.append((found[0], _neat(number), found[1], found[1]))
     title = kind.replace("_", " ").replace(".", ": ").capitalize() or "Session"
     made = session(
         title,
@@ -155,35 +199,39 @@ def _session(tree: dict[str, Any]) -> Iterator[Part]:
     yield from gathered.parts()
 
 
-def _points(tree: dict[str, Any], points: list[Any], name: str) -> Iterator[Part]:
+def _points(tree: dict[str, msgspec.Raw], points: list[msgspec.Raw], name: str) -> Iterator[Part]:
     """Raw points of one data source; the times are in UTC, Takeout gives no zone."""
-    stream = str(tree.get("Data Source") or tree.get("dataSourceId") or "")
+    stream = _word(tree.get("Data Source") or tree.get("dataSourceId"))
     gathered = Gathered(Days(FAMILY, "points" + (f"|{_stream(stream)}" if stream else "")))
-    for number, one in enumerate(points[:_MOST]):
+    for number, raw in enumerate(points[:_MOST]):
         place = f"/{name}/{number}"
-        if not isinstance(one, dict):
+        try:
+            one = _POINT.decode(raw)
+        except _ODD:
             gathered.trouble(place, Reason.NOT_A_RESOURCE)
             continue
-        begin = _nanos(one.get("startTimeNanos") or one.get("endTimeNanos"))
-        end = _nanos(one.get("endTimeNanos"))
-        if begin is None:
+        begin = _nanos(one.start_time_nanos or one.end_time_nanos)
+        wall_of = instant(begin) if begin is not None else None
+        if begin is None or wall_of is None:
             gathered.trouble(place, Reason.BAD_DATE)
             continue
-        wall_of = instant(begin)
-        if wall_of is None:
-            gathered.trouble(place, Reason.BAD_DATE)
-            continue
-        length = max(0, (end or begin) - begin)
+        length = max(0, (_nanos(one.end_time_nanos) or begin) - begin)
         _point(gathered, one, wall_of, length, place)
         if not gathered.close():
             gathered.count(1)
     yield from gathered.parts()
 
 
-def _point(gathered: Gathered, one: dict[str, Any], begin: Wall, length: int, place: str) -> None:
-    kind = str(one.get("dataTypeName", ""))
-    values = list(_values(one))
-    source = str(one.get("originDataSourceId", ""))
+def _word(raw: msgspec.Raw | None) -> str:
+    try:
+        return _WORD.decode(raw) if raw is not None else ""
+    except _ODD:
+        return ""
+
+
+def _point(gathered: Gathered, one: _Point, begin: Wall, length: int, place: str) -> None:
+    kind = one.data_type_name
+    values = [part.number for part in one.fit_value or one.value]
     if kind == "com.google.blood_pressure" and len(values) > 1:
         upper, lower = values[0], values[1]
         if upper is not None and lower is not None and 0 < lower < upper:
@@ -200,24 +248,21 @@ def _point(gathered: Gathered, one: dict[str, Any], begin: Wall, length: int, pl
         if measure is not None:
             gathered.add(measure, begin, Decimal(1), at=place, duration=length)
         return
-    if kind == "com.google.activity.segment" or kind not in POINTS:
+    if kind not in POINTS:
         return
     measure, factor = POINTS[kind]
     exact = number * factor if factor != 1 else number
     duration = 0 if measure.single else length
-    gathered.add(measure, begin, exact, at=place, duration=duration, source=_app(source))
+    source = _app(one.origin_data_source_id)
+    gathered.add(measure, begin, exact, at=place, duration=duration, source=source)
 
 
-def _values(one: dict[str, Any]) -> Iterator[Decimal | None]:
-    """`fitValue: [{value: {fpVal}}]` of Takeout, `value: [{intVal}]` of the interface."""
-    listed = one.get("fitValue") or one.get("value") or ()
-    for item in listed if isinstance(listed, list) else ():
-        inner = item.get("value", item) if isinstance(item, dict) else None
-        if isinstance(inner, dict):
-            yield amount(inner.get("fpVal", inner.get("intVal")))
+def _neat(number: Decimal) -> Decimal:
+    """Two places at most, no zeros behind the point."""
+    return Decimal(format(round(number, 2).normalize(), "f"))
 
 
-def _nanos(value: Any) -> int | None:
+def _nanos(value: int | str) -> int | None:
     text = str(value)
     return int(text) // _NANOS if text.isascii() and text.isdecimal() and len(text) < 22 else None  # noqa: PLR2004
 
@@ -231,6 +276,3 @@ def _app(source: str) -> str:
     """The app of `raw:com.google.step_count.delta:com.example.app:…`."""
     parts = source.split(":")
     return parts[2] if len(parts) > 2 else ""  # noqa: PLR2004 - kind, type, app
-
-
-__all__ = ["FAMILY", "STEPS", "read"]

@@ -228,6 +228,21 @@ def test_mutated_databases_never_break_the_reader(data: st.DataObject) -> None:
     assert here(bytes(whole)).ended
 
 
+POINTS = """{"Data Source": "a:b:c", "Data Points": [{"fitValue": [{"value": {"fpVal": 72.5}}],
+"startTimeNanos": 1600000000000000000, "dataTypeName": "com.google.heart_rate.bpm"}]}"""
+SESSION = """{"fitnessActivity": "walking", "startTime": "2020-11-19T10:00:00.000Z",
+"duration": "1800s", "aggregate": [{"metricName": "com.google.distance.delta", "intValue": 3}]}"""
+LAP = """<TrainingCenterDatabase><Activity Sport="x"><Lap StartTime="2024-03-01T10:00:00Z"/>
+</Activity></TrainingCenterDatabase>"""
+TRACE = """Nama,Siti
+Rekam,2024-03-01 07:00:00 +0700
+Laju,512 hertz
+Unit,µV
+1.5
+2.5
+"""
+DAYS = "Date,Step count,Average heart rate (bpm)\n2020-11-19,8412,71\n"
+TEXTS = (HEART, POINTS, SESSION, LAP, TRACE, DAYS)
 _KEPT: list[bytes] = []
 
 
@@ -240,8 +255,8 @@ def _database() -> bytes:
     return _KEPT[0]
 
 
-@settings(max_examples=60, deadline=None)
-@given(st.integers(0, len(HEART)), st.binary(max_size=8), st.integers(0, 20))
-def test_mutated_tables_never_break_the_reader(at: int, put: bytes, less: int) -> None:
-    text = HEART.encode()
+@settings(max_examples=150, deadline=None)
+@given(st.sampled_from(TEXTS), st.integers(0, 400), st.binary(max_size=8), st.integers(0, 20))
+def test_mutated_texts_never_break_a_reader(whole: str, at: int, put: bytes, less: int) -> None:
+    text = whole.encode()
     assert here(text[:at] + put + text[at + less :]).ended
