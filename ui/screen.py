@@ -91,6 +91,10 @@ class Shell(Protocol):
 
     def show_error(self, error: Exception) -> None: ...
 
+    def fill_screen(self, *, wanted: bool) -> None:
+        """Give the present screen the whole display, without rail; or take it back."""
+        ...
+
     def refresh(self) -> None:
         """Read people and notes anew and let the present screen refresh."""
         ...

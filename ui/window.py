@@ -44,6 +44,7 @@ class Window(QMainWindow):
         self._current = ""
         self._stack: list[tuple[str, object]] = []
         self._argument: object = None
+        self._filled = False
         self.runner = Runner(self)
         self.runner.failed.connect(self.show_error)
         self.switcher = PersonSwitcher(self.tr("Whose records"))
@@ -139,6 +140,17 @@ class Window(QMainWindow):
         self.shell.clear_banners()
         self.shell.add_banner(Banner(words.title, sentence, Tone.DANGER, close=close))
 
+    def fill_screen(self, *, wanted: bool) -> None:
+        """Give the present screen the whole display, without rail; or take it back."""
+        if wanted is self._filled:
+            return
+        self._filled = wanted
+        self.shell.set_bare(wanted)
+        frame = self.window()
+        full = Qt.WindowState.WindowFullScreen
+        state = frame.windowState()
+        frame.setWindowState(state | full if wanted else state & ~full)
+
     def sheet_parent(self) -> QWidget:
         """What a sheet is put over."""
         return self.shell
@@ -207,6 +219,7 @@ class Window(QMainWindow):
             self.shell.stage.addWidget(self._screens[name])
         screen = self._screens[name]
         self._current, self._argument = name, argument
+        self.fill_screen(wanted=False)
         self.shell.set_bare(spec.spot is Spot.BARE)
         self.shell.fold_rail()
         self.shell.rail.mark(name)

@@ -19,7 +19,7 @@ def nothing(*_: object) -> None:
 
 def test_each_twin_is_named_and_can_be_opened(at: Look) -> None:
     shown: list[RecordId] = []
-    deeds = Deeds(shown.append, *[nothing] * 7)
+    deeds = Deeds(shown.append, *[nothing] * 8)
     other = replace(row(7), source="prodia.pdf")
 
     card = twins_card((other,), deeds)
@@ -32,7 +32,7 @@ def test_each_twin_is_named_and_can_be_opened(at: Look) -> None:
 
 
 def test_without_twins_there_is_no_card(at: Look) -> None:
-    assert twins_card((), Deeds(*[nothing] * 8)) is None
+    assert twins_card((), Deeds(*[nothing] * 9)) is None
 
 
 def test_the_review_says_in_one_line_how_many_are_known_from_where(at: Look) -> None:

@@ -41,7 +41,9 @@ if TYPE_CHECKING:
     from ui.parts.review_list import ReviewList, ReviewRow
     from ui.parts.search_field import SearchField
     from ui.parts.series_row import SeriesFace, SeriesRow
+    from ui.parts.series_strip import SeriesStrip, SeriesTileFace
     from ui.parts.settings_row import SettingsRow
+    from ui.parts.slices import SliceView
     from ui.parts.source_card import SourceCard
     from ui.parts.stepper import Stepper
     from ui.parts.text import Body, CardTitle, FieldLabel, Heading, Small, Strong, Text, Title
@@ -117,8 +119,11 @@ _HOMES = {
     "SearchField": "search_field",
     "SeriesFace": "series_row",
     "SeriesRow": "series_row",
+    "SeriesStrip": "series_strip",
+    "SeriesTileFace": "series_strip",
     "SettingsRow": "settings_row",
     "Sheet": "confirm_sheet",
+    "SliceView": "slices",
     "Small": "text",
     "SourceCard": "source_card",
     "Stepper": "stepper",
@@ -207,8 +212,11 @@ __all__ = [
     "SearchField",
     "SeriesFace",
     "SeriesRow",
+    "SeriesStrip",
+    "SeriesTileFace",
     "SettingsRow",
     "Sheet",
+    "SliceView",
     "Small",
     "SourceCard",
     "Stepper",

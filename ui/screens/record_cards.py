@@ -29,6 +29,7 @@ from ui.parts import (
     ValueHero,
 )
 from ui.words.original import show_in_file
+from ui.words.plurals import PLURALS
 from ui.words.record_page import (
     beware_words,
     figure_line,
@@ -44,8 +45,10 @@ from ui.words.record_titles import (
     files_title,
     how_do_we_know,
     look_at_it,
+    look_at_pictures,
     more_word,
     open_twin,
+    pictures_title,
     save_a_copy,
     save_original,
     show_original,
@@ -73,6 +76,7 @@ class Deeds:
     save_original: Callable[[], object]
     prove: Callable[[], object]
     show_place: Callable[[], object]
+    show_pictures: Callable[[], object]
 
 
 def cards_of(view: RecordView, deeds: Deeds) -> list[QWidget]:
@@ -80,6 +84,7 @@ def cards_of(view: RecordView, deeds: Deeds) -> list[QWidget]:
     made = [
         beware_banner(view.detail.row),
         figure_card(view.detail.row),
+        pictures_card(view.pictures, deeds),
         files_card(view.detail.attachments, deeds),
         trend_card(view, deeds),
         facts_card(view.detail.row),
@@ -115,6 +120,14 @@ def figure_card(row: Row) -> QWidget | None:
     )
     bar = None if careful else range_face(facts)
     return Card(hero, RangeBar(bar)) if bar is not None else Card(hero)
+
+
+def pictures_card(number: int, deeds: Deeds) -> QWidget | None:
+    """The pictures of an examination, and the way to look at them."""
+    if not number:
+        return None
+    show = QuietButton(look_at_pictures(), deeds.show_pictures, glyph=Glyph.IMAGING)
+    return Card(CardTitle(pictures_title()), Small(PLURALS.pictures(number)), Flow(show))
 
 
 def facts_card(row: Row) -> QWidget:

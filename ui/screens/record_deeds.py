@@ -104,4 +104,5 @@ def deeds_for(
         save_original=doer.save_original,
         prove=doer.prove,
         show_place=doer.show_place,
+        show_pictures=lambda: shell.go("pictures", view.detail.row.id),
     )

@@ -44,6 +44,11 @@ def specs(session: Session) -> Sequence[ScreenSpec]:
 
         return RecordScreen(shell, session)
 
+    def pictures(shell: Shell) -> Screen:
+        from ui.screens.pictures import PicturesScreen
+
+        return PicturesScreen(shell, session)
+
     return (
         ScreenSpec("timeline", Glyph.TIMELINE, words.timeline_title, timeline),
         ScreenSpec("labs", Glyph.LAB, words.labs_title, labs),
@@ -51,4 +56,5 @@ def specs(session: Session) -> Sequence[ScreenSpec]:
         ScreenSpec("documents", Glyph.DOCUMENT, words.documents_title, documents),
         ScreenSpec("search", Glyph.SEARCH, words.search_title, search, Spot.HIDDEN),
         ScreenSpec("record", Glyph.DOCUMENT, words.record_title, record, Spot.HIDDEN),
+        ScreenSpec("pictures", Glyph.IMAGING, words.pictures_title, pictures, Spot.HIDDEN),
     )

@@ -51,6 +51,9 @@ class Plurals(QObject):
     def records_added(self, number: int) -> str:
         return self.tr("%Ln record(s) added.", "", number)
 
+    def new_in_folder(self, number: int) -> str:
+        return self.tr("%Ln new file(s) in the folder you watch.", "", number)
+
     def read_waiting(self, number: int) -> str:
         return self.tr("Read %Ln waiting file(s)", "", number)
 
@@ -81,6 +84,9 @@ class Plurals(QObject):
 
     def passed_over(self, number: int) -> str:
         return self.tr("%Ln hidden or system file(s) were passed over.", "", number)
+
+    def pictures(self, number: int) -> str:
+        return self.tr("%Ln picture(s)", "", number)
 
 
 PLURALS = Plurals()

@@ -38,6 +38,16 @@ def record_title() -> str:
     return translate("words", "Record")
 
 
+def pictures_title() -> str:
+    """What a radiology department's CD holds."""
+    return translate("words", "Pictures of the examination")
+
+
+def look_at_pictures() -> str:
+    """The way to them."""
+    return translate("words", "Look at the pictures")
+
+
 def chart_word() -> str:
     """A trend as a picture."""
     return translate("words", "Chart")

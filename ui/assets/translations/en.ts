@@ -102,6 +102,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln new file(s) in the folder you watch.</source>
+        <translation>
+            <numerusform>%Ln new file in the folder you watch.</numerusform>
+            <numerusform>%Ln new files in the folder you watch.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Read %Ln waiting file(s)</source>
         <translation>
             <numerusform>Read %Ln waiting file</numerusform>
@@ -162,6 +169,13 @@
         <translation>
             <numerusform>%Ln hidden or system file was passed over.</numerusform>
             <numerusform>%Ln hidden or system files were passed over.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s)</source>
+        <translation>
+            <numerusform>%Ln picture</numerusform>
+            <numerusform>%Ln pictures</numerusform>
         </translation>
     </message>
 </context>

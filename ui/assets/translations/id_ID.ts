@@ -193,6 +193,10 @@
         <source>Files are being read or saved.</source>
         <translation>Berkas sedang dibaca atau disimpan.</translation>
     </message>
+    <message>
+        <source>Look at them</source>
+        <translation>Lihat berkasnya</translation>
+    </message>
 </context>
 <context>
     <name>ByHand</name>
@@ -1015,59 +1019,59 @@
     <name>PicturesScreen</name>
     <message>
         <source>One moment …</source>
-        <translation type="unfinished">Sebentar …</translation>
+        <translation>Sebentar …</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">Kembali</translation>
+        <translation>Kembali</translation>
     </message>
     <message>
         <source>Picture before</source>
-        <translation type="unfinished" />
+        <translation>Gambar sebelumnya</translation>
     </message>
     <message>
         <source>Next picture</source>
-        <translation type="unfinished" />
+        <translation>Gambar berikutnya</translation>
     </message>
     <message>
         <source>Invert</source>
-        <translation type="unfinished" />
+        <translation>Balik warna</translation>
     </message>
     <message>
         <source>Larger</source>
-        <translation type="unfinished" />
+        <translation>Perbesar</translation>
     </message>
     <message>
         <source>Smaller</source>
-        <translation type="unfinished" />
+        <translation>Perkecil</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished" />
+        <translation>Atur ulang</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished">Lainnya</translation>
+        <translation>Lainnya</translation>
     </message>
     <message>
         <source>What dragging does</source>
-        <translation type="unfinished" />
+        <translation>Guna menarik tetikus</translation>
     </message>
     <message>
         <source>Which values are seen</source>
-        <translation type="unfinished" />
+        <translation>Nilai yang terlihat</translation>
     </message>
     <message>
         <source>By hand</source>
-        <translation type="unfinished" />
+        <translation>Diatur sendiri</translation>
     </message>
     <message>
         <source>Leave full screen</source>
-        <translation type="unfinished" />
+        <translation>Keluar dari layar penuh</translation>
     </message>
     <message>
         <source>Full screen</source>
-        <translation type="unfinished" />
+        <translation>Layar penuh</translation>
     </message>
 </context>
 <context>
@@ -1157,6 +1161,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln new file(s) in the folder you watch.</source>
+        <translation>
+            <numerusform>%Ln berkas baru di folder yang Anda pantau.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Read %Ln waiting file(s)</source>
         <translation>
             <numerusform>Baca %Ln berkas yang menunggu</numerusform>
@@ -1208,6 +1218,12 @@
         <source>%Ln hidden or system file(s) were passed over.</source>
         <translation>
             <numerusform>%Ln berkas tersembunyi atau milik sistem dilewati.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s)</source>
+        <translation>
+            <numerusform>%Ln gambar</numerusform>
         </translation>
     </message>
 </context>
@@ -1565,6 +1581,26 @@
     <message>
         <source>Your vault</source>
         <translation>Brankas Anda</translation>
+    </message>
+    <message>
+        <source>Stop watching</source>
+        <translation>Berhenti memantau</translation>
+    </message>
+    <message>
+        <source>{folder}: new files there are offered, and read only if you wish.</source>
+        <translation>{folder}: berkas baru di sana ditawarkan, dan hanya dibaca bila Anda mau.</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Pilih folder</translation>
+    </message>
+    <message>
+        <source>New files in it, such as downloads, are offered to you.</source>
+        <translation>Berkas baru di dalamnya, misalnya hasil unduhan, akan ditawarkan kepada Anda.</translation>
+    </message>
+    <message>
+        <source>Watch a folder</source>
+        <translation>Pantau folder</translation>
     </message>
     <message>
         <source>RekamKu {version}, vault form {form}. {licence} licence.</source>
@@ -5367,79 +5403,79 @@
     </message>
     <message>
         <source>Pictures of the examination</source>
-        <translation type="unfinished" />
+        <translation>Gambar pemeriksaan</translation>
     </message>
     <message>
         <source>Look at the pictures</source>
-        <translation type="unfinished" />
+        <translation>Lihat gambarnya</translation>
     </message>
     <message>
         <source>Picture {number} of {count}</source>
-        <translation type="unfinished" />
+        <translation>Gambar {number} dari {count}</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished" />
+        <translation>Gambar</translation>
     </message>
     <message>
         <source>Brightness</source>
-        <translation type="unfinished" />
+        <translation>Kecerahan</translation>
     </message>
     <message>
         <source>Move</source>
-        <translation type="unfinished" />
+        <translation>Geser</translation>
     </message>
     <message>
         <source>Measure</source>
-        <translation type="unfinished" />
+        <translation>Ukur</translation>
     </message>
     <message>
         <source>As recorded</source>
-        <translation type="unfinished" />
+        <translation>Seperti direkam</translation>
     </message>
     <message>
         <source>Soft tissue</source>
-        <translation type="unfinished" />
+        <translation>Jaringan lunak</translation>
     </message>
     <message>
         <source>Lung</source>
-        <translation type="unfinished" />
+        <translation>Paru</translation>
     </message>
     <message>
         <source>Bone</source>
-        <translation type="unfinished" />
+        <translation>Tulang</translation>
     </message>
     <message>
         <source>Brain</source>
-        <translation type="unfinished" />
+        <translation>Otak</translation>
     </message>
     <message>
         <source>All values</source>
-        <translation type="unfinished" />
+        <translation>Semua nilai</translation>
     </message>
     <message>
         <source>Centre {center}, width {width}</source>
-        <translation type="unfinished" />
+        <translation>Pusat {center}, lebar {width}</translation>
     </message>
     <message>
         <source>No scale in this file</source>
-        <translation type="unfinished" />
+        <translation>Berkas ini tidak memuat skala</translation>
     </message>
     <message>
         <source>{length} at the detector</source>
-        <translation type="unfinished" />
+        <translation>{length} pada detektor</translation>
     </message>
     <message>
         <source>Drag a line to measure. With keys: Space begins a line, arrows move its end, with Shift further.</source>
-        <translation type="unfinished" />
+        <translation>Tarik garis untuk mengukur. Dengan papan ketik: Spasi memulai garis, tombol panah menggeser ujungnya, dengan Shift lebih jauh.</translation>
     </message>
     <message>
         <source>Wheel or arrows: other pictures. Shift and arrows: brightness and contrast. Ctrl and arrows: move. + and −: larger, smaller. I: invert. R: reset. F11: full screen.</source>
-        <translation type="unfinished" />
+        <translation>Roda atau panah: gambar lain. Shift dan panah: kecerahan dan kontras. Ctrl dan panah: geser. + dan −: perbesar, perkecil. I: balik warna. R: atur ulang. F11: layar penuh.</translation>
     </message>
     <message>
         <source>For a first look, not for a diagnosis.</source>
-        <translation type="unfinished" />
+        <translation>Untuk melihat-lihat, bukan untuk diagnosis.</translation>
     </message>
     <message>
         <source>You took it out of view on {when}</source>
