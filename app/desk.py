@@ -19,6 +19,7 @@ from app import (
     showing,
     tidying,
     tracing,
+    watching,
     ways,
 )
 from app.answers import (
@@ -43,6 +44,7 @@ from app.proving import Knowledge, Standing, Verification
 from app.tracing import Trace
 from app.typed_fields import Form
 from app.typed_values import Typed
+from app.watching import Watched
 from sync.network import local_addresses
 from sync.readers.ccda.laid import LaidOut
 from sync.readers.excerpts import Excerpt
@@ -260,6 +262,18 @@ class Desk:
     def half_typed(self) -> HalfTyped | None:
         """The form that was not finished when the vault was locked."""
         return by_hand.half_typed(self._vault)
+
+    def watch_folder(self, folder: str) -> Watched:
+        """Watch a folder for new files from now on; empty for none."""
+        return watching.watch(self._vault, folder)
+
+    def look_in_watched(self) -> Watched:
+        """What is new in the watched folder; nothing is read into the vault."""
+        return watching.look(self._vault, self._environment.clock())
+
+    def note_watched(self, paths: tuple[Path, ...]) -> None:
+        """These files of the watched folder were offered; never again."""
+        watching.seen(self._vault, paths)
 
     # -- proving --------------------------------------------------------------------------
 

@@ -3,25 +3,35 @@
 Refuses: passing messages; those are toasts and banners.
 """
 
-from collections.abc import Callable
+from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject
 
 from app.proving import Standing
+from ui.folder_watch import FolderWatch
 from ui.look import Glyph, Tone
 from ui.models.work_list import State, WorkList
 from ui.parts import Band, QuietButton
 from ui.parts.app_shell import AppShell
 from ui.screen import Stage
 from ui.session import Session
+from ui.words.plurals import PLURALS
 from vault.vault_state import VaultState
+
+
+class Go(Protocol):
+    """Shows a screen, with what it is to begin with."""
+
+    def __call__(self, name: str, argument: object = None) -> None: ...
 
 
 class Bands(QObject):
     """Says anew whenever told; a child of the shell, so it hears the language change."""
 
-    def __init__(self, shell: AppShell, session: Session, go: Callable[[str], None]) -> None:
+    def __init__(self, shell: AppShell, session: Session, go: Go) -> None:
         super().__init__(shell)
+        self._watch = FolderWatch(session)
+        self._watch.changed.connect(self.say)
         self._shell = shell
         self._go = go
         self._session = session
@@ -49,6 +59,7 @@ class Bands(QObject):
                 words = self.tr("You are acting for {name}.").format(name=card.person.name)
                 bands.append(Band(Glyph.PERSON, words, Tone.INFO))
             bands.extend(self._of_work(session.work))
+            bands.extend(self._of_folder())
         self._shell.set_bands(bands)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
@@ -77,6 +88,19 @@ class Bands(QObject):
             return [Band(Glyph.UPLOAD, words, Tone.INFO, check)]
         look = QuietButton(self.tr("Show"), lambda: self._go("work"))
         return [Band(Glyph.UPLOAD, self.tr("Files are being read or saved."), Tone.INFO, look)]
+
+    def _of_folder(self) -> list[Band]:
+        """New files in the watched folder; they wait until somebody looks at them."""
+        new = self._watch.offered
+        if not new:
+            return []
+        look = QuietButton(self.tr("Look at them"), self._take_offered)
+        return [Band(Glyph.FOLDER, PLURALS.new_in_folder(len(new)), Tone.INFO, look)]
+
+    def _take_offered(self) -> None:
+        taken = self._watch.take()
+        if taken:
+            self._go("add", taken)
 
     def _leave(self) -> None:
         self._session.begin()

@@ -60,6 +60,8 @@ class Session(QObject):
     changed = Signal()
     """The vault's content, its people or the shown person changed: read anew."""
     settings_changed = Signal()
+    watch_changed = Signal()
+    """Another folder is watched now, or none."""
     files_given = Signal(object)
     """Files were dropped on the window: a tuple of paths."""
     failed = Signal(object)
@@ -174,6 +176,10 @@ class Session(QObject):
             save_settings(self._settings_file, self._settings)
         except OSError as error:
             self.failed.emit(error)
+
+    def when(self, future: "Future[Result]", done: Callable[[Result], object]) -> None:
+        """Hear an answer on the main thread; what fails is told above the screen."""
+        self._when(future, done)
 
     def refresh(self) -> None:
         """Something was written: read people and standing anew, then let the screens do so."""

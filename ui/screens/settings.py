@@ -13,7 +13,9 @@ from app.about import about
 from app.desk import Desk
 from app.door import Door
 from app.settings import LOCK_MINUTES, TEXT_SCALES, Language, Settings, Theme
+from app.watching import Watched
 from app.ways import WaysIn
+from ui import pick
 from ui.look import Glyph
 from ui.parts import (
     Body,
@@ -47,6 +49,7 @@ class SettingsScreen(Screen):
         super().__init__(shell)
         self._session = session
         self._ways: WaysIn | None = None
+        self._watched: Watched | None = None
         self._addresses: tuple[str, ...] = ()
         self._controls: dict[str, Chooser] = {}
         self._page = Page(gap=24)
@@ -66,7 +69,7 @@ class SettingsScreen(Screen):
             self._build()
 
     def clear(self) -> None:
-        self._ways = None
+        self._ways = self._watched = None
         self._controls.clear()
         self._page.clear()
 
@@ -164,7 +167,21 @@ class SettingsScreen(Screen):
         where = self.tr("A throw-away folder") if self._session.sample else str(self._session.vault)
         show = QuietButton(self.tr("Show the folder"), self._show_folder, glyph=Glyph.FOLDER)
         row = SettingsRow(self.tr("Where the vault lies"), where, show)
-        return self._card(self.tr("Your vault"), row)
+        return self._card(self.tr("Your vault"), row, *self._watching())
+
+    def _watching(self) -> list[SettingsRow]:
+        """The folder whose new files are offered."""
+        if self._session.sample or self._watched is None:
+            return []
+        folder = self._watched.folder
+        if folder:
+            change = QuietButton(self.tr("Stop watching"), lambda: self._watch(""))
+            effect = self.tr("{folder}: new files there are offered, and read only if you wish.")
+            effect = effect.format(folder=folder)
+        else:
+            change = QuietButton(self.tr("Choose a folder"), self._choose_watched)
+            effect = self.tr("New files in it, such as downloads, are offered to you.")
+        return [SettingsRow(self.tr("Watch a folder"), effect, change)]
 
     def _about(self) -> Card:
         found = about()
@@ -204,6 +221,24 @@ class SettingsScreen(Screen):
     def _read(self) -> None:
         self.shell.run(self._session.ask(Desk.ways_in), self._take_ways, self)
         self.shell.run(self._session.ask(Door.addresses), self._take_addresses, self)
+
+        self.shell.run(self._session.ask(Desk.look_in_watched), self._take_watched, self)
+
+    def _take_watched(self, found: Watched) -> None:
+        known, self._watched = self._watched, found
+        if known is None or known.folder != found.folder:
+            self._build()
+
+    def _choose_watched(self) -> None:
+        for folder in pick.pick_folder(self, self.tr("Choose a folder")):
+            self._watch(str(folder))
+
+    def _watch(self, folder: str) -> None:
+        self.shell.run(self._session.ask(Desk.watch_folder, folder), self._watches, self)
+
+    def _watches(self, found: Watched) -> None:
+        self._take_watched(found)
+        self._session.watch_changed.emit()
 
     def _take_ways(self, ways: WaysIn) -> None:
         if ways != self._ways:
