@@ -56,6 +56,7 @@ def _devices() -> dict[str, str]:
     return {
         "fit": translate("words", "Recording of a sports watch (FIT)"),
         "gpx": translate("words", "Recording of a walk or ride (GPX)"),
+        "tcx": translate("words", "Recording of a workout (TCX)"),
         "cgm": translate("words", "Glucose sensor"),
         "wearable": translate("words", "Data of a watch or phone"),
         "health-connect": said.format(maker="Health Connect"),

@@ -24,7 +24,16 @@ def read(given: Given) -> Iterator[Part]:
     head = bytes(given.data[:_HEAD])
     if _ROUTE.search(head) or head.lstrip().startswith(b"["):
         yield Trouble(WHOLE, Reason.KEPT_ONLY, notice=True)
-    elif given.member and (given.member.lower().endswith(_NAME) or _MARKS.search(head)):
+    elif _repeats(given, named=given.name.lower().endswith(_NAME), marked=_marked(head)):
         yield Trouble(WHOLE, Reason.TOLD_TWICE, notice=True)
     else:
         raise NotMine
+
+
+def _marked(head: bytes) -> bool:
+    return _MARKS.search(head) is not None
+
+
+def _repeats(given: Given, *, named: bool, marked: bool) -> bool:
+    """In an archive either sign will do; a file of its own has to have Apple's name and words."""
+    return (named or marked) if given.member else (named and marked)

@@ -5278,6 +5278,10 @@
         <translation>Rekaman jalan kaki atau bersepeda (GPX)</translation>
     </message>
     <message>
+        <source>Recording of a workout (TCX)</source>
+        <translation>Rekaman latihan (TCX)</translation>
+    </message>
+    <message>
         <source>Glucose sensor</source>
         <translation>Sensor glukosa</translation>
     </message>
