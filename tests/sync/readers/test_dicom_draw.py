@@ -146,6 +146,13 @@ def test_lossless_jpeg_gives_back_every_number(
     assert list(found.numbers) == numbers
 
 
+def test_large_lossless_pictures_give_back_every_number() -> None:
+    numbers = [(at * at // 7 + (at % 97) * 311) & 0xFFFF for at in range(320 * 340)]
+    assert list(decoded(lossless(numbers, 320, 1), 1 << 20).numbers) == numbers
+    cut = lossless(numbers, 320, 1)
+    assert len(decoded(cut[: len(cut) // 2], 1 << 20).numbers) == len(numbers)
+
+
 @settings(max_examples=100, deadline=None)
 @given(st.integers(0, 200), st.binary(max_size=5), st.integers(0, 9))
 def test_broken_lossless_jpeg_ends(at: int, new: bytes, cut: int) -> None:
