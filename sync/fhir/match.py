@@ -31,9 +31,22 @@ _SHORT_FORMS = {
     "moch": "muhammad",
     "mhd": "muhammad",
     "md": "made",
+    "wyn": "wayan",
+    "nym": "nyoman",
+    "nyn": "nyoman",
+    "kdk": "kadek",
+    "ktt": "ketut",
+    "gst": "gusti",
+    "gde": "gede",
+    "dw": "dewa",
     "abd": "abdul",
 }
 FULL_DATE = 10
+
+_BABY = re.compile(r"\W*(?:by|bayi|(?:an|anak)\W+(?:dari\W+)?(?:ny|nyonya|ibu))\b", re.IGNORECASE)
+"""`By. Ny. Sari` is the newborn child of Sari, who has no name yet, and never Sari herself."""
+_OLD_SPELLING = (("oe", "u"), ("tj", "c"), ("dj", "j"), ("sj", "sy"), ("ph", "f"), ("y", "i"))
+_TWICE = re.compile(r"(.)\1")
 
 
 class Likeness(StrEnum):
@@ -92,7 +105,17 @@ def _names_alike(mine: frozenset[str], theirs: frozenset[str]) -> Reason:
     if _shortened(mine, theirs) or _shortened(theirs, mine):
         return Reason.NAME_SIMILAR
     letters = {"".join(sorted(mine)), "".join(sorted(theirs))}
-    return Reason.NAME_SIMILAR if len(letters) == 1 else Reason.NAME_DIFFERS
+    spelt = {frozenset(map(_spelt, mine)), frozenset(map(_spelt, theirs))}
+    alike = len(letters) == 1 or len(spelt) == 1
+    return Reason.NAME_SIMILAR if alike else Reason.NAME_DIFFERS
+
+
+def _spelt(word: str) -> str:
+    """A word without what differs between spellings: Soetjipto and Sucipto, Nurul and Noeroel."""
+    for old, new in _OLD_SPELLING:
+        word = word.replace(old, new)
+    word = _TWICE.sub(r"\1", word)
+    return word.removesuffix("h") or word
 
 
 def _shortened(short: frozenset[str], full: frozenset[str]) -> bool:
@@ -105,14 +128,23 @@ def _initial(letter: str, words: frozenset[str]) -> bool:
     return any(word.startswith(letter) for word in words)
 
 
+def _told(*names: str) -> list[tuple[frozenset[str], bool]]:
+    """Names as words, and whether each is that of a mother's newborn."""
+    named = ((name_words(name), _BABY.match(name) is not None) for name in names)
+    return [one for one in named if one[0]]
+
+
+def _alike(mine: tuple[frozenset[str], bool], theirs: tuple[frozenset[str], bool]) -> Reason:
+    """How alike two names are; mother and newborn child are two people of one name."""
+    return _names_alike(mine[0], theirs[0]) if mine[1] is theirs[1] else Reason.NAME_DIFFERS
+
+
 def _name_reason(seen: PatientSeen, candidate: Candidate) -> Reason | None:
-    mine = [
-        words for name in (candidate.person.name, *candidate.names) if (words := name_words(name))
-    ]
-    theirs = [words for name in (seen.names or (seen.name,)) if (words := name_words(name))]
+    mine = _told(candidate.person.name, *candidate.names)
+    theirs = _told(*(seen.names or (seen.name,)))
     if not mine or not theirs:
         return None
-    found = {_names_alike(one, other) for one in mine for other in theirs}
+    found = {_alike(one, other) for one in mine for other in theirs}
     for reason in (Reason.NAME, Reason.NAME_SIMILAR):
         if reason in found:
             return reason

@@ -124,3 +124,42 @@ def test_a_name_of_titles_only_still_is_a_name() -> None:
 
 def test_no_people_means_other() -> None:
     assert match(seen("Sari"), []).likeness is Likeness.OTHER
+
+
+@pytest.mark.parametrize(
+    "name", ["By. Ny. Sari Dewi", "Bayi Sari Dewi", "An. Ny. Sari Dewi", "BY NY SARI"]
+)
+def test_a_newborn_under_the_mothers_name_is_never_the_mother(name: str) -> None:
+    assert match(seen(name), [SARI]).likeness is Likeness.OTHER
+    assert match(seen(name, birth_date="2026-11-18"), [SARI]).likeness is Likeness.OTHER
+    assert match(seen(name, nik=NIK), [SARI]).likeness is Likeness.DOUBTFUL
+
+
+def test_a_newborn_is_the_newborn_of_that_name() -> None:
+    baby = person("By. Ny. Sari Dewi", birth_date="2026-11-18")
+
+    found = match(seen("Bayi Ny Sari Dewi", birth_date="2026-11-18"), [SARI, baby])
+
+    assert (found.likeness, found.person) == (Likeness.SAME, baby)
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs"),
+    [
+        ("Sucipto", "Soetjipto"),
+        ("Nurul Hidayah", "Noeroel Hidaya"),
+        ("Yusuf Hasan", "Yusuph Hassan"),
+        ("Joko Waluyo", "Djoko Waluyo"),
+    ],
+)
+def test_another_spelling_is_a_similar_name_never_the_same(mine: str, theirs: str) -> None:
+    known = person(mine, birth_date="1960-05-05")
+
+    assert match(seen(theirs), [known]).likeness is Likeness.DOUBTFUL
+    assert match(seen(theirs, birth_date="1960-05-05"), [known]).likeness is Likeness.SAME
+
+
+def test_balinese_names_are_known_in_short() -> None:
+    known = person("Ni Wayan Sari", birth_date="1958-03-14")
+
+    assert match(seen("NI WYN SARI"), [known]).likeness is Likeness.SAME
