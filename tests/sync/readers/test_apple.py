@@ -165,6 +165,24 @@ def test_a_large_export_is_read_piece_by_piece(monkeypatch: pytest.MonkeyPatch) 
     assert told.refused == [("", "bomb")]
 
 
+def test_giving_out_finished_types_early_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    kinds = ("HeartRate", "RespiratoryRate", "StepCount")
+    records = [
+        record(f"QuantityTypeIdentifier{kind}", startDate=f"2024-03-{day:02} 07:00:00 +0700")
+        for kind in kinds
+        for day in range(1, 9)
+    ]
+    late = here(export(*records))
+    monkeypatch.setattr("sync.readers.apple.reader._MANY", 3)
+    early = here(export(*records))
+    assert {one.identity: one.content for one in late.records} == {
+        one.identity: one.content for one in early.records
+    }
+    again = here(export(*records, record(value="99")))
+    assert len({one.identity for one in again.records}) == len(again.records) == 25
+    assert again.members[0].points == 25
+
+
 def test_a_heart_trace_is_kept_with_the_reading_of_the_watch() -> None:
     text = (
         "Nama,Siti Contoh\nTanggal Lahir,1990-01-02\nTanggal Direkam,2024-03-01 07:00:00 +0700\n"
