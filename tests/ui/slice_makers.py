@@ -8,7 +8,7 @@ from io import BytesIO
 from pathlib import Path
 
 from pydicom.dataset import Dataset, FileMetaDataset
-from pydicom.uid import CTImageStorage, ExplicitVRLittleEndian
+from pydicom.uid import UID, CTImageStorage, ExplicitVRLittleEndian
 
 NAME = "Sari^Ni Wayan"
 STUDY = "1.2.826.0.1.3680043.10.1234.1"
@@ -19,7 +19,7 @@ def ct_slice(number: int, *, series: int = 1, edge: int = 96, of: int = 12) -> b
     told = Dataset()
     told.file_meta = FileMetaDataset()
     told.file_meta.MediaStorageSOPClassUID = CTImageStorage
-    told.file_meta.MediaStorageSOPInstanceUID = f"{STUDY}.{series}.{number}"
+    told.file_meta.MediaStorageSOPInstanceUID = UID(f"{STUDY}.{series}.{number}")
     told.file_meta.TransferSyntaxUID = ExplicitVRLittleEndian
     told.SOPClassUID = CTImageStorage
     told.SOPInstanceUID = f"{STUDY}.{series}.{number}"

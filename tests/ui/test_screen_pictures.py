@@ -1,10 +1,9 @@
 """Pictures of an examination in the window: gone through, brightened, measured, wiped."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from fake_session import FAMILY, PASSPHRASE, Home, open_session
+from fake_session import PASSPHRASE, Home, open_session
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -13,6 +12,7 @@ from slice_makers import study_files
 
 from app import making
 from app.answers import FileChoice
+from app.demo import FAMILY
 from app.desk import Desk
 from app.jobs import Job
 from app.places import Places

@@ -30,6 +30,7 @@ _BLACK, _WHITE = QColor("#000000"), QColor("#ffffff")
 _SHADOW = QColor(0, 0, 0, 170)
 _LINE = QColor("#ffd54a")
 _NOTCH = 120.0
+_PALE = 0.35
 _NEAR = 6
 """A line shorter than this on the screen was a click, not a measure."""
 
@@ -70,6 +71,7 @@ class SliceView(QLabel):
         self._corners: tuple[str, str, str, str] = ("", "", "", "")
         self._line: tuple[QPointF, QPointF] | None = None
         self._line_text = ""
+        self._waiting = ""
         self._held: QPointF | None = None
         self._dragging = Tool.SHADE
         self.slice: Slice | None = None
@@ -85,13 +87,18 @@ class SliceView(QLabel):
     def show_slice(self, shown: Slice | None, band: Band) -> None:
         """Show another slice through a band of its values; zoom and place stay."""
         self.slice, self.band = shown, band
-        self._line, self._line_text = None, ""
+        self._line, self._line_text, self._waiting = None, "", ""
         self._shader = Shader(shown) if shown is not None and shown.samples else None
         if shown is not None:
             tall = tallness(shown.row_mm, shown.column_mm)
             old = self._place
             self._place = Place(shown.width, shown.height, tall, old.zoom, old.shift_x, old.shift_y)
         self._shade()
+
+    def wait(self, said: str) -> None:
+        """Another slice is on its way: this one pales, so that nobody takes it for that."""
+        self._line, self._line_text, self._waiting = None, "", said
+        self.update()
 
     def set_band(self, band: Band) -> None:
         """See other values."""
@@ -297,8 +304,13 @@ class SliceView(QLabel):
             # from three screen dots a dot on, the dots are shown as they are
             smooth = dots < 3  # noqa: PLR2004
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
+            painter.setOpacity(_PALE if self._waiting else 1.0)
             painter.drawImage(box, self._image)
+            painter.setOpacity(1.0)
             self._paint_line(painter)
+        if self._waiting:
+            middle = QRectF(0, self.height() / 2, self.width(), 0)
+            self._paint_text(painter, self._waiting, middle, _WHITE, _SIDES[0])
         self._paint_corners(painter)
 
     def _paint_line(self, painter: QPainter) -> None:

@@ -91,8 +91,10 @@ class PicturesScreen(Screen):
     def _lay_out(self) -> None:
         head = Row(self._back, gap=12)
         head.add(self._title, 1)
-        for part in (self._earlier, self.position, self._later, self.full):
-            head.add(part)
+        head.add(self._earlier)
+        head.add(self.position)
+        head.add(self._later)
+        head.add(self.full)
         middle = Row(self.strip, gap=12)
         middle.add(self.view, 1)
         chips = Row(gap=12)
@@ -102,8 +104,10 @@ class PicturesScreen(Screen):
         column = Column(gap=8, margin=(16, 12, 16, 8))
         column.add(head)
         column.add(middle, 1)
-        for part in (self.state, chips, buttons, self._help):
-            column.add(part)
+        column.add(self.state)
+        column.add(chips)
+        column.add(buttons)
+        column.add(self._help)
         self.fill(column)
 
     # -- what the window says -------------------------------------------------------------
@@ -112,8 +116,7 @@ class PicturesScreen(Screen):
         if isinstance(argument, str):
             self._forget()
             self._record, self._person = RecordId(argument), self._session.person
-            self.state.setText(self.tr("One moment …"))
-            self.state.show()
+            self.view.wait(self.tr("One moment …"))
             asked = self._session.ask(Desk.study, self._person, self._record)
             wanted = self._record
             self.shell.runner.when(
@@ -213,7 +216,7 @@ class PicturesScreen(Screen):
         if found is not None:
             self._show(found)
         else:
-            self._say_state(self.tr("One moment …"))
+            self.view.wait(self.tr("One moment …"))
         self._say_place()
 
     def _arrived(self, place: int) -> None:
@@ -235,6 +238,7 @@ class PicturesScreen(Screen):
 
     def _broken(self, error: Exception) -> None:
         said = error_words(error)
+        self.view.wait("")
         self._say_state(" ".join(part for part in (said.title, said.safe) if part))
 
     # -- how it is seen -------------------------------------------------------------------

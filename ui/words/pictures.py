@@ -86,7 +86,7 @@ def keys_help(tool: Tool) -> str:
     return translate(
         "words",
         "Wheel or arrows: other pictures. Shift and arrows: brightness and contrast. "
-        "Ctrl and arrows: move. + and −: larger, smaller. I: invert. R: reset. F11: full screen.",
+        "Ctrl and arrows: move. + and −: larger, smaller. I: invert. R: reset. F11: full screen.",  # noqa: RUF001 - as on the key
     )
 
 
