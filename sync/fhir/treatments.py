@@ -7,6 +7,7 @@ from sync.fhir.case import Case
 from sync.fhir.concepts import concept_text, concept_texts
 from sync.fhir.generic import basics, code_it, notes_of, split_actors, who_and_where
 from sync.fhir.quantities import quantity, with_unit
+from sync.fhir.vaccine_words import CVX_NAMES
 from sync.fhir.values import Tree, clean, joined, table, tables
 from vault.records import Kind
 
@@ -49,6 +50,8 @@ def immunisation(case: Case) -> None:
     """Facts of an Immunization: vaccine, dose number, batch, site."""
     resource, draft = case.resource, case.draft
     code_it(case, case.concept("vaccineCode"))
+    if draft.title == f"CVX {draft.code}":
+        draft.title = CVX_NAMES.get(draft.code, draft.title)
     basics(case, Kind.IMMUNISATION, _IMMUNISATION_DATES)
     draft.value = joined([*_doses(resource), _reason_not(resource)])
     batch = clean(resource.get("lotNumber"))

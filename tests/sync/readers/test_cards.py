@@ -191,6 +191,15 @@ def test_odd_members_of_a_card_cost_only_themselves() -> None:
     assert here(b'{"verifiableCredential": []}').readable
 
 
+def test_a_vaccine_known_by_its_code_alone_gets_its_name() -> None:
+    assert file_of(card(PATIENT, VACCINE)).records[1].facts.title.startswith("COVID-19, mRNA")
+    other = {
+        **VACCINE,
+        "vaccineCode": {"coding": [{"system": "http://hl7.org/fhir/sid/cvx", "code": "9999"}]},
+    }
+    assert file_of(card(PATIENT, other)).records[1].facts.title == "CVX 9999"
+
+
 def test_a_kept_record_names_its_signer() -> None:
     seen = file_of(card(PATIENT, VACCINE))
     assert signer_of(seen.records[1].content, seen.records[1].trust) == ISSUER

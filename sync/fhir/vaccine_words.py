@@ -1,0 +1,61 @@
+"""Short names of vaccines known by their CVX code alone, as health cards name them.
+
+Refuses: brands where the code does not mean one; other codes stay codes.
+
+Source: CDC, CVX code set (short descriptions).
+"""
+
+from typing import Final
+
+CVX_NAMES: Final = {
+    "03": "MMR",
+    "08": "Hep B, adolescent or pediatric",
+    "10": "IPV",
+    "18": "Rabies, intramuscular injection",
+    "19": "BCG",
+    "20": "DTaP",
+    "21": "Varicella",
+    "25": "Typhoid, oral",
+    "33": "Pneumococcal polysaccharide PPV23",
+    "37": "Yellow fever",
+    "39": "Japanese encephalitis SC",
+    "43": "Hep B, adult",
+    "49": "Hib (PRP-OMP)",
+    "52": "Hep A, adult",
+    "62": "HPV, quadrivalent",
+    "83": "Hep A, ped/adol, 2 dose",
+    "88": "Influenza, unspecified formulation",
+    "94": "MMRV",
+    "101": "Typhoid, ViCPs",
+    "110": "DTaP-Hep B-IPV",
+    "114": "Meningococcal MCV4P",
+    "115": "Tdap",
+    "116": "Rotavirus, pentavalent",
+    "118": "HPV, bivalent",
+    "119": "Rotavirus, monovalent",
+    "120": "DTaP-Hib-IPV",
+    "133": "Pneumococcal conjugate PCV 13",
+    "134": "Japanese encephalitis IM",
+    "140": "Influenza, seasonal, injectable, preservative free",
+    "141": "Influenza, seasonal, injectable",
+    "150": "Influenza, injectable, quadrivalent, preservative free",
+    "158": "Influenza, injectable, quadrivalent",
+    "165": "HPV9",
+    "187": "Zoster recombinant",
+    "207": "COVID-19, mRNA (Moderna, 100 mcg)",
+    "208": "COVID-19, mRNA (Pfizer, 30 mcg)",
+    "210": "COVID-19, vector (AstraZeneca)",
+    "211": "COVID-19, subunit (Novavax)",
+    "212": "COVID-19, vector (Janssen)",
+    "213": "COVID-19, unspecified",
+    "217": "COVID-19, mRNA (Pfizer, 30 mcg, tris-sucrose)",
+    "218": "COVID-19, mRNA (Pfizer, 10 mcg)",
+    "219": "COVID-19, mRNA (Pfizer, 3 mcg)",
+    "221": "COVID-19, mRNA (Moderna, 50 mcg)",
+    "229": "COVID-19, mRNA, bivalent (Moderna)",
+    "300": "COVID-19, mRNA, bivalent (Pfizer, 30 mcg)",
+    "502": "COVID-19, inactivated (COVAXIN)",
+    "505": "COVID-19, vector (Sputnik V)",
+    "510": "COVID-19, inactivated (BIBP, Sinopharm)",
+    "511": "COVID-19, inactivated (CoronaVac, Sinovac)",
+}
