@@ -295,6 +295,9 @@ def _clean_words(text: str) -> bool:
 def _sign_lost(value: LabValue) -> bool:
     """Whether the range has decimals and the result none: a comma may be lost."""
     limits = numbers_in(value.entry.range_text)
+    if value.reads is Reads.DECIMALS and is_unsure(value.told.number.lstrip("-")):
+        # three decimals where the range has none: `>1.000` is easily read as `21.000`
+        return not any(is_unsure(limit) for limit in limits)
     decimals = [
         limit for limit in limits if ("." in limit or "," in limit) and not is_unsure(limit)
     ]
