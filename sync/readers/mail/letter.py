@@ -15,7 +15,9 @@ from typing import Final, NamedTuple
 
 from sync.readers.protocol import Reason
 
-_MOST_BOUNDARIES: Final = 300
+_MOST_COMPARED: Final = 5_000_000
+"""The library compares every line with every boundary around it: a real letter has few."""
+_MOST_BOUNDARIES: Final = 200
 _MOST_LETTER: Final = 96 << 20
 _SMALL_PICTURE: Final = 40_000
 _NO_RECORDS: Final = frozenset(
@@ -113,12 +115,23 @@ class Letter:
                 yield _file(part, name, kind)
 
 
+_last: list[tuple[memoryview, "Letter | Reason"]] = []
+"""The letter opened last: it is asked for twice, for what it encloses and for its words."""
+
+
 def opened(data: memoryview) -> Letter | Reason:
     """The letter, or why it cannot be opened."""
+    if not _last or _last[0][0] is not data:
+        _last[:] = [(data, _opened(data))]
+    return _last[0][1]
+
+
+def _opened(data: memoryview) -> Letter | Reason:
     raw = bytes(data).lstrip(b"\r\n\t \xef\xbb\xbf")
     if len(raw) > _MOST_LETTER:
         return Reason.TOO_LARGE
-    if raw.count(b"boundary=") > _MOST_BOUNDARIES:
+    boundaries = raw.count(b"boundary=")
+    if boundaries > _MOST_BOUNDARIES or boundaries * raw.count(b"\n") > _MOST_COMPARED:
         return Reason.NESTED_TOO_DEEP
     if raw.startswith(b"From "):  # the line mail folders put before each letter
         raw = raw[raw.find(b"\n") + 1 :]
