@@ -24,6 +24,7 @@ from sync.readers.phones.samsung_words import (
     SUMS_OF_DAYS,
     TABLES,
     UNITS,
+    named,
 )
 from sync.readers.places import row_place
 from sync.readers.protocol import Reason
@@ -35,6 +36,10 @@ _MOST_ROWS: Final = 3_000_000
 _MILLISECONDS: Final = re.compile(r"-?\d{11,14}")
 _SHIFT: Final = re.compile(r"(?:UTC|GMT)?\s?([+-])(\d\d):?(\d\d)|(-?\d{1,6}|-?\d{7,8})")
 _DAY_ONLY: Final = re.compile(r"\d{4}-\d\d-\d\d(?: 00:00:00(?:\.0+)?)?")
+_PLAIN_COLUMN: Final = re.compile(
+    r"_time$|^time|offset|source|unit|uuid|name|comment|custom|tag|id$"
+)
+_MOST_MILLIMOLES: Final = 35
 _SIMPLE: Final = frozenset({"source_name", "start_time", "end_time"})
 
 Row = dict[str, str]
@@ -95,6 +100,10 @@ class _Table:
         self._exercise = "exercise_type" in columns
         self._sleep = kind in {"sleep", "sleep_stage"} or "sleep_stage" in columns
         self._pressure = {"systolic", "diastolic"} <= set(columns)
+        nothing = not (self._measures or self._exercise or self._sleep or self._pressure)
+        if nothing and "source_name" in columns and kind not in TABLES:
+            others = (one for one in columns if one and not _PLAIN_COLUMN.search(one))
+            self._measures = {column: named(column) for column in others}
         self.tells = bool(self._measures or self._exercise or self._sleep or self._pressure)
 
     def row(self, row: Row, place: str) -> None:
@@ -124,12 +133,17 @@ class _Table:
             if number is None:
                 continue
             unit = row.get("unit", "") if len(self._measures) == 1 else ""
+            doubt = Reason.UNIT_MISSING if column == "blood_glucose" and not unit else ""
+            if doubt:
+                unit = "mg/dL" if number > _MOST_MILLIMOLES else "mmol/L"
             exact = in_unit(measure, unit or UNITS.get(column, ""))
             if self.kind in SUMS_OF_DAYS:
                 self._daily(exact, begin.day, number, source, place)
                 continue
             length = 0 if exact.single else _seconds(begin, end)
-            self.gathered.add(exact, begin, number, at=place, duration=length, source=source)
+            self.gathered.add(
+                exact, begin, number, at=place, duration=length, source=source, doubt=doubt
+            )
 
     def _daily(self, measure: Measure, day: str, number: Decimal, source: str, place: str) -> None:
         if not measure.holds(number):

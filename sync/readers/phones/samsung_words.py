@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from sync.readers import measures as known
-from sync.readers.measures import Measure, Telling, in_unit
+from sync.readers.measures import Measure, Telling
 
 _A1C: Final = Measure(
     "hba1c",
@@ -22,7 +22,6 @@ _A1C: Final = Measure(
     most=Decimal(30),
 )
 _SCORE: Final = replace(known.STRESS, key="sleep-score", display="Sleep score")
-_GLUCOSE: Final = replace(in_unit(known.GLUCOSE_FINGER, "mmol/L"), loinc="15074-8")
 
 COLUMNS: Final = {
     "heart_rate": known.HEART_RATE,
@@ -39,10 +38,24 @@ COLUMNS: Final = {
     "body_fat_mass": known.FAT_MASS,
     "fat_free_mass": known.LEAN_MASS,
     "total_body_water": known.BODY_WATER,
-    "glucose": _GLUCOSE,
+    "glucose": known.GLUCOSE_FINGER,
     "hba1c": _A1C,
     "temperature": known.TEMPERATURE,
     "stress": known.STRESS,
+    "spo2_value": known.OXYGEN,
+    "oxygen_saturation": known.OXYGEN,
+    "blood_oxygen": known.OXYGEN,
+    "heart_rate_variability": known.HRV,
+    "resting_heart_rate": known.RESTING_HEART_RATE,
+    "blood_glucose": known.GLUCOSE_FINGER,
+    "body_temperature": known.TEMPERATURE,
+    "skin_temperature": known.SKIN_TEMPERATURE,
+    "stress_score": known.STRESS,
+    "sleep_score": _SCORE,
+    "vo2_max": known.VO2_MAX,
+    "water": known.WATER,
+    "floors": known.FLOORS,
+    "floors_climbed": known.FLOORS,
     "steps": known.STEPS,
     "step_count": known.STEPS,
     "floor": known.FLOORS,
@@ -138,3 +151,15 @@ EXERCISES: Final = {
     "16001": "Cross-country skiing",
     "16002": "Skiing",
 }
+
+
+def named(column: str) -> Measure:
+    """A measure nothing is known of but its column's name."""
+    plain = column.replace("_", " ").strip()
+    return Measure(
+        plain.replace(" ", "-"),
+        plain.capitalize(),
+        Telling.MEAN,
+        category="vital-signs",
+        least=Decimal(-10_000_000),
+    )
