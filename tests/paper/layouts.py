@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - rows of a table on a line each
 """Reports of a dozen layouts, as laboratories and hospitals in Indonesia print them.
 
 Refuses: logos and names of real houses; the people are invented.
