@@ -95,7 +95,7 @@ _BLUE: Final = (
 
 _CARDS: Final = (
     _kind("smart-health-card", Format.JSON, "cards", r'"verifiableCredential"'),
-    _kind("smart-health-card-qr-numeric", Format.TEXT, "cards", r"^\s*(?i:shc:/)\d"),
+    _kind("smart-health-card-qr-numeric", Format.TEXT, "cards", r"^\S{0,300}?(?i:shc:/)\d"),
     _kind("hc1", Format.TEXT, "cards", r"^\s*HC1:[0-9A-Z]"),
     _kind("smart-health-link", Format.TEXT, "cards", r"^\S{0,300}?(?i:[sv]hlink:/)"),
     _kind(

@@ -24,6 +24,8 @@ _ALPHABET: Final = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
 _PLACES: Final = {letter: number for number, letter in enumerate(_ALPHABET)}
 _ES256: Final = -7
 _PARTS: Final = 4
+_MOST_TAGS: Final = 3
+"""CWT and COSE marks may stand around each other."""
 _BROKEN: Final = (cbor2.CBORError, ValueError, TypeError, ArithmeticError, RecursionError)
 
 # COSE headers (RFC 9052) and CWT claims (RFC 8392); -260 is the EU's, 169 some drafts'
@@ -77,8 +79,9 @@ def opened(text: str) -> Certificate:
     """A certificate from its text. Raises CardRefused."""
     if len(text) > _LONGEST:
         raise CardRefused(Reason.TOO_LARGE)
-    outer = _loaded(_unfolded(_bytes(text.removeprefix("HC1:"))))
-    parts = outer.value if isinstance(outer, cbor2.CBORTag) else outer
+    parts = _loaded(_unfolded(_bytes(text.removeprefix("HC1:"))))
+    for _ in range(_MOST_TAGS):
+        parts = parts.value if isinstance(parts, cbor2.CBORTag) else parts
     if not isinstance(parts, list | tuple) or len(parts) != _PARTS:
         raise CardRefused(Reason.MALFORMED)
     protected, open_head, payload, signature = parts

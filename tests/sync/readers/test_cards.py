@@ -224,11 +224,18 @@ def base45(content: bytes) -> str:
     return found
 
 
+def test_a_viewers_address_before_a_code_does_not_hide_it() -> None:
+    seen = here(f"https://lihat.example/#shc:/{digits(card(PATIENT))}".encode())
+    assert seen.found == {"Patient": 1}
+    two = f"Kartu:\nshc:/{digits(card(PATIENT))}\n\nshc:/{digits(card(PATIENT, VACCINE))}\n"
+    assert here(two.encode()).found == {"Immunization": 1, "Patient": 1}
+
+
 def certificate(health: Any, **claims: Any) -> str:
     head = cbor2.dumps({1: -7, 4: b"kunci-01"})
     payload = cbor2.dumps({1: "ID", 4: claims.get("ends", 4_000_000_000), -260: health})
     signature = sign(cbor2.dumps(["Signature1", head, b"", payload]))
-    outer = cbor2.dumps(cbor2.CBORTag(18, [head, {}, payload, signature]))
+    outer = cbor2.dumps(cbor2.CBORTag(61, cbor2.CBORTag(18, [head, {}, payload, signature])))
     return "HC1:" + base45(zlib.compress(outer))
 
 
