@@ -1,6 +1,7 @@
 """Pictures of an examination in the window: gone through, brightened, measured, wiped."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from fake_session import PASSPHRASE, Home, open_session
@@ -8,7 +9,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from record_screens_help import open_window, press
-from slice_makers import study_files
+from slice_makers import ct_slice, study_files
 
 from app import making
 from app.answers import FileChoice
@@ -16,6 +17,7 @@ from app.demo import FAMILY
 from app.desk import Desk
 from app.jobs import Job
 from app.places import Places
+from ui import pick
 from ui.look import Look
 from ui.parts.slices import Tool
 from ui.screens.pictures import PicturesScreen
@@ -170,6 +172,17 @@ def test_invert_zoom_and_full_screen_go_and_come_back(session: Session, qtbot: Q
     QTest.keyClick(screen.view, Qt.Key.Key_Escape)
     assert not window.isFullScreen()
     assert window.current == "pictures"
+
+
+def test_a_picture_is_saved_byte_for_byte(
+    session: Session, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, screen = looking(session, qtbot)
+    target = tmp_path / "copy.dcm"
+    monkeypatch.setattr(pick, "pick_target", lambda *_asked: target)
+    press(screen, "Save a copy")
+    qtbot.waitUntil(target.exists)
+    assert target.read_bytes() == ct_slice(1, edge=64, of=SLICES)
 
 
 def test_lock_wipes_every_picture(session: Session, qtbot: QtBot) -> None:

@@ -31,6 +31,7 @@ class Glyph(StrEnum):
     ALLERGY = "allergy"
     BACK = "arrow_back"
     BACKUP = "backup"
+    BEFORE = "chevron_left"
     BELL = "notifications"
     CALENDAR = "calendar_month"
     CARE_PLAN = "assignment"

@@ -118,17 +118,20 @@ class SeriesStrip(QScrollArea):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.tiles: list[SeriesTile] = []
+        self._thumbs: dict[str, QImage] = {}
         self._column = Column(gap=8, margin=2)
         self.setWidget(self._column)
         self._look.changed.connect(self._rescale)
         self._rescale()
 
     def set_series(self, faces: Sequence[SeriesTileFace], current: str) -> None:
-        """Show these series, one of them chosen."""
+        """Show these series, one of them chosen; small pictures stay while their series do."""
+        self._thumbs = {face.key: self._thumbs.get(face.key, QImage()) for face in faces}
         self._column.clear()
         self.tiles = [SeriesTile(face) for face in faces]
         for tile in self.tiles:
             tile.setChecked(tile.face.key == current)
+            tile.set_thumb(self._thumbs[tile.face.key])
             tile.clicked.connect(lambda _on=False, key=tile.face.key: self.chosen.emit(key))
             tile.stepped.connect(lambda step, one=tile: self._step(one, step))
             self._column.add(tile)
@@ -137,6 +140,8 @@ class SeriesStrip(QScrollArea):
 
     def set_thumb(self, key: str, image: QImage) -> None:
         """The small picture of a series."""
+        if key in self._thumbs:
+            self._thumbs[key] = image
         for tile in self.tiles:
             if tile.face.key == key:
                 tile.set_thumb(image)

@@ -27,7 +27,7 @@ from ui.parts.page_picture import image_of
 from ui.parts.slice_place import Place, length_mm, tallness
 
 _BLACK, _WHITE = QColor("#000000"), QColor("#ffffff")
-_SHADOW = QColor(0, 0, 0, 170)
+_SHADOW = QColor(0, 0, 0, 215)
 _LINE = QColor("#ffd54a")
 _NOTCH = 120.0
 _PALE = 0.35

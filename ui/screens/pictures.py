@@ -10,6 +10,7 @@ from app.desk import Desk
 from app.imaging import PictureSeries, Study
 from app.shades import AS_TOLD, Band, Shader, presets
 from sync.readers.slices import Slice
+from ui import pick
 from ui.look import Glyph
 from ui.parts import (
     CardTitle,
@@ -37,7 +38,7 @@ from ui.words.dates import moment_words
 from ui.words.errors import error_words
 from ui.words.plurals import PLURALS
 from ui.words.proof import unshown_words
-from ui.words.record_titles import pictures_title
+from ui.words.record_titles import pictures_title, save_a_copy, saved_as
 from vault.ids import PersonId, RecordId
 
 _BY_HAND = "by-hand"
@@ -72,7 +73,7 @@ class PicturesScreen(Screen):
         self.strip.chosen.connect(self._chosen)
         self._title, self.position = CardTitle(""), Strong("")
         self._back = QuietButton("", self._leave, glyph=Glyph.BACK)
-        self._earlier = IconButton(Glyph.BACK, "", lambda: self.step(-1))
+        self._earlier = IconButton(Glyph.BEFORE, "", lambda: self.step(-1))
         self._later = IconButton(Glyph.NEXT, "", lambda: self.step(1))
         self.full = QuietButton("", self._flip_full)
         self.tools = ChipStrip("", "")
@@ -84,6 +85,7 @@ class PicturesScreen(Screen):
         self._larger = QuietButton("", lambda: self.view.zoom_by(1.25))
         self._smaller = QuietButton("", lambda: self.view.zoom_by(0.8))
         self.reset = QuietButton("", self._reset)
+        self.save = QuietButton("", self._save, glyph=Glyph.SAVE)
         self.state, self._help = Small(""), Small("")
         self._lay_out()
         self.rephrase()
@@ -100,7 +102,7 @@ class PicturesScreen(Screen):
         chips = Row(gap=12)
         chips.add(self.tools, 2)
         chips.add(self.bands, 3)
-        buttons = Flow(self.invert, self._larger, self._smaller, self.reset)
+        buttons = Flow(self.invert, self._larger, self._smaller, self.reset, self.save)
         column = Column(gap=8, margin=(16, 12, 16, 8))
         column.add(head)
         column.add(middle, 1)
@@ -146,6 +148,7 @@ class PicturesScreen(Screen):
         self._larger.set_text(self.tr("Larger"))
         self._smaller.set_text(self.tr("Smaller"))
         self.reset.set_text(self.tr("Reset"))
+        self.save.set_text(save_a_copy())
         more = self.tr("More")
         self.tools.set_words(self.tr("What dragging does"), more)
         self.tools.set_choices([Choice(tool, words.tool_word(tool)) for tool in Tool])
@@ -294,6 +297,17 @@ class PicturesScreen(Screen):
             self.view.set_line_text(said)
             self.view.setAccessibleDescription(said)
             announce(self.view, said)
+
+    def _save(self) -> None:
+        """The file this picture came in, byte for byte."""
+        stored = self.loader.file_at(self._at)
+        if stored is None:
+            return
+        to = pick.pick_target(self, save_a_copy(), stored.title)
+        if to is not None:
+            written = self._session.ask(Desk.save_file, self._person, stored, to)
+            said = saved_as().format(file=to.name)
+            self.shell.run(written, lambda _none: self.shell.toast(said), self)
 
     # -- full screen, and the way out -----------------------------------------------------
 

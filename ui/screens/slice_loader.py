@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from app.imaging import MOST_AT_ONCE, FrameWish, PictureSeries
 from sync.readers.slices import EDGE, Slice
 from ui.runner import Runner
+from vault.records import StoredFile
 
 AskSlices = Callable[[tuple[FrameWish, ...], int], "Future[tuple[Slice, ...]]"]
 
@@ -68,6 +69,10 @@ class SliceLoader(QObject):
             self._kept.move_to_end(place)
         self._go_on()
         return found
+
+    def file_at(self, place: int) -> StoredFile | None:
+        """The file that holds the slice at a place."""
+        return self._frames[place].stored if 0 <= place < len(self._frames) else None
 
     def thumbs(self, series: Sequence[PictureSeries], done: Callable[[str, Slice], object]) -> None:
         """A small picture from the middle of each series."""
