@@ -16,10 +16,12 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.demo import SAMPLE
+from app.typed_fields import Form
 from ui.furnish import Furnishing
 from ui.parts import Sheet
 from ui.screen import Stage
 from ui.screens.add_records import DONE, REVIEW, AddRecords
+from ui.screens.by_hand import ByHand
 from ui.screens.first_run import FirstRun
 from ui.screens.how_we_know import HowWeKnow
 from ui.screens.list_screen import ListScreen
@@ -238,7 +240,28 @@ class Whole:
         yield "add done"
         self.go("imports")
         yield "imports"
+        self.go("work")
+        yield "work"
         self.window.shell.toasts.leave()
+
+    def by_hand(self) -> Iterator[str]:
+        """Every form, unfolded and kept empty; then something half typed."""
+        for form in Form:
+            screen = self.go("by-hand", form)
+            assert isinstance(screen, ByHand)
+            assert screen.form is not None
+            screen.form.more.click()
+            for name in {"date"} & screen.form.fields.keys():
+                screen.form.fields[name].control.clear()  # type: ignore[attr-defined] # a line
+            screen.save.click()
+            self.settle()
+            yield f"by hand {form}"
+        screen.form.edited.emit()
+        screen._leave()
+        self.settle()
+        yield "by hand kinds"
+        screen._throw_away()
+        self.settle()
 
     def sharing(self) -> Iterator[str]:
         """From nothing shared to a stopped share with its receipts."""
@@ -322,6 +345,7 @@ class Whole:
             self.locked(),
             self.records(),
             self.adding(folder),
+            self.by_hand(),
             self.sharing(),
             self.looking_back(),
             self.house(),

@@ -155,6 +155,7 @@ class ImportReview(Column):
             look = QuietButton(
                 self.tr("Look at the records"), lambda: self._open(file), glyph=Glyph.SHOW
             )
+            look.setAccessibleName(f"{look.accessibleName()}: {file_name(file.answer.path)}")
             card.add(Flow(look))
         return card
 
@@ -168,7 +169,9 @@ class ImportReview(Column):
         offered.append(Choice(LEAVE_OUT, self.tr("Leave this file out")))
         chooser = Chooser(offered, choices.whose(file.key))
         chooser.chosen.connect(lambda whose: self._give(file, whose))
-        return Field(self.tr("Whose records are these?"), chooser)
+        asked = Field(self.tr("Whose records are these?"), chooser)
+        chooser.setAccessibleName(f"{chooser.accessibleName()} {file_name(file.answer.path)}")
+        return asked
 
     def _give(self, file: ReviewFile, whose: str) -> None:
         if self._choices is not None:
