@@ -57,49 +57,6 @@ from vault.records import Counts, Filter, Import, LogLine, Page, Person, StoredF
 from vault.share_values import Receipt, Share
 from vault.vault import Vault
 
-READING = frozenset(
-    f"Desk.{name}"
-    for name in (
-        "people",
-        "rows",
-        "counts",
-        "record",
-        "search",
-        "series_lines",
-        "medicines",
-        "imports",
-        "typed_form",
-        "offered",
-        "version_text",
-        "file_text",
-        "picture",
-        "laid_out",
-        "study",
-        "slices",
-        "page_on_disk",
-        "page_of_original",
-        "excerpt",
-        "save_file",
-        "save_original",
-        "activity",
-        "knowledge",
-        "shares",
-        "receipts",
-        "preview_share",
-        "receipts_of",
-        "trace",
-        "share_code",
-        "save_share_picture",
-        "save_share_sheet",
-        "suggest_passcode",
-        "addresses",
-    )
-)
-"""Methods that only read; they run on their own lane and never wait for an import.
-
-The standing is asked of the writing vault: what was decided or found by a check is known there.
-"""
-
 
 class Desk:
     """Everything a person can do with their open vault."""

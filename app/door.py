@@ -11,10 +11,11 @@ from pathlib import Path
 
 from app import kit_reading, making
 from app.answers import KitView, NikView
-from app.desk import READING, Desk
+from app.desk import Desk
 from app.errors import Cancelled, Locked
 from app.freshness import freshen
 from app.jobs import Job
+from app.lanes import READING
 from app.looking_around import SampleVault, make_sample
 from app.places import Places, places
 from app.session import Credentials, make_environment, unlock

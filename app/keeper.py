@@ -14,10 +14,10 @@ from typing import Any, BinaryIO
 
 import msgspec
 
-from app.desk import READING
 from app.door import Door
 from app.errors import AppError, Locked
 from app.jobs import Job, Lane, Progress
+from app.lanes import READING
 from app.notes import note_failure
 from app.wire import (
     Answer,

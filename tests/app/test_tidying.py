@@ -5,7 +5,8 @@ from pathlib import Path
 
 from cli_shell import SAMPLE, START_MS, Shell
 
-from app.desk import READING, Desk
+from app.desk import Desk
+from app.lanes import READING
 from app.tidying import tidy
 
 DAYS_MS = 3 * 86_400_000

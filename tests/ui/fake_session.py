@@ -15,9 +15,9 @@ import pytest
 
 from app import making
 from app.demo import FAMILY, bring_family
-from app.desk import READING
 from app.door import Door
 from app.jobs import Job, Lane
+from app.lanes import READING
 from app.places import Places
 from app.wire import decode_value, encode_value, parameters
 from ui.screen import Stage
