@@ -29,8 +29,8 @@ def read_made(kind: str, read: Read, given: Given, sink: Sink) -> bool:
 
     Nothing else is raised or returned: a file that cannot be read ends as a refused member.
     """
-    parts = read(given)
     try:
+        parts = read(given)  # one that is no generator reads, and may refuse, right here
         first = next(parts, None)
     except NotMine:
         return False
