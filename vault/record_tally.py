@@ -102,7 +102,7 @@ class Tally:
             self._files.setdefault(one.name, set()).add(row)
 
     def _files_fit(self, connection: Connection) -> bool:
-        """Every file is as an entry named it; an original may be an attachment too, so named twice."""
+        """Every file is as one entry named it: an original may be an attachment as well."""
         kept = {row[0]: tuple(row) for row in connection.rows("select * from files")}
         return kept.keys() == self._files.keys() and all(
             row in self._files[name] for name, row in kept.items()

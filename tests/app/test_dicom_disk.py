@@ -10,7 +10,7 @@ import pydicom
 import pytest
 from cli_shell import Shell
 from pydicom.dataset import Dataset, FileDataset, FileMetaDataset
-from pydicom.uid import CTImageStorage, ExplicitVRLittleEndian, MediaStorageDirectoryStorage
+from pydicom.uid import UID, CTImageStorage, ExplicitVRLittleEndian, MediaStorageDirectoryStorage
 
 STUDY = "1.2.826.0.1.3680043.8.498.77"
 SLICES = 6
@@ -19,7 +19,7 @@ SLICES = 6
 def slice_of(number: int) -> Dataset:
     meta = FileMetaDataset()
     meta.MediaStorageSOPClassUID = CTImageStorage
-    meta.MediaStorageSOPInstanceUID = f"{STUDY}.1.{number}"
+    meta.MediaStorageSOPInstanceUID = UID(f"{STUDY}.1.{number}")
     meta.TransferSyntaxUID = ExplicitVRLittleEndian
     one = FileDataset("", {}, file_meta=meta, preamble=b"\0" * 128)
     one.SOPClassUID, one.SOPInstanceUID = CTImageStorage, f"{STUDY}.1.{number}"

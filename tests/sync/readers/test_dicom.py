@@ -16,6 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydicom.dataset import Dataset, FileDataset, FileMetaDataset
 from pydicom.uid import (
+    UID,
     CTImageStorage,
     DeflatedExplicitVRLittleEndian,
     EncapsulatedPDFStorage,
@@ -46,9 +47,9 @@ def dicom(
 ) -> bytes:
     """A small CT slice, or what `more` makes of it."""
     meta = FileMetaDataset()
-    meta.MediaStorageSOPClassUID = sop
-    meta.MediaStorageSOPInstanceUID = f"{STUDY}.1.{number}"
-    meta.TransferSyntaxUID = syntax
+    meta.MediaStorageSOPClassUID = UID(sop)
+    meta.MediaStorageSOPInstanceUID = UID(f"{STUDY}.1.{number}")
+    meta.TransferSyntaxUID = UID(syntax)
     one = FileDataset("", {}, file_meta=meta, preamble=b"\0" * 128)
     one.SOPClassUID, one.SOPInstanceUID = sop, f"{STUDY}.1.{number}"
     one.StudyInstanceUID, one.SeriesInstanceUID = STUDY, f"{STUDY}.1"

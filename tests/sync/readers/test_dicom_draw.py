@@ -6,6 +6,7 @@ Refuses: to look at what it draws; other forms of one picture must give the same
 import warnings
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pydicom
 import pytest
@@ -21,15 +22,15 @@ from sync.readers.protocol import PageJob
 FOLDER = Path(pydicom.__file__).parent / "data" / "test_files"
 
 
-def drawn(content: bytes, frame: int = 0, **view: float) -> PagePicture:
-    return picture(content, PageJob(frame, 200, **view))  # type: ignore[arg-type]
+def drawn(content: bytes, frame: int = 0, **view: Any) -> PagePicture:
+    return picture(content, PageJob(frame, 200, **view))
 
 
-def shades(content: bytes, **view: float) -> list[int]:
+def shades(content: bytes, **view: Any) -> list[int]:
     return list(drawn(content, **view).pixels[::3])
 
 
-def grey(**more: object) -> bytes:
+def grey(**more: Any) -> bytes:
     dots = b"".join(number.to_bytes(2, "little") for number in (0, 100, 200, 300))
     return dicom(Rows=2, Columns=2, PixelData=dots, **more)
 
