@@ -4,9 +4,9 @@ Refuses: changing what came from elsewhere; a correction stands beside it, in th
 """
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
 import msgspec
@@ -25,7 +25,7 @@ from vault.ids import BatchId, ImportId, PersonId, RecordId
 from vault.importing import ImportWriter
 from vault.record_store import ImportSource, RecordStore
 from vault.record_values import StoredPayload
-from vault.records import Filter, IncomingRecord, Kind, Trust
+from vault.records import Filter, IncomingRecord, Kind, Person, Trust
 from vault.vault import Vault
 
 FORMAT: Final = "typed"
@@ -92,9 +92,10 @@ def rewrite(
     """
     store = vault.record(person)
     tree = tree_of(_own_content(store, record_id))
-    version = max(_versions(store, record_id), default=0) + 1
+    contents = _contents(store, record_id)
+    version = max(version_of(tree_of(one)) for one in contents) + 1
     stamp = _stamp(person, number_of(tree), version, named, environment)
-    return _keep(vault, person, typed, stamp, environment)
+    return _keep(vault, person, typed, stamp, environment, _identity(contents[-1]))
 
 
 def filled_form(store: RecordStore, record_id: RecordId) -> Typed | None:
@@ -136,6 +137,15 @@ def offered(store: RecordStore, form: Form) -> Offered:
     )
 
 
+def whose(store: RecordStore, person: Person) -> Iterator[bytes]:
+    """The Patient that what was written by hand refers to, unless the record holds it."""
+    own = str(uuid.UUID(person.id))
+    if store.resolve((f"uuid:Patient/{own}",)) is None:
+        born = {"birthDate": person.birth_date} if person.birth_date else {}
+        named = {"name": [{"text": person.name}], "gender": person.sex.value}
+        yield msgspec.json.encode({"resourceType": "Patient", "id": own, **named, **born})
+
+
 def keep_half(vault: Vault, half: HalfTyped | None) -> None:
     """Seal an unfinished form in the vault, or forget it."""
     kept = None if half is None else msgspec.json.encode(half).decode()
@@ -167,13 +177,19 @@ _KINDS: Final = {
 
 
 def _keep(
-    vault: Vault, person: PersonId, typed: Typed, stamp: Stamp, environment: Environment
+    vault: Vault,
+    person: PersonId,
+    typed: Typed,
+    stamp: Stamp,
+    environment: Environment,
+    first: str = "",
 ) -> Written:
+    """`first` is the identity of a record that is there already."""
     vault.require_writable()
-    wrong = look_over(typed, stamp.today).wrong
-    for name in wrong:
+    for name in look_over(typed, stamp.today).wrong:
         raise BadRequest(name, typed.text(name))
-    one = _record(content_of(typed, stamp), stamp.number)
+    content = content_of(typed, stamp)
+    one = _record(content, first or _identity(content))
     import_id = ImportId(environment.random(16).hex())
     target = target_of(vault, person)
     source = ImportSource(
@@ -195,7 +211,17 @@ def _keep(
     return Written(record_id, import_id if kept else ImportId(""))
 
 
-def _record(content: bytes, number: str) -> IncomingRecord:
+def _identity(content: bytes) -> str:
+    """Which record it is, by the rule that a file with the same resource is judged by."""
+    from sync.fhir.context import FileContext
+    from sync.fhir.extract import extract
+    from sync.readers.trees import r4_tree
+
+    tree = r4_tree(content, _MEDIA, _FHIR)
+    return extract(tree, content, "", _MEDIA, _FHIR, "", FileContext("", "")).identity
+
+
+def _record(content: bytes, identity: str) -> IncomingRecord:
     """The record of a resource, its facts made in a limited child as those of any file."""
     from sync.readers.rereading import extract_stored
 
@@ -204,7 +230,7 @@ def _record(content: bytes, number: str) -> IncomingRecord:
         media=_MEDIA,
         fhir=_FHIR,
         place="",
-        identity=f"urn:uuid:{number}",
+        identity=identity,
         aliases=(),
         import_id=ImportId(""),
     )
@@ -219,16 +245,16 @@ def _own_content(store: RecordStore, record_id: RecordId) -> bytes:
     return content
 
 
-def _versions(store: RecordStore, record_id: RecordId) -> list[int]:
-    """The numbers of every version, also of those that were taken back."""
-    indices = [one.index for one in store.detail(record_id).versions]
-    return [version_of(tree_of(store.content(record_id, index))) for index in indices]
+def _contents(store: RecordStore, record_id: RecordId) -> list[bytes]:
+    """Every version, newest first, also those that were taken back."""
+    return [store.content(record_id, one.index) for one in store.detail(record_id).versions]
 
 
 def _stamp(
     person: PersonId, number: str, version: int, named: str, environment: Environment
 ) -> Stamp:
-    today = datetime.fromtimestamp(environment.clock() / 1000, UTC).astimezone().date()
+    now = datetime.fromtimestamp(environment.clock() / 1000, UTC).astimezone()
+    today = now.date() + timedelta(days=1)  # midnight may pass between the window and here
     return Stamp(str(uuid.UUID(person)), number, version, today, named)
 
 

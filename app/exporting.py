@@ -5,10 +5,11 @@ Refuses: writing over what is there; each format is taken back by `import` as it
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
 
+from app import by_hand
 from app.errors import BadRequest, TargetExists
 from app.jobs import Job
 from sync.shape import dump
@@ -43,7 +44,7 @@ def export(vault: Vault, person: Person, form: Format, out: Path, job: Job) -> i
         return _originals(store, out, job)
     pieces = _bundle if form is Format.FHIR else _lines
     counted = _Counted(all_rows(store), job, store.counts().total)
-    write_whole(out, pieces(store, counted))
+    write_whole(out, pieces(_contents(store, person, counted)))
     return counted.done
 
 
@@ -102,30 +103,28 @@ class _Counted:
                 self._job.step(self.done, self._total, "records")
 
 
-def _bundle(store: RecordStore, rows: Iterable[Row]) -> Iterator[bytes]:
+def _bundle(contents: Iterable[bytes]) -> Iterator[bytes]:
     yield BUNDLE_HEAD
     first = True
-    for entry in _entries(store, rows, _entry):
+    for content in contents:
+        entry = b'{"resource":' + content + b"}"
         yield entry if first else b",\n" + entry
         first = False
     yield BUNDLE_TAIL
 
 
-def _lines(store: RecordStore, rows: Iterable[Row]) -> Iterator[bytes]:
-    yield from _entries(store, rows, lambda content: b" ".join(content.splitlines()) + b"\n")
+def _lines(contents: Iterable[bytes]) -> Iterator[bytes]:
+    for content in contents:
+        yield b" ".join(content.splitlines()) + b"\n"
 
 
-def _entry(content: bytes) -> bytes:
-    return b'{"resource":' + content + b"}"
-
-
-def _entries(
-    store: RecordStore, rows: Iterable[Row], shape: Callable[[bytes], bytes]
-) -> Iterator[bytes]:
-    """The exact bytes of each record that is FHIR JSON, put into shape."""
+def _contents(store: RecordStore, person: Person, rows: Iterable[Row]) -> Iterator[bytes]:
+    """The exact bytes of each record that is FHIR JSON, the person first if only we name them."""
+    if any(one.format == by_hand.FORMAT and not one.undone for one in store.imports()):
+        yield from by_hand.whose(store, person)
     with reading_trees() as trees:
         for row in rows:
-            yield shape(as_json(store.detail(row.id), trees))
+            yield as_json(store.detail(row.id), trees)
 
 
 def as_json(detail: Detail, trees: Trees) -> bytes:

@@ -9,7 +9,8 @@ import pytest
 
 from app import by_hand, proving
 from app.errors import BadRequest
-from app.files_in import undo
+from app.exporting import Format, export
+from app.files_in import Wishes, bring_in, undo
 from app.jobs import Job
 from app.making import create
 from app.typed_fields import Form
@@ -212,3 +213,27 @@ def test_a_half_typed_form_is_sealed_and_found_again_until_it_is_forgotten(desk:
     assert by_hand.half_typed(desk.vault) == half
     by_hand.keep_half(desk.vault, None)
     assert by_hand.half_typed(desk.vault) is None
+
+
+def test_an_export_comes_back_as_the_same_records_of_the_same_person(
+    desk: Desk, tmp_path: Path
+) -> None:
+    owner, out = desk.vault.owner(), tmp_path / "out.json"
+    for form, _, values in EVERY:
+        desk.write(form, **values)
+
+    written = export(desk.vault, owner, Format.FHIR, out, Job())
+    again = bring_in(desk.vault, [out], Wishes(default=owner), desk.environment, Job())
+
+    assert (written, again.same) == (len(EVERY), len(EVERY))
+    assert desk.store.list().total == len(EVERY)
+    assert not again.files[0].held
+
+
+def test_what_was_written_by_hand_is_about_the_one_patient_of_a_share(desk: Desk) -> None:
+    record_id = desk.write(Form.ALLERGY, name="Udang").record_id
+
+    (reference,) = desk.store.references(record_id)
+
+    assert reference.identity.startswith("uuid:Patient/")
+    assert reference.record_id is None

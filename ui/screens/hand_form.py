@@ -14,7 +14,7 @@ from app.typed_dates import typed_form
 from app.typed_fields import FIELDS, VITALS, Asked, Form, Role, fields_of
 from app.typed_values import Looked, Typed, look_over
 from ui.look import Glyph
-from ui.parts import Choice, Chooser, Column, Field, Flow, LineField, LinkButton, QuietButton, Small
+from ui.parts import Choice, Chooser, Column, Field, Flow, LineField, QuietButton, Small
 from ui.parts.text_area import TextArea
 from ui.words.by_hand import choice_word, hint_word, label_word, odd_word, wrong_word
 
@@ -234,7 +234,7 @@ class HandForm(Column):
         asked = typed or name in {"unit", "place"}
         shown = fit[:_OFFERS] if asked and self.fields[name].isVisibleTo(self) else []
         for text in shown:
-            button = flow.add(LinkButton(text, partial(self._take, name, text)))
+            button = flow.add(QuietButton(text, partial(self._take, name, text)))
             button.setAccessibleName(self.tr("Take over: {text}").format(text=text))
         flow.setVisible(bool(shown))
 
