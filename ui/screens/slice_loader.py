@@ -40,7 +40,7 @@ class SliceLoader(QObject):
         self._frames: tuple[FrameWish, ...] = ()
         self._kept: OrderedDict[int, Slice] = OrderedDict()
         self._at, self._way = 0, 1
-        self._waiting = False
+        self._waiting = self._singly = False
         self._round = 0
 
     @property
@@ -57,7 +57,7 @@ class SliceLoader(QObject):
     def clear(self) -> None:
         """Forget every slice; what is on its way is not kept."""
         self._round += 1
-        self._waiting = False
+        self._waiting = self._singly = False
         self._frames = ()
         self._kept.clear()
 
@@ -92,7 +92,8 @@ class SliceLoader(QObject):
             return
         missing = [place for place in self._nearby() if place not in self._kept]
         # the first answer should come soon, the others may be many
-        missing = missing[: MOST_AT_ONCE // 2 if self._kept else _FIRST]
+        at_once = MOST_AT_ONCE // 2 if self._kept else _FIRST
+        missing = missing[: 1 if self._singly else at_once]
         if not missing:
             return
         self._waiting = True
@@ -123,8 +124,11 @@ class SliceLoader(QObject):
             return
         self._waiting = False
         for place, one in zip(places, got, strict=True):
-            if one.reason == "too-large" and len(places) > 1 and place != places[0]:
-                continue  # perhaps only too large together with the others
+            if one.reason == "too-large" and place != places[0]:
+                continue  # perhaps only too much together with those before
+            if one.reason == "child-died" and len(places) > 1:
+                self._singly = True  # one of them ends the child: find out which
+                continue
             self._kept[place] = one
         while self.kept_bytes > self._most and len(self._kept) > 1:
             oldest = next(place for place in self._kept if place != self._at)

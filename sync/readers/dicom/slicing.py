@@ -5,6 +5,7 @@ Refuses: shades; whoever looks chooses which values are black and which are whit
 
 import sys
 from array import array
+from time import process_time
 from typing import Any, Final
 
 import msgspec
@@ -17,6 +18,9 @@ from sync.readers.draft import FileRefused
 from sync.readers.protocol import PageJob, Reason, write_frame
 from sync.readers.slices import Slice, SlicesJob
 
+_ENOUGH: Final = 2.0
+"""Seconds of processor after which no further slice is begun."""
+
 _COLOURS: Final = 3
 _TWO: Final = 2
 _WIDE: Final = 16
@@ -27,9 +31,17 @@ _ODD: Final = (ArithmeticError, LookupError, TypeError, ValueError, MemoryError,
 
 
 def answer_standard_input(job: SlicesJob) -> None:
-    """Read the files at standard input one after the other, write one frame with all slices."""
+    """Read the files at standard input one after the other, write one frame with all slices.
+
+    Some packed forms take a second a slice: what is not out in time is refused as too large,
+    to be asked for again, so that the first ones are soon seen.
+    """
     files = [sys.stdin.buffer.read(size) for size in job.sizes]
-    found = [slice_of(files[wish.file], wish.frame, job.edge) for wish in job.wanted]
+    found: list[Slice] = []
+    for wish in job.wanted:
+        late = bool(found) and process_time() > _ENOUGH
+        one = Slice(reason=Reason.TOO_LARGE) if late else None
+        found.append(one or slice_of(files[wish.file], wish.frame, job.edge))
     output = sys.stdout.buffer
     write_frame(output.write, msgspec.msgpack.encode(found))
     output.flush()
