@@ -240,6 +240,8 @@ class Whole:
         yield "add done"
         self.go("imports")
         yield "imports"
+        self.go("work")
+        yield "work"
         self.window.shell.toasts.leave()
 
     def by_hand(self) -> Iterator[str]:
