@@ -34,7 +34,7 @@ def told(read: Callable[[Given], Iterator[Part]]) -> tuple[bool, list[Event]]:
     """Whether the reader took the file, and all it said."""
     said: list[Event] = []
     sink = Sink(lambda _frame: None, Limits())
-    sink.send = said.append  # type: ignore[method-assign]
+    sink.send = said.append  # type: ignore[assignment, method-assign]
     return read_made("own", read, Given(memoryview(b"x"), scope="ab"), sink), said
 
 
