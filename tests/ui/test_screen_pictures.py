@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 from fake_session import PASSPHRASE, Home, open_session
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from record_screens_help import open_window, press
 from slice_makers import ct_slice, study_files
+from window_checks import clipped, front, nameless, speak_stretched, too_small, twins
 
 from app import making
 from app.answers import FileChoice
@@ -183,6 +184,28 @@ def test_a_picture_is_saved_byte_for_byte(
     press(screen, "Save a copy")
     qtbot.waitUntil(target.exists)
     assert target.read_bytes() == ct_slice(1, edge=64, of=SLICES)
+
+
+def test_everything_has_its_name_its_size_and_its_room(
+    session: Session, qtbot: QtBot, at: Look
+) -> None:
+    window, _ = looking(session, qtbot)
+    for width, height, percent in ((1366, 768, 100), (1366, 768, 150), (720, 560, 100)):
+        at.set_percent(percent)
+        window.resize(width, height)
+        qtbot.wait(100)
+        seen = front(window)
+        assert nameless(seen) + twins(seen) + too_small(seen) == []
+    long_words = speak_stretched()
+    try:
+        qtbot.wait(100)
+        assert clipped(front(window)) == []
+        at.set_percent(150)
+        window.resize(1366, 768)
+        qtbot.wait(100)
+        assert clipped(front(window)) == []
+    finally:
+        QCoreApplication.removeTranslator(long_words)
 
 
 def test_lock_wipes_every_picture(session: Session, qtbot: QtBot) -> None:

@@ -1062,6 +1062,10 @@
         <translation>Nilai yang terlihat</translation>
     </message>
     <message>
+        <source>More values</source>
+        <translation>Nilai lain</translation>
+    </message>
+    <message>
         <source>By hand</source>
         <translation>Diatur sendiri</translation>
     </message>
