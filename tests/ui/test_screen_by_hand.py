@@ -269,3 +269,12 @@ def test_every_list_leads_to_its_form(whole: Whole, screen: str, form: Form | No
     shown = whole.window.screen_in_front
     assert isinstance(shown, ByHand)
     assert (shown.form.form if shown.form is not None else None) is form
+
+
+def test_a_form_in_which_nothing_was_typed_is_not_offered_again(whole: Whole) -> None:
+    screen, _ = open_form(whole, Form.VITAL)
+
+    press(screen.page, "Back")
+    whole.settle()
+
+    assert "You had begun something" not in said(screen)

@@ -254,7 +254,8 @@ class ByHand(Screen):
     def _leave(self) -> None:
         """Back: what was typed is offered again."""
         rewriting = self._record is not None
-        self._keep_half()
+        if self.form is not None and self.form.touched:
+            self._keep_half()
         self._forget()
         if rewriting:
             self.shell.back()
@@ -275,7 +276,7 @@ class ByHand(Screen):
     def _changed(self) -> None:
         """Another person is shown: the form was meant for the one before."""
         if self._person and self._session.person != self._person:
-            if self.form is not None:
+            if self.form is not None and self.form.touched:
                 self._keep_half()
             self._forget()
             if self.isVisible():

@@ -38,6 +38,7 @@ class HandForm(Column):
         self._offered = Offered()
         self._confirmed: Typed | None = None
         self._unfolded = False
+        self.touched = False
         self._controls: dict[str, QWidget] = {}
         self.fields: dict[str, Field] = {}
         self._offers: dict[str, Flow] = {}
@@ -147,6 +148,7 @@ class HandForm(Column):
                 control.setText(text)
         behind = {asked.name for asked in FIELDS[self.form] if asked.more}
         self._unfolded = bool(behind & values.keys())
+        self.touched = False
         self._pause.stop()
         self._show_right()
 
@@ -159,6 +161,7 @@ class HandForm(Column):
         return control.text().strip() if isinstance(control, LineField) else ""
 
     def _touched(self, name: str) -> None:
+        self.touched = True
         self.fields[name].set_wrong("")
         self.question.hide()
         if name == "what":
@@ -243,6 +246,7 @@ class HandForm(Column):
         if isinstance(control, LineField):
             control.setText(text)
             control.setFocus()
+            self.touched = True
             self._offers[name].hide()
             self._pause.start()
 
