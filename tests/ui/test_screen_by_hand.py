@@ -263,7 +263,9 @@ def test_taking_out_of_view_asks_why_and_can_be_undone(whole: Whole) -> None:
 def test_every_list_leads_to_its_form(whole: Whole, screen: str, form: Form | None) -> None:
     whole.go(screen)
     whole.settle()
-    press(whole.window.screen_in_front, "Write down by hand")
+    front = whole.window.screen_in_front
+    assert front is not None
+    press(front, "Write down by hand")
     whole.settle()
 
     shown = whole.window.screen_in_front

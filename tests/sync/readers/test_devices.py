@@ -296,7 +296,7 @@ def test_a_night_belongs_to_the_day_it_ends() -> None:
 
 
 def test_a_shared_scale_is_doubtful_and_a_goal_is_none() -> None:
-    group = {"grpid": 1, "attrib": 1, "category": 1, "date": 1433052383}
+    group: dict[str, Any] = {"grpid": 1, "attrib": 1, "category": 1, "date": 1433052383}
     group["measures"] = [{"type": 1, "unit": -3, "value": 74126}]
     seen = read({"body": {"measuregrps": [group, {**group, "category": 2}]}})
     assert [(one.facts.value, one.doubt) for one in seen.records] == [("74.126", "doubtful")]

@@ -11,6 +11,7 @@ from base64 import b64decode
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
@@ -74,7 +75,7 @@ def report(*rows: tuple[str, ...], head: tuple[str, ...] = ()) -> bytes:
     return page.pdf()
 
 
-def values(data: bytes) -> dict[str, dict]:
+def values(data: bytes) -> dict[str, dict[str, Any]]:
     return {made.tree["code"]["text"]: made.tree for made in observations(data)}
 
 
@@ -82,10 +83,11 @@ def doubts(data: bytes) -> dict[str, str]:
     return {made.tree["code"]["text"]: made.doubt for made in observations(data)}
 
 
-def document(told: Told) -> dict:
+def document(told: Told) -> dict[str, Any]:
     found = [record for record in told.records if b'"DocumentReference"' in record.content]
     assert len(found) == 1
-    return json.loads(found[0].content)
+    tree: dict[str, Any] = json.loads(found[0].content)
+    return tree
 
 
 def test_threads_are_allowed_where_processes_are_not() -> None:

@@ -84,11 +84,12 @@ def signed() -> bytes:
         signing_key=asn1_keys.PrivateKeyInfo.load(
             key.private_bytes(serialization.Encoding.DER, *form)
         ),
-        cert_registry=SimpleCertificateStore(),
+        cert_registry=SimpleCertificateStore(),  # type: ignore[no-untyped-call]
     )
     plain = IncrementalPdfFileWriter(BytesIO(LAYOUTS["listed"](random.Random(0)).pdf))
     meta = signers.PdfSignatureMetadata(field_name="Signature1")
-    return signers.sign_pdf(plain, meta, signer=signer).getvalue()
+    signed: BytesIO = signers.sign_pdf(plain, meta, signer=signer)
+    return signed.getvalue()
 
 
 def flipped(content: bytes) -> bytes:
