@@ -6,7 +6,6 @@ Refuses: changing what came from elsewhere; words about it stand beside it.
 from collections.abc import Callable
 from concurrent.futures import Future
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from app.answers import RecordView
@@ -28,10 +27,8 @@ from ui.parts import (
 from ui.parts.text_area import TextArea
 from ui.screen import Shell
 from ui.session import Session
-from ui.words.remarks import remark_words
+from ui.words.remarks import deed_word, remark_words
 from vault.records import RecordState, Remark, Trust
-
-translate = QCoreApplication.translate
 
 
 class WordsSheet(Sheet):
@@ -83,47 +80,41 @@ class _Doer:
     def note(self) -> None:
         WordsSheet(
             self._shell.sheet_parent(),
-            translate("words", "Note a correction"),
-            translate(
-                "words", "The record itself stays as it came. Your words are shown beside it."
-            ),
-            translate("words", "What is not right, or what should be known"),
-            translate("words", "Keep the note"),
+            deed_word("note"),
+            deed_word("note_why"),
+            deed_word("note_field"),
+            deed_word("note_keep"),
             self._annotate,
         )
 
     def take_out(self) -> None:
         WordsSheet(
             self._shell.sheet_parent(),
-            translate("words", "Take out of view"),
-            translate(
-                "words",
-                "It is then no longer part of the record and is not shared. It stays in the log,"
-                " and you can bring it back at any time.",
-            ),
-            translate("words", "Why?"),
-            translate("words", "Take out of view"),
+            deed_word("out"),
+            deed_word("out_why"),
+            deed_word("why"),
+            deed_word("out"),
             self._retract,
         )
 
     def restore(self) -> None:
         self._write(
             self._session.ask(Desk.restore_record, self._row.person_id, self._row.id),
-            translate("words", "It is in view again."),
+            deed_word("back_done"),
         )
 
     def _annotate(self, said: str) -> None:
         row = self._row
         self._write(
             self._session.ask(Desk.annotate, row.person_id, row.id, said),
-            translate("words", "The note was kept."),
+            deed_word("note_done"),
         )
 
     def _retract(self, said: str) -> None:
         row = self._row
         self._write(
             self._session.ask(Desk.retract_record, row.person_id, row.id, said),
-            translate("words", "It was taken out of view."),
+            deed_word("out_done"),
             self.restore,
         )
 
@@ -131,7 +122,7 @@ class _Doer:
         self, written: "Future[None]", said: str, undo: Callable[[], object] | None = None
     ) -> None:
         def done(_none: None) -> None:
-            word = translate("words", "Undo") if undo is not None else ""
+            word = deed_word("undo") if undo is not None else ""
             self._shell.toast(said, word, undo)
             self._session.refresh()
 
@@ -143,7 +134,7 @@ def remarks_card(remarks: tuple[Remark, ...]) -> QWidget | None:
     if not remarks:
         return None
     lines = [Column(*_remark(one), gap=2) for one in remarks]
-    return Card(CardTitle(translate("words", "What you said about it")), *lines)
+    return Card(CardTitle(deed_word("said")), *lines)
 
 
 def hand_buttons(
@@ -155,14 +146,14 @@ def hand_buttons(
         return None
     buttons = Flow()
     if row.state is RecordState.RETRACTED:
-        back = translate("words", "Bring back into view")
+        back = deed_word("back")
         buttons.add(QuietButton(back, doer.restore, glyph=Glyph.UNDO))
         return buttons
     if row.trust is Trust.TYPED:
-        buttons.add(QuietButton(translate("words", "Rewrite"), doer.rewrite, glyph=Glyph.EDIT))
-    note = translate("words", "Note a correction")
+        buttons.add(QuietButton(deed_word("rewrite"), doer.rewrite, glyph=Glyph.EDIT))
+    note = deed_word("note")
     buttons.add(QuietButton(note, doer.note, glyph=Glyph.OTHER))
-    out = translate("words", "Take out of view")
+    out = deed_word("out")
     buttons.add(QuietButton(out, doer.take_out, glyph=Glyph.HIDE))
     return buttons
 
