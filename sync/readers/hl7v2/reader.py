@@ -46,6 +46,9 @@ def read(given: Given) -> Iterator[Part]:
 
 def _one(message: Message) -> Iterator[Part]:
     segments = segments_of(message)
+    if not segments:  # its separators are no text, so nothing can be told apart
+        yield Trouble(f"MSH[{message.number}]", Reason.MALFORMED)
+        return
     head = segments[0]
     if not message.sure:
         yield Trouble(head.place(18 if head.get(18) else 0), Reason.TRANSCODED, notice=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from reader_help import Told, here, through_child
 
@@ -256,6 +256,7 @@ GROUND = "\r".join(PARTS).encode()
 
 
 @settings(max_examples=150, deadline=None)
+@example(edits=[(3, b"\x80\x00\x80", 0)])
 @given(
     edits=st.lists(
         st.tuples(st.integers(0, len(GROUND)), st.binary(max_size=6), st.integers(0, 8)),
