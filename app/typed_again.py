@@ -60,7 +60,8 @@ def _observation(tree: Tree) -> tuple[Form, dict[str, str]]:
     amount, band = tree.get("valueQuantity"), (tree.get("referenceRange") or [{}])[0]
     values["test"] = _at(tree, "code", "text")
     values["value"] = _amount(amount) or _at(tree, "valueString")
-    values["unit"] = _at(amount, "unit")
+    carriers = (amount, band.get("low"), band.get("high"))
+    values["unit"] = next((unit for one in carriers if (unit := _at(one, "unit"))), "")
     values["low"], values["high"] = _amount(band.get("low")), _amount(band.get("high"))
     for one in tree.get("performer", ()):
         values["place" if "type" in one else "doctor"] = _at(one, "display")

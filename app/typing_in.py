@@ -149,6 +149,8 @@ def _lab(form: _Filled) -> Tree:
     known = lab_test(form.text("test"))
     way = known.ways.get(ucum) if known is not None else None
     band = {"low": form.quantity("low", unit, ucum), "high": form.quantity("high", unit, ucum)}
+    # A value in words has no unit of its own, unless the range carries it already.
+    words = form.text("value") if any(band.values()) else f"{form.text('value')} {unit}".strip()
     coded = amount and way is not None and way.loinc
     coding = [{"system": LOINC, "code": way.loinc}] if coded and way is not None else []
     return {
@@ -160,7 +162,7 @@ def _lab(form: _Filled) -> Tree:
         "effectiveDateTime": form.moment(),
         "performer": [form.shown("place", _ORGANISATION), form.shown("doctor")],
         "valueQuantity": amount,
-        "valueString": "" if amount else f"{form.text('value')} {unit}".strip(),
+        "valueString": "" if amount else words,
         "referenceRange": [band],
     }
 

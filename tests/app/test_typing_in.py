@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from app.typed_again import form_of
@@ -140,6 +140,12 @@ def filled(draw: Any) -> Typed:
     return Typed(form, values | ({"what": what} if what else {}))
 
 
+@example(
+    Typed(
+        Form.LAB,
+        {"test": "0", "value": ":", "unit": "0", "date": "1-1-2000", "low": "0,00"},
+    )
+)
 @given(filled())
 def test_every_form_comes_back_from_its_resource_and_gives_it_again(one: Typed) -> None:
     if look_over(one, TODAY).wrong:
