@@ -3,6 +3,7 @@
 Refuses: files that no library opens, and pictures of more than a hundred million dots.
 """
 
+import logging
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -18,6 +19,10 @@ from sync.readers.paper.rows import rows_of
 from sync.readers.paper.sheet import Paper
 from sync.readers.paper.signatures import signatures_in
 from sync.readers.protocol import Reason
+
+# What libraries log about a damaged paper may quote it, and no health data goes into logs.
+for _library in ("PIL", "pyhanko", "pyhanko_certvalidator", "pypdfium2"):
+    logging.getLogger(_library).setLevel(logging.CRITICAL + 1)
 
 _FOR_ALL: Final = 0.75
 
