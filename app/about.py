@@ -25,6 +25,8 @@ _PARTS = (
     "pillow",
     "pypdfium2",
     "reportlab",
+    "shamir-mnemonic",
+    "fido2",
     "fontpkg-inter",
     "fontpkg-atkinson-hyperlegible",
     "qt-material-icons",
