@@ -1,13 +1,15 @@
 """What the columns of a hospital's table mean: a proposal to look at, and answers remembered.
 
-Refuses: to read the table; its head comes from the reader's refusal, in its own child.
+Refuses: to read the table itself; its head and first rows come from the reader's own child.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, Protocol
 
 import msgspec
 
+from app.answers import Place
 from sync.readers.protocol import ColumnMatch, Reason
 from sync.readers.tables.matching import columns_of, signature
 from sync.readers.tables.meanings import Meaning
@@ -41,7 +43,7 @@ class Proposal:
 
     def answer(self, meanings: tuple[str, ...]) -> ColumnMatch:
         """What somebody said instead, as it is remembered."""
-        return ColumnMatch(signature(self.names), meanings)
+        return match_of(self.names, meanings)
 
 
 def proposal_for(place: str, reason: str) -> Proposal | None:
@@ -52,6 +54,26 @@ def proposal_for(place: str, reason: str) -> Proposal | None:
     names = tuple(head.split(", "))
     columns = columns_of(list(names), [])
     return Proposal(names, tuple("" if one is None else one.value for one in columns.meanings))
+
+
+def sheet_of(where: str) -> str:
+    """The sheet of a workbook that a refused table's place names; empty where it names none."""
+    return where.partition(_ROW)[0].removesuffix("/")
+
+
+def unknown_tables(places: Iterable[Place]) -> tuple[Place, ...]:
+    """The tables of one file that somebody has to be asked about, each kind of table once."""
+    kinds: dict[tuple[str, ...], Place] = {}
+    for place in places:
+        found = proposal_for(place.where, place.reason)
+        if found is not None:
+            kinds.setdefault(signature(found.names), place)
+    return tuple(kinds.values())
+
+
+def match_of(names: Iterable[str], meanings: tuple[str, ...]) -> ColumnMatch:
+    """What somebody said of a table with these columns, as it is remembered."""
+    return ColumnMatch(signature(tuple(names)), meanings)
 
 
 def remembered(settings: Settings) -> tuple[ColumnMatch, ...]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from app import (
     by_hand,
+    columns,
     exporting,
     files_in,
     handing,
@@ -49,7 +50,9 @@ from sync.network import local_addresses
 from sync.readers.ccda.laid import LaidOut
 from sync.readers.excerpts import Excerpt
 from sync.readers.pages import PagePicture
+from sync.readers.protocol import ColumnMatch
 from sync.readers.slices import Slice
+from sync.readers.table_looks import TableSeen
 from vault.environment import Environment
 from vault.ids import ImportId, PersonId, RecordId, ShareId
 from vault.people import NewPerson
@@ -167,6 +170,22 @@ class Desk:
     def page_on_disk(self, named: str, page: int, width: int) -> PagePicture:
         """A page of a file under review as pixels, drawn in a confined child; raises FileGone."""
         return showing.page_on_disk(named, page, width)
+
+    def table_on_disk(self, named: str, where: str, told: ColumnMatch | None) -> TableSeen:
+        """The first rows of a table nobody was sure of, and what they become; raises FileGone."""
+        return showing.table_on_disk(named, columns.sheet_of(where), told)
+
+    def remember_columns(self, told: ColumnMatch) -> None:
+        """Tables with these columns are read like this from now on."""
+        columns.remember(self._vault, told)
+
+    def remembered_columns(self) -> tuple[ColumnMatch, ...]:
+        """What was said of tables' columns so far, the latest first."""
+        return columns.remembered(self._vault)
+
+    def forget_columns(self, header: tuple[str, ...]) -> None:
+        """Ask again about tables with these columns."""
+        columns.forget(self._vault, header)
 
     def drop_draft(self) -> None:
         """Forget the draft."""

@@ -23,6 +23,7 @@ READING = frozenset(
         "study",
         "slices",
         "page_on_disk",
+        "table_on_disk",
         "page_of_original",
         "excerpt",
         "save_file",

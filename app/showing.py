@@ -13,9 +13,10 @@ from app.errors import BadRequest, FileGone, TargetExists
 from app.exporting import small_file, write_whole
 from sync.readers.ccda.laid import LaidOut
 from sync.readers.excerpts import Excerpt
-from sync.readers.pages import PagePicture, excerpt_of, picture_of
+from sync.readers.pages import PagePicture, excerpt_of, picture_of, table_of
 from sync.readers.pages import laid_out as as_blocks
-from sync.readers.protocol import Reason, SpotJob
+from sync.readers.protocol import ColumnMatch, Reason, SpotJob, TableJob
+from sync.readers.table_looks import TableSeen
 from vault.ids import RecordId
 from vault.record_store import RecordStore
 from vault.records import Detail, StoredFile
@@ -59,13 +60,27 @@ def page_on_disk(named: str, page: int, width: int) -> PagePicture:
     if page < 0 or width <= 0:
         raise BadRequest("page", str(page))
     path, member = on_disk(named)
+    content = _read(path)
+    if content is None:
+        return PagePicture(reason=Reason.TOO_LARGE)
+    return picture_of(content, page, width, member)
+
+
+def table_on_disk(named: str, sheet: str, told: ColumnMatch | None) -> TableSeen:
+    """The beginning of a table that is not in the vault yet, read as `told`; raises FileGone."""
+    path, member = on_disk(named)
+    content = _read(path)
+    if content is None:
+        return TableSeen(reason=Reason.TOO_LARGE)
+    return table_of(content, TableJob(member, sheet, told))
+
+
+def _read(path: Path) -> bytes | None:
+    """A whole file, None if it is too large to be shown; raises FileGone."""
     try:
-        if path.stat().st_size > LARGEST_SHOWN:
-            return PagePicture(reason=Reason.TOO_LARGE)
-        content = path.read_bytes()
+        return None if path.stat().st_size > LARGEST_SHOWN else path.read_bytes()
     except OSError:
         raise FileGone(path) from None
-    return picture_of(content, page, width, member)
 
 
 def on_disk(named: str) -> tuple[Path, str]:

@@ -20,15 +20,16 @@ def main(words: str) -> int:
     `words` is a Job as JSON. Our own modules are loaded before the walls go up, nothing of
     the file is looked at before they stand.
     """
-    import gc
-
     import msgspec
 
-    from sync.readers.confine import confine
     from sync.readers.protocol import Job
 
     job = msgspec.json.decode(words, type=Job)
-    limits = job.limits
+    if job.forks:
+        from sync.readers.forking import serve
+
+        serve()
+        return 0
     if job.page is not None:
         return _draw(job)
     if job.words:
@@ -37,6 +38,8 @@ def main(words: str) -> int:
         return _find(job)
     if job.slices is not None:
         return _slice(job)
+    if job.table is not None:
+        return _look(job)
     from sync.readers.session import read_standard_input
 
     if job.ear:
@@ -114,6 +117,19 @@ def _find(job: "Job") -> int:
     confine(job.limits.memory + 4 * job.size, job.limits.seconds)
     if job.spot is not None:
         answer_standard_input(job.spot)
+    return 0
+
+
+def _look(job: "Job") -> int:
+    """Look at the beginning of a table; the libraries are loaded before the walls go up."""
+    import openpyxl  # noqa: F401 - loaded before the walls
+
+    from sync.readers.confine import confine
+    from sync.readers.tables.looking import answer_standard_input
+
+    confine(job.limits.memory + 4 * job.size, job.limits.seconds)
+    if job.table is not None:
+        answer_standard_input(job.table)
     return 0
 
 

@@ -20,10 +20,12 @@ from sync.readers.protocol import (
     PageJob,
     Reason,
     SpotJob,
+    TableJob,
     read_frame,
 )
 from sync.readers.slices import Slice, SlicesJob, SliceWish
 from sync.readers.sniff import is_heic
+from sync.readers.table_looks import TableSeen
 
 PIXEL: Final = 3
 """Bytes of a pixel: red, green, blue."""
@@ -101,6 +103,17 @@ def excerpt_of(content: bytes, spot: SpotJob) -> Excerpt:
         return _answer(Job(_LIMITS, len(content), spot=spot), content, Excerpt)
     except _ODD:
         return Excerpt(reason=Reason.CHILD_DIED)
+
+
+def table_of(content: bytes, table: TableJob) -> TableSeen:
+    """The beginning of a table and what its rows become, looked at in a child.
+
+    Never raises for what the file holds; raises ReaderUnavailable where no child can start.
+    """
+    try:
+        return _answer(Job(_LIMITS, len(content), table=table), content, TableSeen)
+    except _ODD:
+        return TableSeen(reason=Reason.CHILD_DIED)
 
 
 def slices_of(contents: Sequence[bytes], wanted: tuple[SliceWish, ...], edge: int) -> list[Slice]:

@@ -161,13 +161,26 @@ class ColumnMatch:
 
 
 @dataclass(frozen=True, slots=True)
+class TableJob:
+    """Which table to look at: of which member of an archive, on which sheet of a workbook.
+
+    `told` is what somebody would say its columns mean; nothing was said yet without it.
+    """
+
+    member: str = ""
+    sheet: str = ""
+    told: ColumnMatch | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Job:
     """What the child is told: its limits, the file's size, how many members to pass over.
 
     With `again` there is no file: payloads that were kept come in, their facts go out
     (`rereading.py`); with `xml_as_json` XML comes in and JSON goes out (`xml_json.py`). With
     `page` one page of the file is drawn, with `words` a clinical document is laid out to be
-    read (`pages.py`), with `spot` a place of a text is found again (`spots.py`).
+    read (`pages.py`), with `spot` a place of a text is found again (`spots.py`), with `table`
+    the beginning of a table is looked at (`tables/looking.py`).
     """
 
     limits: Limits
@@ -179,6 +192,7 @@ class Job:
     words: bool = False
     spot: SpotJob | None = None
     slices: SlicesJob | None = None
+    table: TableJob | None = None
     threads: bool = False
     """Whether the child may run threads: HEIC pictures are decoded in no other way."""
     ear: bool = False
@@ -186,6 +200,8 @@ class Job:
     columns: tuple[ColumnMatch, ...] = ()
     name: str = ""
     """The file's own name: asked only where nothing inside says what was measured."""
+    forks: bool = False
+    """Whether the process reads nothing itself and copies itself for each file (`forking.py`)."""
 
 
 @dataclass(frozen=True, slots=True)

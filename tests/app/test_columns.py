@@ -1,9 +1,25 @@
 """What a table's columns mean: proposed from the refusal, remembered in the vault.
 
-Refuses: files; the reader's own tests read them.
+Refuses: the ways tables are written; the reader's own tests know them.
 """
 
-from app.columns import MEANINGS, forget, proposal_for, remember, remembered
+from pathlib import Path
+
+import pytest
+
+from app.answers import Place
+from app.columns import (
+    MEANINGS,
+    forget,
+    match_of,
+    proposal_for,
+    remember,
+    remembered,
+    sheet_of,
+    unknown_tables,
+)
+from app.errors import FileGone
+from app.showing import table_on_disk
 
 
 class Kept:
@@ -55,3 +71,26 @@ def test_broken_settings_are_no_answers() -> None:
 
 def test_every_meaning_can_be_chosen() -> None:
     assert {"date", "test", "result", "patient-id", "ignored"} <= set(MEANINGS)
+
+
+def test_each_kind_of_table_is_asked_about_once() -> None:
+    places = [
+        Place("Mei/row 0/Tanggal, Kode X", "columns-unknown"),
+        Place("Juni/row 0/Tanggal, Kode X", "columns-unknown"),
+        Place("row 0/Kolom A, Kolom B", "columns-unknown"),
+        Place("row 4", "row-length"),
+    ]
+
+    asked = unknown_tables(places)
+
+    assert [sheet_of(one.where) for one in asked] == ["Mei", ""]
+
+
+def test_a_table_on_disk_is_shown_as_somebody_told(tmp_path: Path) -> None:
+    table = tmp_path / "lab.csv"
+    table.write_text("Kolom A;Kolom B;Kolom C\n18/11/2026;Hemoglobin;13,2\n", "utf-8")
+    told = match_of(("Kolom A", "Kolom B", "Kolom C"), ("date", "test", "result"))
+
+    assert [one.value for one in table_on_disk(str(table), "", told).found] == ["13,2"]
+    with pytest.raises(FileGone):
+        table_on_disk(str(tmp_path / "gone.csv"), "", None)

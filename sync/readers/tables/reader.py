@@ -48,13 +48,13 @@ def read(given: Given) -> Iterator[Part]:
 
         found = list(islice(sheets(given), _MOST_SHEETS))
         for name, rows in found:
-            yield from _table(rows, given.columns, prefix=f"{name}/" if len(found) > 1 else "")
+            yield from table_parts(rows, given.columns, prefix=f"{name}/" if len(found) > 1 else "")
         return
     text = decoded(given.data)
     sign = separator_of(text.whole)
     if not sign:
         raise NotMine
-    parts = _table(rows_of(text.whole, sign), given.columns, strict=True)
+    parts = table_parts(rows_of(text.whole, sign), given.columns, strict=True)
     first = next(parts, None)
     if not text.sure:
         yield Trouble(WHOLE, Reason.TRANSCODED, notice=True)
@@ -62,22 +62,21 @@ def read(given: Given) -> Iterator[Part]:
         yield from chain((first,), parts)
 
 
-def _table(
+def table_parts(
     rows: Iterator[list[str]],
     told: tuple[ColumnMatch, ...],
     *,
     prefix: str = "",
     strict: bool = False,
 ) -> Iterator[Part]:
+    """What the rows of one table become; `strict` rows are cut as long as the head or refused."""
     sample = list(islice(rows, _SAMPLE))
     at = head_at(sample, told)
     if at < 0:
         if strict:
             raise NotMine
         return
-    head = sample[at]
-    while head and not head[-1]:
-        head.pop()
+    head = head_of(sample[at])
     behind = sample[at + 1 :]
     columns = columns_of(head, behind, told)
     if strict and not columns.known and _is_prose(head, behind):
@@ -97,6 +96,12 @@ def _shown(head: list[str]) -> str:
     """The names of a head as one text that can be cut at its commas again."""
     names = [" ".join(name.replace(",", " ").split())[:_NAME_SHOWN] for name in head]
     return ", ".join(names[:_NAMES_SHOWN])
+
+
+def head_of(row: list[str]) -> list[str]:
+    """The names of a head, without the empty cells at its end."""
+    last = max((at for at, name in enumerate(row, 1) if name), default=0)
+    return row[:last]
 
 
 def head_at(sample: list[list[str]], told: tuple[ColumnMatch, ...]) -> int:
