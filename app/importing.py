@@ -14,6 +14,7 @@ from app.import_sink import Judged, Original, Sink, Target
 from app.jobs import Job
 from app.whose import Aim, Decide, Sorter
 from sync.errors import ReadCancelled
+from sync.readers.fork_server import ForkServer
 from sync.readers.protocol import (
     ColumnMatch,
     Event,
@@ -68,10 +69,12 @@ def import_paths(paths: Sequence[Path], around: Surroundings, job: Job) -> Impor
     passed = list(walk_paths(paths, lambda one, why: passed_over.append(Place(str(one), why))))
     sizes = [size_of(path) for path in passed]
     before, whole = 0, sum(sizes)
-    for path, size in zip(passed, sizes, strict=True):
-        reach = Reach(before, size, whole)
-        answers.extend(FileImport(path, batch, around, job, reach).run())
-        before += size
+    with ForkServer() as server:
+        for path, size in zip(passed, sizes, strict=True):
+            reach = Reach(before, size, whole)
+            shared = server if len(passed) > 1 else None
+            answers.extend(FileImport(path, batch, around, job, reach, shared).run())
+            before += size
     return ImportAnswer(batch, tuple(answers), tuple(passed_over))
 
 
@@ -129,7 +132,9 @@ class FileImport:
         around: Surroundings,
         job: Job,
         reach: Reach | None = None,
+        server: ForkServer | None = None,
     ) -> None:
+        self._server = server
         self._far = reach or Reach()
         self._inside = False
         self._path = path
@@ -148,6 +153,7 @@ class FileImport:
                 limits=self._around.limits,
                 cancelled=lambda: self._job.cancelled,
                 columns=self._around.columns,
+                server=self._server,
             ):
                 self._take(event)
                 self._job.step(*self._reach(event))

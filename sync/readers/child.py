@@ -11,13 +11,16 @@ import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import IO, Final
+from typing import IO, TYPE_CHECKING, Final, Protocol
 
 import msgspec
 
 from sync.errors import ReaderUnavailable
 from sync.readers.protocol import BrokenFrame, Ended, Event, Job, TextWanted, read_event
 from sync.readers.sniff import is_heic
+
+if TYPE_CHECKING:
+    from sync.readers.fork_server import ForkServer
 
 READER_FLAG: Final = "--rekamku-reader"
 """The first argument by which a bundled program becomes a reader, before any other import."""
@@ -30,13 +33,33 @@ _HEAD: Final = 16
 _PIPE_BUFFER: Final = 1 << 18
 
 
+class Running(Protocol):
+    """A process that reads: what it says, and its end."""
+
+    stdout: IO[bytes] | None
+
+    def kill(self) -> None:
+        """End it, however it is doing."""
+
+    def wait(self, timeout: float | None = None) -> int:
+        """Wait for its end."""
+        ...
+
+
 class ReaderChild:
     """One child process reading one open file; iterate `events`, then `close`.
 
-    `cancelled` is asked from another thread, ten times a second.
+    `cancelled` is asked from another thread, ten times a second. A `server` may start it.
     """
 
-    def __init__(self, source: IO[bytes], job: Job, cancelled: Callable[[], bool]) -> None:
+    def __init__(
+        self,
+        source: IO[bytes],
+        job: Job,
+        cancelled: Callable[[], bool],
+        server: "ForkServer | None" = None,
+    ) -> None:
+        self._server = server
         self._limit = job.limits.frame
         self._cancelled = cancelled
         self._over = threading.Event()
@@ -60,18 +83,18 @@ class ReaderChild:
             if isinstance(event, Ended):
                 return
 
-    def _started(self, source: IO[bytes], job: Job) -> "subprocess.Popen[bytes]":
+    def _started(self, source: IO[bytes], job: Job) -> Running:
         """Start the child; where pictures can be read, with an ear for the answers."""
         from sync.readers.paper.ocr import program
 
         job = replace(job, threads=is_heic(_head(source)))
         source.seek(0)
         if not program():
-            return start_child(job, source)
+            return self._begin(job, source)
         ear, voice = os.pipe()
         try:
             patient = replace(job.limits, seconds=job.limits.seconds + _FOR_PICTURES)
-            process = start_child(replace(job, limits=patient, ear=True), source, ear)
+            process = self._begin(replace(job, limits=patient, ear=True), source, ear)
         except ReaderUnavailable:
             os.close(voice)
             raise
@@ -79,6 +102,13 @@ class ReaderChild:
             os.close(ear)
         self._voice = os.fdopen(voice, "wb")
         return process
+
+    def _begin(self, job: Job, source: IO[bytes], ear: int | None = None) -> Running:
+        """A copy of a process that has loaded, else a new one. Raises ReaderUnavailable."""
+        served = None if self._server is None else self._server.start(job, source, ear)
+        if served is not None:
+            return served
+        return start_child(job, source, subprocess.DEVNULL if ear is None else ear)
 
     def _answer(self, wanted: TextWanted) -> None:
         """Read the picture and tell the child. Raises BrokenFrame if it does not listen."""
@@ -132,19 +162,19 @@ def start_child(
     words = msgspec.json.encode(job).decode()
     try:
         return subprocess.Popen(  # noqa: S603 - our own interpreter and entry, no shell
-            _command(words),
+            command(words),
             stdin=source,
             stdout=subprocess.PIPE,
             stderr=ear,
             bufsize=_PIPE_BUFFER,
             close_fds=True,
-            env=_environment(),
+            env=environment(),
         )
     except OSError as error:
         raise ReaderUnavailable(type(error).__name__) from error
 
 
-def _command(words: str) -> list[str]:
+def command(words: str) -> list[str]:
     """Our own interpreter, isolated and without the `site` module, which costs half the start."""
     if getattr(sys, "frozen", False):
         return [sys.executable, READER_FLAG, words]
@@ -153,7 +183,7 @@ def _command(words: str) -> list[str]:
     return [sys.executable, "-I", "-S", "-X", "utf8", str(entry), words, str(packages)]
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
     """Nothing of the parent's environment but what the loader of a system needs."""
     kept = ("SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
     return {name: os.environ[name] for name in kept if name in os.environ}

@@ -25,11 +25,16 @@ def main(words: str) -> int:
     from sync.readers.protocol import Job
 
     job = msgspec.json.decode(words, type=Job)
-    if job.forks:
-        from sync.readers.forking import serve
+    if not job.forks:
+        return _work(job)
+    from sync.readers.forking import serve
 
-        serve()
-        return 0
+    serve()
+    return 0
+
+
+def _work(job: "Job") -> int:
+    """Draw, lay out, find or read, as the job says."""
     if job.page is not None:
         return _draw(job)
     if job.words:
@@ -40,8 +45,17 @@ def main(words: str) -> int:
         return _slice(job)
     if job.table is not None:
         return _look(job)
+    return read(job)
+
+
+def read(job: "Job") -> int:
+    """Read the file at standard input, or answer what is asked about kept payloads."""
+    import gc
+
+    from sync.readers.confine import confine
     from sync.readers.session import read_standard_input
 
+    limits = job.limits
     if job.ear:
         _listen()
     answer = _answerer(job)

@@ -106,13 +106,13 @@ def test_a_page_of_immense_size_stays_within_measure() -> None:
 
 def test_a_child_that_says_nonsense_is_not_believed(monkeypatch: pytest.MonkeyPatch) -> None:
     liar = [sys.executable, "-c", "import sys; sys.stdin.buffer.read(); print('x' * 90000)"]
-    monkeypatch.setattr(child, "_command", lambda _words: liar)
+    monkeypatch.setattr(child, "command", lambda _words: liar)
     assert picture_of(b"%PDF-", 0, 100).reason == Reason.CHILD_DIED
 
 
 def test_a_silent_child_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
     sleeper = [sys.executable, "-c", "import time; time.sleep(60)"]
-    monkeypatch.setattr(child, "_command", lambda _words: sleeper)
+    monkeypatch.setattr(child, "command", lambda _words: sleeper)
     monkeypatch.setattr("sync.readers.pages._PATIENCE", 0.3)
     begun = time.monotonic()
     assert picture_of(b"%PDF-" * 100_000, 0, 100).reason == Reason.CHILD_DIED

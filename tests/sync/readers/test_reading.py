@@ -36,7 +36,7 @@ def child_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str) -> No
     packages = Path(str(msgspec.__file__)).parents[1]
     head = f"import sys, os, time\nsys.path[:0] = [{str(root)!r}, {str(packages)!r}]\n"
     entry.write_text(head + script)
-    monkeypatch.setattr(child, "_command", lambda words: [sys.executable, "-I", str(entry), words])
+    monkeypatch.setattr(child, "command", lambda words: [sys.executable, "-I", str(entry), words])
 
 
 def written(tmp_path: Path, data: bytes, name: str = "x.json") -> Path:
