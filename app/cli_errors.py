@@ -81,6 +81,18 @@ MEANINGS: dict[type[Exception], Meaning] = {
     vault_errors.KitRefused: Meaning(
         Exit.LOCKED, "vault-secret-missing", "The recovery kit cannot be used: {reason}."
     ),
+    vault_errors.CardRefused: Meaning(
+        Exit.LOCKED, "vault-secret-missing", "The recovery cards cannot be used: {reason}."
+    ),
+    vault_errors.SecurityKeyRefused: Meaning(
+        Exit.LOCKED, "vault-secret-missing", "The security key cannot be used: {reason}."
+    ),
+    vault_errors.LastWayIn: Meaning(
+        Exit.REFUSED, "usage", "This is the last way into the vault; make another one first."
+    ),
+    vault_errors.KeysChanged: Meaning(
+        Exit.LOCKED, "busy", "The keys were made new by another program; try again."
+    ),
     vault_errors.NoKeyring: Meaning(Exit.LOCKED, "no-keyring", "There is no usable keyring here."),
     vault_errors.WeakPassphrase: Meaning(
         Exit.USAGE, "usage", "This passphrase is not accepted: {reason}."

@@ -18,6 +18,7 @@ from vault.errors import (
     Altered,
     DiskFull,
     HeaderDamaged,
+    KeysChanged,
     NewerFormat,
     NoPerson,
     NoVault,
@@ -26,8 +27,9 @@ from vault.errors import (
 )
 from vault.household import DATABASE, PURPOSE, Household
 from vault.ids import LedgerId, PersonId, VaultId
-from vault.log import Head, Writer
+from vault.log import Head, NewEntry, Writer
 from vault.person_room import PURPOSES, Means, PersonRoom
+from vault.seal import SealingKey
 from vault.slots import Opened
 from vault.vault_state import (
     Trouble,
@@ -36,6 +38,7 @@ from vault.vault_state import (
     collect,
     first_refusal,
 )
+from vault.vouching import NOBODY, PLACE, Vouching, check_witnesses
 
 PEOPLE = "people"
 WORK_LOCK = "work.lock"
@@ -71,6 +74,7 @@ class Core:
         self.rooms: dict[PersonId, PersonRoom] = {}
         self.troubles: dict[str, Trouble] = {}
         self.notices: list[VaultNotice] = []
+        self.vouching: Vouching = NOBODY
         household.on_commit = self.household_committed
 
     @property
@@ -119,27 +123,50 @@ class Core:
         if refusal is not None:
             raise refusal
 
-    def change_header(self, change: Callable[[h.Body], h.Body]) -> None:
+    def require_own_keys(self) -> None:
+        """As `require_writable`, and KeysChanged if another process made the keys new."""
+        self.require_writable()
+        self._require_own_keys(h.settle(h.read(self.path), self.household_key).header.body)
+
+    def change_header(
+        self, change: Callable[[h.Body], h.Body], told: NewEntry | None = None
+    ) -> None:
         """Writes a changed header: both files first, then its generation into the log.
 
-        After a crash in between the header is newer than the log knows; `note_header` then
-        follows at the next unlock.
+        `told` is the entry that says what changed. After a crash in between the header is
+        newer than the log knows; `note_header` then follows at the next unlock.
         """
         self.require_writable()
         with self.alone():
-            found = h.settle(h.read(self.path), self.household_key).header
-            newest = max(found.body.generation, self.household.newest_header()[0])
-            body = msgspec.structs.replace(change(found.body), generation=newest + 1)
-            header = h.sign(body, self.household_key)
-            h.write(self.path, header)
-            self.header = header
-            self.note_header()
+            self.write_header(change)
+            self.note_header(told)
 
-    def note_header(self) -> None:
+    def write_header(self, change: Callable[[h.Body], h.Body]) -> None:
+        """Writes both header files; only inside `alone`, and the log must follow.
+
+        Raises KeysChanged if another process made this member's keys new meanwhile.
+        """
+        found = h.settle(h.read(self.path), self.household_key).header
+        self._require_own_keys(found.body)
+        newest = max(found.body.generation, self.household.newest_header()[0])
+        body = msgspec.structs.replace(change(found.body), generation=newest + 1)
+        header = h.sign(body, self.household_key)
+        h.write(self.path, header)
+        self.header = header
+
+    def note_header(self, told: NewEntry | None = None) -> None:
         """The log remembers the header in use, if it does not yet."""
         if self.household.newest_header()[0] < self.generation:
             with self.household.writing() as entries:
+                if told is not None:
+                    entries.append(told)
                 self.household.note_header(self.generation, self.header.digest, entries)
+
+    def _require_own_keys(self, body: h.Body) -> None:
+        seed = keys.member_sealing_seed(self.opened.member_key, self.vault_id)
+        public = SealingKey(seed).public.hex()
+        if all((one.id, one.public) != (self.opened.member, public) for one in body.members):
+            raise KeysChanged
 
     def newest_generation(self, wanted: int) -> int:
         """The header's generation; below `wanted` the files are read again.
@@ -182,6 +209,13 @@ class Core:
         self._note(h.NAME, self._check_header)
         for person in self.person_ids():
             self._check_person(person)
+        self.look_at_witnesses()
+
+    def look_at_witnesses(self) -> None:
+        """Holds the vault against what its witnesses cosigned; a contradiction is a trouble."""
+        for where in [one for one in self.troubles if one.startswith(PLACE)]:
+            del self.troubles[where]
+        self.vouching = check_witnesses(self, self._note)
         self.settle_rights()
 
     def settle_rights(self) -> None:
@@ -226,7 +260,8 @@ class Core:
 
     def _check_household(self) -> None:
         ledger, newest = self.household.ledger, self.newest_generation
-        check_anchors(ledger, self.household_writer(), self.anchors, newest, DATABASE)
+        own, given_up = self.household_writer(), self.household.given_up(ledger.ledger_id, PURPOSE)
+        check_anchors(ledger, own, self.anchors, newest, DATABASE, given_up=given_up)
         check_tail(ledger, DATABASE)
 
     def _check_header(self) -> None:
@@ -243,7 +278,10 @@ class Core:
 
             def check(name: str = name, where: str = where) -> None:
                 ledger, newest = room.ledgers[name], self.newest_generation
-                check_anchors(ledger, room.writer(name), self.anchors, newest, where)
+                given_up = self.household.given_up(ledger.ledger_id, PURPOSES[name])
+                check_anchors(
+                    ledger, room.writer(name), self.anchors, newest, where, given_up=given_up
+                )
                 check_tail(ledger, where)
 
             if self._note(where, check):

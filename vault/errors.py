@@ -60,6 +60,38 @@ class KitRefused(VaultError):
         self.reason = reason
 
 
+class CardRefused(VaultError):
+    """Family cards do not open the vault; `reason` as `vault/cards.py` names it.
+
+    `not-a-card`, `newer`, `vault`, `word-count`, `word:<n>`, `checksum`, `other-vault`,
+    `other-set`, `same-card`, `outdated`, `plan`, or `more:<n>` while cards are missing.
+    """
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class SecurityKeyRefused(VaultError):
+    """A security key cannot be used.
+
+    `reason` is `none` (nothing plugged in), `library`, `unable` (it cannot do this),
+    `unknown` (not one of this vault), `untouched` or `pin`.
+    """
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class LastWayIn(VaultError):
+    """The way in cannot be taken away: without it nothing but the keyring would open the vault."""
+
+
+class KeysChanged(VaultError):
+    """The member's keys were made new by another process since this one opened the vault."""
+
+
 class NoKeyring(VaultError):
     """No usable system keyring; `backend` names a plaintext one that was refused."""
 

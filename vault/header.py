@@ -38,7 +38,9 @@ class SlotKind(StrEnum):
 
     PASSPHRASE = "passphrase"  # noqa: S105 - the name of a kind, not a secret
     KIT = "kit"
+    SHARES = "shares"
     KEYRING = "keyring"
+    HARDWARE = "hardware"
 
 
 class Kdf(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

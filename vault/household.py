@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from vault import people
+from vault import keys, people
 from vault.db import Connection, transaction
 from vault.entry import Operation
 from vault.errors import Altered, NoPerson, ProofRefused, RestoredCopy
@@ -27,6 +27,7 @@ from vault.log import Head, Ledger, NewEntry, Writer, log_id_for
 from vault.records import Person
 from vault.seal import NONCE_BYTES, SEED_BYTES, SealingKey, aead_open, aead_seal, seal_to
 from vault.sign import SigningKey
+from vault.slots import Opened
 
 DATABASE = "household.db"
 PURPOSE = "household"
@@ -64,6 +65,15 @@ class Work:
     id: str
     kind: str
     detail: bytes
+
+
+def identity_of(opened: Opened, vault_id: VaultId) -> Identity:
+    """What a member key stands for inside the household."""
+    return Identity(
+        opened.member,
+        SealingKey(keys.member_sealing_seed(opened.member_key, vault_id)),
+        keys.member_secret_key(opened.member_key, vault_id),
+    )
 
 
 class Household:
@@ -124,6 +134,39 @@ class Household:
     def members(self) -> tuple[MemberId, ...]:
         """Every member of the household."""
         return tuple(MemberId(row[0]) for row in self.connection.rows("select id from members"))
+
+    def reseal(self, renewed: Identity, entries: list[NewEntry]) -> None:
+        """Everything sealed to the opening member is sealed to their new keys instead.
+
+        Call it inside a transaction; afterwards the new keys are in force here.
+        """
+        member, public = renewed.member, renewed.sealing.public
+        grants = self.connection.rows("select person from grants where member = ?", (member,))
+        opened = {PersonId(row[0]): self.person_key(PersonId(row[0])) for row in grants}
+        private = self.connection.rows(
+            "select name, sealed from private where member = ?", (member,)
+        )
+        kept = {str(name): self._open_own(sealed, name.encode()) for name, sealed in private}
+        rows = self.connection.rows(
+            "select incarnation, sealed from devices where member = ?", (member,)
+        )
+        devices = [self.open_device(incarnation, sealed) for incarnation, sealed in rows]
+        self.identity = renewed
+        update = "update members set public = ? where id = ?"
+        self.connection.execute(update, (public, member))
+        entries.append(_entry(Operation.MEMBER_SET, MemberMeta(member, public.hex())))
+        for person, person_key in opened.items():
+            self.grant(person, person_key, member, entries)
+        for name, content in kept.items():
+            self.connection.execute(
+                "update private set sealed = ? where member = ? and name = ?",
+                (self._seal_own(content, name.encode()), member, name),
+            )
+        for device in devices:
+            self.connection.execute(
+                "update devices set sealed = ? where incarnation = ?",
+                (self.seal_device(device), device.incarnation),
+            )
 
     # people
 
@@ -246,6 +289,19 @@ class Household:
         if row is None:
             raise Altered(DATABASE, "device")
         return self.open_device(row[0], row[1])
+
+    def knows_device(self, public: bytes) -> bool:
+        """Whether an incarnation with this signing key was ever entered, whoever's it is."""
+        found = self.connection.row("select 1 from devices where public = ?", (public,))
+        return found is not None
+
+    def given_up(self, ledger_id: LedgerId, purpose: str) -> frozenset[LogId]:
+        """The logs in one ledger of the opening member's earlier incarnations."""
+        rows = self.connection.rows(
+            "select public, incarnation from devices where member = ? and active = 0",
+            (self.identity.member,),
+        )
+        return frozenset(log_id_for(row[0], row[1], ledger_id, purpose) for row in rows)
 
     def seal_device(self, device: Device) -> bytes:
         """A device's private keys for the journal, under the member's own key."""

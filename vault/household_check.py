@@ -118,8 +118,20 @@ def _detail(stored: StoredEntry) -> dict[str, str | int]:
             detail = {"set": "device", "device": incarnation}
         case schema.HeaderMeta(generation=generation):
             detail = {"set": "header", "generation": generation}
+        case schema.SlotMeta(kind=kind, change=change):
+            detail = {"set": "way-in", "kind": kind, "change": change}
+        case schema.RekeyMeta(member=member):
+            detail = {"set": "keys", "member": member}
+        case schema.AnchorMeta(witness=witness, size=size):
+            detail = {"set": "anchor", "witness": witness.partition("+")[0], "size": size}
+        case schema.BackupMeta(made_ms=made_ms, size=size, place=place, proven=proven):
+            detail = {
+                "set": "backup",
+                "made_ms": made_ms,
+                "size": size,
+                "place": place,
+                "proven": int(proven),
+            }
         case schema.RestoreMeta(incarnation=incarnation, logs=logs):
             detail = {"set": "restore", "device": incarnation, "logs": len(logs)}
-        case _:
-            pass
     return detail

@@ -68,6 +68,32 @@ class HeaderMeta(msgspec.Struct, frozen=True, tag_field="set", tag="header"):
     digest: str
 
 
+class SlotMeta(msgspec.Struct, frozen=True, tag_field="set", tag="slot"):
+    """A way in that was `made` or `removed` (operation rekey); numbers for family cards."""
+
+    member: str
+    kind: str
+    change: str
+    epoch: int = 0
+    needed: int = 0
+    cards: int = 0
+
+
+class RekeyMeta(msgspec.Struct, frozen=True, tag_field="set", tag="rekey"):
+    """A member's keys made new, and the kinds of ways in made with them (operation rekey)."""
+
+    member: str
+    kinds: tuple[str, ...]
+
+
+class AnchorMeta(msgspec.Struct, frozen=True, tag_field="set", tag="anchor"):
+    """An anchor that a witness cosigned: its verifier key, the anchor log's size, the note."""
+
+    witness: str
+    size: int
+    note: str
+
+
 class RestoreMeta(msgspec.Struct, frozen=True, tag_field="set", tag="restore"):
     """The incarnation that goes on after a copy, and what the old logs held (restore)."""
 
@@ -75,7 +101,28 @@ class RestoreMeta(msgspec.Struct, frozen=True, tag_field="set", tag="restore"):
     logs: tuple[tuple[str, int, str], ...]
 
 
-AnyMeta = MemberMeta | PersonMeta | GrantMeta | DeviceMeta | HeaderMeta | RestoreMeta
+class BackupMeta(msgspec.Struct, frozen=True, tag_field="set", tag="backup"):
+    """A backup that was made: its id, when, bytes, the kind of place, proven or not (backup)."""
+
+    backup: str
+    made_ms: int
+    size: int
+    place: str
+    proven: bool
+
+
+AnyMeta = (
+    BackupMeta
+    | MemberMeta
+    | PersonMeta
+    | GrantMeta
+    | DeviceMeta
+    | HeaderMeta
+    | SlotMeta
+    | RekeyMeta
+    | AnchorMeta
+    | RestoreMeta
+)
 
 
 def encode(meta: AnyMeta) -> bytes:

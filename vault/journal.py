@@ -9,7 +9,7 @@ from contextlib import ExitStack
 import msgspec
 
 from vault import header as h
-from vault import people
+from vault import people, rekeying
 from vault.core import Core
 from vault.db import transaction
 from vault.disk import locked_if_free, make_folder
@@ -77,6 +77,8 @@ def recover(core: Core) -> None:
             elif work.kind == PERSON and not core.troubles:
                 _undo_person(core, work)
                 core.notices.append(VaultNotice.WORK_UNDONE)
+            elif work.kind == rekeying.REKEY and not core.troubles and rekeying.recover(core, work):
+                core.notices.append(VaultNotice.WORK_FINISHED)
 
 
 def _finished_before(core: Core, work: Work) -> bool:
@@ -152,6 +154,9 @@ def _remembered(core: Core) -> int:
         try:
             anchor = core.anchors.read(head.log_id)
         except Altered:
+    for waiting in core.household.open_work():
+        if waiting.kind == rekeying.REKEY and not core.troubles:
+            rekeying.recover(core, waiting)
             continue
         newest = max(newest, anchor.generation if anchor is not None else 0)
     return newest
@@ -202,7 +207,8 @@ def _succeed_household(
                 household.note_header(header.body.generation, header.digest, entries)
             for unfinished in household.open_work():
                 # a person begun in an older household may be whole: the folder stays
-                household.end_work(unfinished.id)
+                if unfinished.kind != rekeying.REKEY:
+                    household.end_work(unfinished.id)
     finally:
         household.on_commit = core.household_committed
     return writer, household.ledger.head(writer.log_id)

@@ -7,28 +7,32 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-import msgspec
-
 from vault import header as h
 from vault import household_check, journal, keys, people, slots, verification
 from vault.core import Core
+from vault.entry import Operation
 from vault.environment import VaultNotice
 from vault.errors import NoKeyring, PersonExists, WrongPassphrase
+from vault.household_schema import SlotMeta, encode
 from vault.ids import MemberId, PersonId, VaultId
 from vault.keyring_store import QUICK_UNLOCK, SECRET
 from vault.kit import Kit
-from vault.log import Problem
+from vault.log import NewEntry, Problem
 from vault.people import NewPerson
 from vault.phrase import require_generated
 from vault.records import LogLine, Person
 from vault.vault_state import VaultReport, VaultState, problem_of, state_of
+from vault.ways_in import WaysIn, with_slot
 
 if TYPE_CHECKING:
+    from vault.backup.keeping import Backups
     from vault.files import FileStore
     from vault.record_store import RecordStore
     from vault.share_store import ShareStore
+    from vault.witnesses import Witnesses
 
 SLOT_KEY_BYTES = 32
+_FOR_THE_LOST = {h.SlotKind.KIT, h.SlotKind.SHARES, h.SlotKind.HARDWARE}
 
 
 class Vault:
@@ -165,6 +169,11 @@ class Vault:
 
     # ways in
 
+    @property
+    def ways(self) -> WaysIn:
+        """The opening member's ways in, and what can be done about them."""
+        return WaysIn(self._core, self.created_ms)
+
     def slots(self) -> tuple[str, ...]:
         """The kinds of the ways in, such as `passphrase`, `kit`, `keyring`."""
         return tuple(slot.kind for slot in self._core.header.body.slots)
@@ -176,11 +185,11 @@ class Vault:
         return any(not slot.kdf.secret for slot in found)
 
     def change_passphrase(self, old: str | None, new: str) -> None:
-        """Replaces the passphrase; `old` may be None only where the kit opened the vault.
+        """Replaces the passphrase; `old` may be None only where kit, cards or a key opened it.
 
         Raises WrongPassphrase for a wrong old one, WeakPassphrase for a refused new one.
         """
-        self._core.require_writable()
+        self._core.require_own_keys()
         alone = self.passphrase_alone
         self._require_old(old)
         require_passphrase(new, alone=alone)
@@ -195,7 +204,7 @@ class Vault:
 
         The vault secret on it stays: the passphrase slot is made with it.
         """
-        self._core.require_writable()
+        self._core.require_own_keys()
         key = self._core.environment.random(SLOT_KEY_BYTES)
         kit = Kit(self.vault_id, self._core.household.secret(), key)
         self._replace_slot(h.SlotKind.KIT, self._random_slot(h.SlotKind.KIT, key))
@@ -208,7 +217,7 @@ class Vault:
 
     def enable_quick_unlock(self) -> None:
         """Puts a key into the system's keyring that opens the vault; raises NoKeyring."""
-        self._core.require_writable()
+        self._core.require_own_keys()
         keyring = self._core.environment.keyring
         if keyring is None:
             raise NoKeyring
@@ -219,7 +228,7 @@ class Vault:
 
     def disable_quick_unlock(self) -> None:
         """Takes the key out of the keyring and its slot out of the header."""
-        self._core.require_writable()
+        self._core.require_own_keys()
         if h.slot_of(self._core.header.body, h.SlotKind.KEYRING):
             self._replace_slot(h.SlotKind.KEYRING, None)
         if self._core.environment.keyring is not None:
@@ -232,17 +241,30 @@ class Vault:
             raise NoKeyring
         keyring.put(self.vault_id, SECRET, self._core.household.secret())
 
+    @property
+    def backups(self) -> "Backups":
+        """Backups of the whole vault: made, proven, noted."""
+        from vault.backup.keeping import Backups
+
+        return Backups(self._core)
+
     # state
 
     @property
     def state(self) -> VaultState:
         """How the vault stands by what was checked at unlock and since (design 4)."""
-        return state_of(self._core.troubles.values())
+        return state_of(self._core.troubles.values(), vouched=self._core.vouching.met)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What the state is made of: places and what was found there."""
         return tuple(problem_of(where, one) for where, one in self._core.troubles.items())
+
+    def witnesses(self) -> "Witnesses":
+        """The witnesses of this vault: chosen, asked, heard."""
+        from vault.witnesses import Witnesses
+
+        return Witnesses(self._core)
 
     def require_writable(self) -> None:
         """Raises Altered, RolledBack or RestoredCopy if writing is refused now."""
@@ -270,9 +292,9 @@ class Vault:
         self._core.close()
 
     def _require_old(self, old: str | None) -> None:
-        """The old passphrase, unless somebody came in with the kit's words."""
+        """The old passphrase, unless somebody came in by a way made for having lost it."""
         if old is None:
-            if self._core.opened.kind is not h.SlotKind.KIT:
+            if self._core.opened.kind not in _FOR_THE_LOST:
                 raise WrongPassphrase
             return
         slots.open_with_passphrase(
@@ -291,14 +313,9 @@ class Vault:
     def _replace_slot(self, kind: h.SlotKind, slot: h.Slot | None) -> None:
         """The opening member's slot of a kind becomes `slot`, or goes."""
         member = self._core.opened.member
-
-        def change(body: h.Body) -> h.Body:
-            others = [one for one in body.slots if (one.kind, one.member) != (kind, member)]
-            return msgspec.structs.replace(
-                body, slots=tuple(others if slot is None else [*others, slot])
-            )
-
-        self._core.change_header(change)
+        change = "removed" if slot is None else "made"
+        told = NewEntry(Operation.REKEY, encode(SlotMeta(member, kind.value, change)))
+        self._core.change_header(lambda body: with_slot(body, member, kind, slot), told)
 
 
 def require_passphrase(passphrase: str, *, alone: bool) -> None:

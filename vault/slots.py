@@ -1,25 +1,34 @@
-"""Ways in: slots made for a passphrase, a kit or the keyring, and opened again.
+"""Ways in: slots made for a passphrase, kit, cards, keyring or security key, and opened again.
 
 Refuses: telling a wrong passphrase from a right one by anything cheaper than the stretching.
 """
 
 import hmac
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from vault import header as h
 from vault import keys
 from vault.environment import Environment
 from vault.errors import (
+    CardRefused,
     KitRefused,
     NoKeyring,
     ProofRefused,
+    SecurityKeyRefused,
     VaultSecretMissing,
     WrongPassphrase,
 )
 from vault.ids import MemberId, VaultId
 from vault.keyring_store import QUICK_UNLOCK, SECRET
 from vault.kit import Kit, require_vault
+from vault.security_key import CREDENTIAL_SALT, SecurityKey
 
+if TYPE_CHECKING:
+    from vault.cards import Card
+
+_EPOCH_BYTES = 8
 _RANDOM_KDF = h.Kdf(lanes=0, memory_kib=0, name=h.HKDF_SHA256, passes=0, secret=False)
 
 
@@ -59,6 +68,31 @@ def random_slot(
     """A slot for 256 random bits: a kit's words or the key in the keyring."""
     key = keys.random_slot_key(kind.value, slot_key, vault_id, opened.member)
     plan = h.SlotPlan(opened.member, kind, _RANDOM_KDF, b"", key)
+    return h.wrap(plan, vault_id, opened.member_key, environment.random)
+
+
+def cards_slot(
+    key: bytes, epoch: int, opened: Opened, vault_id: VaultId, environment: Environment
+) -> h.Slot:
+    """A slot for the key behind family cards; its salt names the set (`epoch`)."""
+    slot_key = keys.random_slot_key(h.SlotKind.SHARES.value, key, vault_id, opened.member)
+    salt = epoch.to_bytes(_EPOCH_BYTES, "big")
+    plan = h.SlotPlan(opened.member, h.SlotKind.SHARES, _RANDOM_KDF, salt, slot_key)
+    return h.wrap(plan, vault_id, opened.member_key, environment.random)
+
+
+def security_key_slot(
+    key: SecurityKey, opened: Opened, vault_id: VaultId, environment: Environment
+) -> h.Slot:
+    """A slot for a security key (FIDO2 hmac-secret), whose credential its salt names.
+
+    Raises SecurityKeyRefused.
+    """
+    credential = key.enrol(opened.member)
+    salt = environment.random(CREDENTIAL_SALT)
+    slot_key = _hardware_slot_key(key.answer((credential,), salt)[1], vault_id, opened.member)
+    kdf = h.Kdf(lanes=0, memory_kib=0, name=key.form, passes=0, secret=False)
+    plan = h.SlotPlan(opened.member, h.SlotKind.HARDWARE, kdf, salt + credential, slot_key)
     return h.wrap(plan, vault_id, opened.member_key, environment.random)
 
 
@@ -102,6 +136,48 @@ def open_with_kit(body: h.Body, kit: Kit) -> Opened:
     return opened
 
 
+def open_with_cards(body: h.Body, cards: "Sequence[Card]") -> Opened:
+    """The member key behind enough family cards.
+
+    Raises CardRefused: `other-vault`, `outdated` (another set is in force), or what
+    `cards.join` says, such as `more:1`.
+    """
+    from vault.cards import join
+    from vault.cards import require_vault as require_card
+
+    sets = {int(slot.salt or "0", 16) for slot in h.slot_of(body, h.SlotKind.SHARES)}
+    for card in cards:
+        require_card(card, body.vault)
+        if card.epoch and card.epoch not in sets:
+            raise CardRefused("outdated")
+    opened = _open_random(body, h.SlotKind.SHARES, join(cards))
+    if opened is None:
+        raise CardRefused("outdated")
+    return opened
+
+
+def open_with_security_key(body: h.Body, key: SecurityKey) -> Opened:
+    """The member key behind a security key; raises SecurityKeyRefused.
+
+    Each slot has a salt of its own; keys that hold none of the credentials say so untouched.
+    """
+    for slot in h.slot_of(body, h.SlotKind.HARDWARE):
+        raw, member = bytes.fromhex(slot.salt), MemberId(slot.member)
+        salt, credential = raw[:CREDENTIAL_SALT], raw[CREDENTIAL_SALT:]
+        if slot.kdf.name != key.form or not credential:
+            continue
+        try:
+            answer = key.answer((credential,), salt)[1]
+            slot_key = _hardware_slot_key(answer, body.vault, member)
+            return Opened(member, h.unwrap(slot, body.vault, slot_key), h.SlotKind.HARDWARE)
+        except SecurityKeyRefused as refused:
+            if refused.reason != "unknown":
+                raise
+        except ProofRefused:
+            continue
+    raise SecurityKeyRefused("unknown")
+
+
 def open_with_keyring(body: h.Body, environment: Environment) -> Opened:
     """The member key by quick unlock; raises NoKeyring if it is not set up here."""
     if environment.keyring is None:
@@ -136,6 +212,10 @@ def find_secret(body: h.Body, kit: Kit | None, environment: Environment) -> byte
 def secret_fits(body: h.Body, secret: bytes) -> bool:
     """Whether these are the bytes of this vault's secret (the header's check value)."""
     return hmac.compare_digest(h.secret_check(body.vault, secret).hex(), body.secret_check)
+
+
+def _hardware_slot_key(answer: bytes, vault_id: VaultId, member: MemberId) -> bytes:
+    return keys.random_slot_key(h.SlotKind.HARDWARE.value, answer, vault_id, member)
 
 
 def _open_random(body: h.Body, kind: h.SlotKind, slot_key: bytes) -> Opened | None:

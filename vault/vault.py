@@ -4,11 +4,13 @@ Refuses: writing over anything, and telling more of a locked vault than its head
 """
 
 import shutil
+from collections.abc import Sequence
 from contextlib import ExitStack, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from vault import header as h
-from vault import journal, keys, slots
+from vault import journal, keys, rekeying, slots
 from vault.anchor import AnchorStore
 from vault.core import PEOPLE, Core
 from vault.db import open_database
@@ -22,16 +24,19 @@ from vault.errors import (
     VaultExists,
     WeakPassphrase,
 )
-from vault.household import DATABASE, PURPOSE, Household, Identity
+from vault.household import DATABASE, PURPOSE, Household, identity_of
 from vault.ids import LedgerId, MemberId, VaultId
 from vault.keyring_store import QUICK_UNLOCK, SECRET
 from vault.kit import Kit
 from vault.open_vault import Vault, require_passphrase
 from vault.people import NewPerson, checked
 from vault.person_room import open_existing
-from vault.seal import SealingKey
+from vault.security_key import SecurityKey
 from vault.slots import Opened
 from vault.vault_state import VaultReport, VaultState, anchor_of
+
+if TYPE_CHECKING:
+    from vault.cards import Card
 
 __all__ = [
     "Environment",
@@ -99,6 +104,14 @@ class LockedVault:
         """Opens by the kit's 24 words alone; raises KitRefused, Altered."""
         return self._enter(slots.open_with_kit(self._body, kit), environment)
 
+    def unlock_with_cards(self, cards: "Sequence[Card]", environment: Environment) -> Vault:
+        """Opens by enough family cards; raises CardRefused, Altered."""
+        return self._enter(slots.open_with_cards(self._body, cards), environment)
+
+    def unlock_with_security_key(self, key: SecurityKey, environment: Environment) -> Vault:
+        """Opens by a touch of a security key; raises SecurityKeyRefused, Altered."""
+        return self._enter(slots.open_with_security_key(self._body, key), environment)
+
     def unlock_quick(self, environment: Environment) -> Vault:
         """Opens by the key in the keyring; raises NoKeyring where that is not set up."""
         return self._enter(slots.open_with_keyring(self._body, environment), environment)
@@ -124,6 +137,7 @@ def enter(path: Path, found: h.ReadHeader, opened: Opened, environment: Environm
         household = Household(
             connection, body.vault, identity, environment.clock, environment.random
         )
+        rekeying.settle(household, opened)
         core = Core(path, environment, settled.header, household_key, household, opened)
         opening.callback(core.close_databases)
         _start(core, settled)
@@ -152,15 +166,6 @@ def _mend(core: Core, found: h.ReadHeader) -> VaultNotice:
     if found.mending is h.Mending.COPY:
         return VaultNotice.HEADER_COPY_MENDED
     return VaultNotice.HEADER_MENDED
-
-
-def identity_of(opened: Opened, vault_id: VaultId) -> Identity:
-    """What a member key stands for inside the household."""
-    return Identity(
-        opened.member,
-        SealingKey(keys.member_sealing_seed(opened.member_key, vault_id)),
-        keys.member_secret_key(opened.member_key, vault_id),
-    )
 
 
 def create_vault(

@@ -380,10 +380,12 @@ def test_the_households_log_tells_what_was_done(place: Place) -> None:
         "header",
         "person",
         "grant",
+        "way-in",
         "header",
     ]
     assert lines[0].detail["generation"] == 2
-    assert vault.log_lines(1, 5)[0].detail["set"] == "member"
+    assert lines[1].detail == {"set": "way-in", "kind": "passphrase", "change": "made"}
+    assert vault.log_lines(1, 6)[0].detail["set"] == "member"
 
 
 @pytest.mark.slow

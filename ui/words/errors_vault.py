@@ -18,6 +18,7 @@ from ui.words.error_words import (
     try_again,
 )
 from ui.words.numbers import count_words
+from ui.words.plurals import PLURALS
 from vault import errors
 
 translate = QCoreApplication.translate
@@ -91,6 +92,60 @@ def _kit(error: errors.KitRefused) -> ErrorWords:
         advice = translate("words", "Word {number} is not on the list.").format(number=place)
     return ErrorWords(
         translate("words", "The recovery sheet could not be used"), still_locked(), advice
+    )
+
+
+def _card(error: errors.CardRefused) -> ErrorWords:
+    what, _, number = error.reason.partition(":")
+    again = translate("words", "Compare each word with the card, then try again.")
+    advice = {
+        "other-vault": translate("words", "This card belongs to another vault."),
+        "vault": translate("words", "This card belongs to another vault."),
+        "other-set": translate(
+            "words", "These cards were not made together. Look for cards with the same set number."
+        ),
+        "same-card": translate("words", "This card was given before. Another one is needed."),
+        "outdated": translate("words", "Newer cards were made since; look for those."),
+        "newer": translate("words", "The card was made by a newer version of the program."),
+        "word-count": translate("words", "All 33 words of the card are needed, in their order."),
+        "not-a-card": translate("words", "This is no recovery card. Type its 33 words instead."),
+    }.get(what, again)
+    if what == "word":
+        advice = translate("words", "Word {number} is not on the list.").format(number=number)
+    elif what == "more":
+        advice = PLURALS.more_cards(int(number))
+    return ErrorWords(
+        translate("words", "The recovery card could not be used"), still_locked(), advice
+    )
+
+
+def _security_key(error: errors.SecurityKeyRefused) -> ErrorWords:
+    advice = {
+        "none": translate("words", "Plug the security key in, then try again."),
+        "library": translate("words", "This computer cannot speak with security keys."),
+        "unable": translate("words", "This kind of key cannot open a vault. Take another way in."),
+        "unknown": translate("words", "This is not the key that was added to this vault."),
+        "untouched": translate("words", "Touch the key when it blinks."),
+        "pin": translate("words", "Look at the PIN of the key, then try again."),
+    }.get(error.reason, try_again())
+    return ErrorWords(
+        translate("words", "The security key could not be used"), records_safe(), advice
+    )
+
+
+def _last_way(_error: errors.LastWayIn) -> ErrorWords:
+    return ErrorWords(
+        translate("words", "This is the last way into your vault"),
+        translate("words", "It stays, so that you are never locked out."),
+        translate("words", "Make another way in first, such as a recovery sheet."),
+    )
+
+
+def _keys_changed(_error: errors.KeysChanged) -> ErrorWords:
+    return ErrorWords(
+        translate("words", "Your keys were made new by another program on this computer"),
+        nothing_saved(),
+        translate("words", "Lock the vault and open it again."),
     )
 
 
@@ -240,6 +295,10 @@ VAULT_WORDS: dict[type[Exception], Callable[[Any], ErrorWords]] = {
     errors.WrongPassphrase: _wrong_passphrase,
     errors.VaultSecretMissing: _secret,
     errors.KitRefused: _kit,
+    errors.CardRefused: _card,
+    errors.SecurityKeyRefused: _security_key,
+    errors.LastWayIn: _last_way,
+    errors.KeysChanged: _keys_changed,
     errors.NoKeyring: _no_keyring,
     errors.WeakPassphrase: _weak,
     errors.NoPerson: _no_person,

@@ -85,6 +85,21 @@ class Plurals(QObject):
     def passed_over(self, number: int) -> str:
         return self.tr("%Ln hidden or system file(s) were passed over.", "", number)
 
+    def strangers(self, number: int) -> str:
+        return self.tr("%Ln person(s) in these files may be nobody of your household.", "", number)
+
+    def add_people(self, number: int) -> str:
+        return self.tr("Add %Ln new person(s)", "", number)
+
+    def still_asked(self, number: int) -> str:
+        return self.tr("%Ln still wait(s) for an answer.", "", number)
+
+    def need_answer(self, number: int) -> str:
+        return self.tr("%Ln of them need(s) an answer from you.", "", number)
+
+    def more_cards(self, number: int) -> str:
+        return self.tr("%Ln more card(s) are needed.", "", number)
+
     def pictures(self, number: int) -> str:
         return self.tr("%Ln picture(s)", "", number)
 

@@ -172,6 +172,41 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln person(s) in these files may be nobody of your household.</source>
+        <translation>
+            <numerusform>%Ln person in these files may be nobody of your household.</numerusform>
+            <numerusform>%Ln people in these files may be nobody of your household.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %Ln new person(s)</source>
+        <translation>
+            <numerusform>Add %Ln new person</numerusform>
+            <numerusform>Add all %Ln as new people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln still wait(s) for an answer.</source>
+        <translation>
+            <numerusform>%Ln still waits for an answer.</numerusform>
+            <numerusform>%Ln still wait for an answer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them need(s) an answer from you.</source>
+        <translation>
+            <numerusform>%Ln of them needs an answer from you.</numerusform>
+            <numerusform>%Ln of them need an answer from you.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more card(s) are needed.</source>
+        <translation>
+            <numerusform>%Ln more card is needed.</numerusform>
+            <numerusform>%Ln more cards are needed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln picture(s)</source>
         <translation>
             <numerusform>%Ln picture</numerusform>

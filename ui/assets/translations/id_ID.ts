@@ -432,30 +432,6 @@
         <translation>Jangan simpan</translation>
     </message>
     <message>
-        <source>Check what we found</source>
-        <translation>Periksa yang ditemukan</translation>
-    </message>
-    <message>
-        <source>Look at the records</source>
-        <translation>Lihat catatannya</translation>
-    </message>
-    <message>
-        <source>Please choose</source>
-        <translation>Silakan pilih</translation>
-    </message>
-    <message>
-        <source>Somebody new: {name}</source>
-        <translation>Orang baru: {name}</translation>
-    </message>
-    <message>
-        <source>Leave this file out</source>
-        <translation>Lewati berkas ini</translation>
-    </message>
-    <message>
-        <source>Whose records are these?</source>
-        <translation>Catatan siapa ini?</translation>
-    </message>
-    <message>
         <source>Take away the tick of what you do not want to save.</source>
         <translation>Hapus centang pada catatan yang tidak ingin Anda simpan.</translation>
     </message>
@@ -1222,6 +1198,12 @@
         <source>%Ln hidden or system file(s) were passed over.</source>
         <translation>
             <numerusform>%Ln berkas tersembunyi atau milik sistem dilewati.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more card(s) are needed.</source>
+        <translation>
+            <numerusform>Masih perlu %Ln kartu lagi.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2904,6 +2886,90 @@
     <message>
         <source>The recovery sheet could not be used</source>
         <translation>Lembar pemulihan tidak dapat dipakai</translation>
+    </message>
+    <message>
+        <source>Compare each word with the card, then try again.</source>
+        <translation>Cocokkan setiap kata dengan kartunya, lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>This card belongs to another vault.</source>
+        <translation>Kartu ini milik brankas lain.</translation>
+    </message>
+    <message>
+        <source>These cards were not made together. Look for cards with the same set number.</source>
+        <translation>Kartu-kartu ini tidak dibuat bersamaan. Cari kartu dengan nomor set yang sama.</translation>
+    </message>
+    <message>
+        <source>This card was given before. Another one is needed.</source>
+        <translation>Kartu ini sudah dipakai tadi. Perlu kartu yang lain.</translation>
+    </message>
+    <message>
+        <source>Newer cards were made since; look for those.</source>
+        <translation>Sejak itu sudah dibuat kartu yang lebih baru; cari kartu yang itu.</translation>
+    </message>
+    <message>
+        <source>The card was made by a newer version of the program.</source>
+        <translation>Kartu ini dibuat oleh versi program yang lebih baru.</translation>
+    </message>
+    <message>
+        <source>All 33 words of the card are needed, in their order.</source>
+        <translation>Semua 33 kata di kartu harus diketik sesuai urutannya.</translation>
+    </message>
+    <message>
+        <source>This is no recovery card. Type its 33 words instead.</source>
+        <translation>Ini bukan kartu pemulihan. Ketik saja 33 katanya.</translation>
+    </message>
+    <message>
+        <source>The recovery card could not be used</source>
+        <translation>Kartu pemulihan tidak dapat dipakai</translation>
+    </message>
+    <message>
+        <source>Plug the security key in, then try again.</source>
+        <translation>Colokkan kunci keamanan, lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>This computer cannot speak with security keys.</source>
+        <translation>Komputer ini tidak dapat memakai kunci keamanan.</translation>
+    </message>
+    <message>
+        <source>This kind of key cannot open a vault. Take another way in.</source>
+        <translation>Kunci jenis ini tidak dapat membuka brankas. Pakai cara masuk yang lain.</translation>
+    </message>
+    <message>
+        <source>This is not the key that was added to this vault.</source>
+        <translation>Ini bukan kunci yang ditambahkan ke brankas ini.</translation>
+    </message>
+    <message>
+        <source>Touch the key when it blinks.</source>
+        <translation>Sentuh kuncinya saat lampunya berkedip.</translation>
+    </message>
+    <message>
+        <source>Look at the PIN of the key, then try again.</source>
+        <translation>Periksa PIN kuncinya, lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>The security key could not be used</source>
+        <translation>Kunci keamanan tidak dapat dipakai</translation>
+    </message>
+    <message>
+        <source>This is the last way into your vault</source>
+        <translation>Ini cara masuk terakhir ke brankas Anda</translation>
+    </message>
+    <message>
+        <source>It stays, so that you are never locked out.</source>
+        <translation>Cara ini tidak dihapus, supaya Anda tidak pernah terkunci di luar.</translation>
+    </message>
+    <message>
+        <source>Make another way in first, such as a recovery sheet.</source>
+        <translation>Buat dulu cara masuk lain, misalnya lembar pemulihan.</translation>
+    </message>
+    <message>
+        <source>Your keys were made new by another program on this computer</source>
+        <translation>Kunci Anda telah diperbarui oleh program lain di komputer ini</translation>
+    </message>
+    <message>
+        <source>Lock the vault and open it again.</source>
+        <translation>Kunci brankas, lalu buka lagi.</translation>
     </message>
     <message>
         <source>This computer has no safe place for keys</source>
