@@ -69,7 +69,7 @@ def test_a_doubtful_value_comes_first_unticked_beside_its_picture(
 
 def saved(qtbot: QtBot, screen: AddRecords, session: Session, paper: Path, *, tick: bool) -> int:  # noqa: F811
     read(qtbot, screen, paper)
-    screen.review._give(there(screen.review._draft).files[0], session.person)
+    screen.review.files.give(there(screen.review._draft).files[0], session.person)
     if tick:
         model = screen.review.model
         on = Qt.CheckState.Checked.value
@@ -90,7 +90,7 @@ def test_only_what_was_ticked_enters_and_is_known_from_then_on(
     assert saved(qtbot, screen, session, paper, tick=False) == 6
     screen._again()
     read(qtbot, screen, paper)
-    screen.review._give(there(screen.review._draft).files[0], session.person)
+    screen.review.files.give(there(screen.review._draft).files[0], session.person)
     model = screen.review.model
     model.setData(model.index(0, 0), Qt.CheckState.Checked.value, Qt.ItemDataRole.CheckStateRole)
     save(qtbot, screen)

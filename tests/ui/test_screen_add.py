@@ -97,7 +97,7 @@ def test_a_stranger_is_asked_about_and_can_be_added(
     assert "Komang Adi" in said(review)
     assert not review.save.isEnabled()
 
-    review._give(there(review._draft).files[0], NEW)
+    review.files.give(there(review._draft).files[0], NEW)
 
     assert there(there(review._choices).choices()[0].new).birth_date == "1990-01-31"
     assert review.save.text() == "Save 54 records"
@@ -118,7 +118,7 @@ def test_what_a_folder_hides_is_said(qtbot: QtBot, screen: AddRecords, tmp_path:
 def test_leaving_a_file_out_saves_nothing(qtbot: QtBot, screen: AddRecords, tmp_path: Path) -> None:
     read(qtbot, screen, stranger(tmp_path))
 
-    screen.review._give(there(screen.review._draft).files[0], LEAVE_OUT)
+    screen.review.files.give(there(screen.review._draft).files[0], LEAVE_OUT)
 
     assert not screen.review.save.isEnabled()
     assert screen.review.save.text() == "Save 0 records"
@@ -128,7 +128,7 @@ def test_an_unticked_record_is_not_saved(
     qtbot: QtBot, screen: AddRecords, session: Session, tmp_path: Path
 ) -> None:
     read(qtbot, screen, stranger(tmp_path))
-    screen.review._give(there(screen.review._draft).files[0], NEW)
+    screen.review.files.give(there(screen.review._draft).files[0], NEW)
     model = screen.review.model
     off = Qt.CheckState.Unchecked.value
     for at in range(3):
@@ -147,7 +147,7 @@ def test_what_was_refused_is_told_in_words_and_the_rest_is_saved(
     odd = tmp_path / "odd.bin"
     odd.write_bytes(bytes(range(256)))
     read(qtbot, screen, stranger(tmp_path, broken=True), odd)
-    screen.review._give(there(screen.review._draft).files[0], NEW)
+    screen.review.files.give(there(screen.review._draft).files[0], NEW)
     save(qtbot, screen)
 
     words = said(screen)
@@ -162,7 +162,7 @@ def test_undo_takes_everything_back_and_the_list_says_so(
 ) -> None:
     before = count(session, "Ni Wayan Sari")
     read(qtbot, screen, stranger(tmp_path))
-    screen.review._give(there(screen.review._draft).files[0], session.person)
+    screen.review.files.give(there(screen.review._draft).files[0], session.person)
     save(qtbot, screen)
     assert screen._answer is not None
     assert screen._answer.changed > 0

@@ -12,14 +12,18 @@ from fake_session import PASSPHRASE
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from app.desk import Desk
 from app.door import Door
 from app.jobs import Job
 from app.settings import load_settings
+from sync.readers.protocol import ColumnMatch
 from ui.look import Theme, look
+from ui.parts import QuietButton
 from ui.screen import Stage
 from ui.screens.people import People, _PersonSheet
 from ui.screens.settings import SettingsScreen
 from ui.screens.settings_sheets import KitSheet, PassphraseSheet
+from ui.screens.settings_tables import TablesCard
 from ui.session import Session
 from ui.window import Window
 from ui.words.language import Language, language
@@ -45,6 +49,23 @@ def settings_screen(window: Window, qtbot: QtBot) -> SettingsScreen:
     assert isinstance(screen, SettingsScreen)
     qtbot.waitUntil(lambda: screen._ways is not None)
     return screen
+
+
+def test_tables_that_were_explained_are_shown_and_forgotten(
+    opened: tuple[Window, Session], qtbot: QtBot
+) -> None:
+    window, session = opened
+    told = ColumnMatch(("kolom_a", "kolom_b"), ("date", "test"))
+    session.ask(Desk.remember_columns, told).result(10)
+    screen = settings_screen(window, qtbot)
+    qtbot.waitUntil(lambda: len(screen.findChildren(TablesCard)) == 1)
+    card = screen.findChildren(TablesCard)[0]
+    assert any("kolom b = Name of the test" in one.text() for one in card.findChildren(QLabel))
+
+    card.findChildren(QuietButton)[0].click()
+
+    qtbot.waitUntil(lambda: not screen.findChildren(TablesCard))
+    assert session.ask(Desk.remembered_columns).result(10) == ()
 
 
 def test_a_setting_applies_at_once_and_is_kept(

@@ -47,7 +47,7 @@ def test_files_dropped_during_a_review_wait_their_turn(
     assert "hospital.json" in said(screen.review)
     assert states(session) == [State.REVIEW, State.WAITING]
 
-    screen.review._give(there(screen.review._draft).files[0], session.person)
+    screen.review.files.give(there(screen.review._draft).files[0], session.person)
     save(qtbot, screen)
 
     assert states(session) == [State.DONE, State.WAITING]

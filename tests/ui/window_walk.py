@@ -14,8 +14,10 @@ from fake_session import PASSPHRASE, Home
 from PySide6.QtCore import QModelIndex, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from slice_makers import study_files
 
 from app.demo import SAMPLE
+from app.desk import Desk
 from app.typed_fields import Form
 from ui.furnish import Furnishing
 from ui.parts import Sheet
@@ -25,6 +27,7 @@ from ui.screens.by_hand import ByHand
 from ui.screens.first_run import FirstRun
 from ui.screens.how_we_know import HowWeKnow
 from ui.screens.list_screen import ListScreen
+from ui.screens.pictures import PicturesScreen
 from ui.screens.share_sheet import CHECK, WHOM, ShareSheet
 from ui.screens.share_shown import ShareShown
 from ui.screens.share_what import WhatStep
@@ -34,6 +37,7 @@ from ui.screens.unlock import Unlock
 from ui.session import Keeper, Session, StartKeeper
 from ui.waiting import WaitingDesk
 from ui.window import Window
+from vault.records import Filter, Kind
 
 NEW_PHRASE = "lima kata yang mudah diingat"
 RECIPIENT = "Dr. Wayan, Puskesmas Kediri I"
@@ -243,6 +247,54 @@ class Whole:
         self.go("work")
         yield "work"
         self.window.shell.toasts.leave()
+        yield from self._columns(folder)
+        yield from self._pictures(folder)
+
+    def _columns(self, folder: Path) -> Iterator[str]:
+        """A table nobody is sure of, in a folder with several other files."""
+        screen = self.go("add")
+        screen._again()
+        screen.read([tables(folder)])
+        self.until(lambda: screen._stack.currentIndex() == REVIEW)
+        self.settle()
+        yield "add review of a folder"
+        screen._ask_columns("")
+        self.until(lambda: bool(screen.columns.choosers))
+        self.settle()
+        yield "add columns"
+        meanings = ("patient-name", "birth-date", "date", "test", "result")
+        for chooser, meaning in zip(screen.columns.choosers, meanings, strict=True):
+            chooser.select(meaning)
+            chooser.chosen.emit(meaning)
+        self.until(screen.columns.use.isEnabled)
+        yield "add columns told"
+        screen.columns.use.click()
+        self.until(lambda: screen._stack.currentIndex() == REVIEW)
+        self.settle()
+        yield "add review of several people"
+        screen.review.give_up.click()
+        self.go("settings")
+        yield "settings with tables"
+
+    def _pictures(self, folder: Path) -> Iterator[str]:
+        """The pictures of an examination; taken back afterwards."""
+        screen = self.go("add")
+        screen.read(study_files(folder, 4, edge=64))
+        self.until(lambda: screen._stack.currentIndex() == REVIEW)
+        screen.review.save.click()
+        self.until(lambda: screen._stack.currentIndex() == DONE)
+        self.settle()
+        wanted = Filter(kinds=frozenset({Kind.IMAGING}))
+        asked = self.session.ask(Desk.rows, self.session.person, wanted, 9, 0)
+        shown = self.go("pictures", asked.result(60).rows[0].id)
+        assert isinstance(shown, PicturesScreen)
+        self.until(lambda: shown.view.has_image)
+        self.settle()
+        yield "pictures"
+        self.go("add")
+        screen._undo(screen._answer.batch_id)
+        self.settle()
+        self.window.shell.toasts.leave()
 
     def by_hand(self) -> Iterator[str]:
         """Every form, unfolded and kept empty; then something half typed."""
@@ -378,6 +430,21 @@ def type_first(root: QWidget, text: str) -> None:
     from ui.parts import LineField
 
     root.findChildren(LineField)[0].setText(text)
+
+
+def tables(folder: Path) -> Path:
+    """A folder of tables about two people nobody knows, one of them not understood."""
+    inside = folder / "Dari klinik"
+    inside.mkdir(exist_ok=True)
+    rows = (
+        "Komang Uji;1990-01-01;18/11/2026;Hemoglobin;13,2\n"
+        "Putu Uji;1991-02-02;18/11/2026;Leukosit;7,1\n"
+    )
+    (inside / "a.csv").write_text("Kolom A;Kolom B;Kolom C;Kolom D;Kolom E\n" + rows, "utf-8")
+    for number in range(5):
+        known = "nama_pasien;tgl_lahir;tanggal;pemeriksaan;hasil\n" + rows
+        (inside / f"hasil {number}.csv").write_text(known, "utf-8")
+    return inside
 
 
 def strangers(folder: Path) -> list[Path]:

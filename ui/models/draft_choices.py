@@ -27,12 +27,18 @@ class _Decision:
 class DraftChoices:
     """One decision for each file of a draft; `whose` is a person's id or one of the words above."""
 
-    def __init__(self, draft: Draft) -> None:
+    def __init__(self, draft: Draft, before: "DraftChoices | None" = None) -> None:
+        """What was decided `before` about the same files, read again since, stays decided."""
         self._decisions = {
             file.key: _Decision(file, file.person_id or UNDECIDED)
             for file in draft.files
             if file.answer.status not in _NO_RECORDS
         }
+        for one in self._decisions.values():
+            if before is not None and before.asks(one.file.key):
+                one.whose = before.whose(one.file.key)
+                one.unticked = before.unticked(one.file.key)
+                one.confirmed = before.confirmed(one.file.key)
 
     def asks(self, key: str) -> bool:
         """Whether a file holds records that can go somewhere."""

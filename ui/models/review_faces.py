@@ -11,9 +11,14 @@ from sync.readers.places import page_of
 from ui.look import Mark, Tone
 from ui.models.review_model import ReviewItem
 from ui.parts.faces import ReviewFace
-from ui.words.imports import asked_about, outcome_line, outcome_sentence, outcome_words
-from ui.words.numbers import value_words
-from ui.words.records import title_words
+from ui.words.imports import (
+    PATIENT,
+    asked_about,
+    outcome_line,
+    outcome_sentence,
+    outcome_words,
+)
+from ui.words.records import said_words, title_words
 
 _LOOKS = {
     Outcome.NEW: (Mark.NONE, Tone.OK),
@@ -25,6 +30,11 @@ _LOOKS = {
 
 DOUBTFUL = "?"
 """Stands before the place in a doubtful row's key; a plain record may share its place."""
+
+
+def listed(rows: Iterable[ReviewRow]) -> list[ReviewRow]:
+    """The rows worth looking at: whom the file is about is said once, above them."""
+    return [row for row in rows if row.facts.fhir_type != PATIENT or row.doubt or row.reason]
 
 
 def place_in(key: str) -> str:
@@ -76,7 +86,7 @@ def _face(row: ReviewRow) -> ReviewFace:
     return ReviewFace(
         title=title_words(row.facts),
         line=outcome_line(row),
-        value=value_words(row.facts),
+        value=said_words(row.facts),
         word=outcome_words(row),
         mark=mark,
         tone=tone,

@@ -17,11 +17,13 @@ from app.desk import Desk
 from app.errors import Cancelled
 from app.jobs import Job
 from sync.readers.pages import PagePicture
+from sync.readers.protocol import ColumnMatch
+from sync.readers.table_looks import TableSeen
 from ui import pick
 from ui.focus_kept import focus_on, keeping_focus
 from ui.look import Glyph, Tone
 from ui.models.reading_progress import ReadingProgress
-from ui.models.work_list import State
+from ui.models.work_list import State, Work
 from ui.parts import (
     Body,
     Flow,
@@ -38,6 +40,7 @@ from ui.parts import (
 )
 from ui.parts.app_shell import Panes
 from ui.screen import Screen, Shell
+from ui.screens.columns_step import ColumnsStep, questions_of
 from ui.screens.import_outcome import outcome_cards
 from ui.screens.import_review import ImportReview
 from ui.session import Session
@@ -47,18 +50,19 @@ from ui.words.plurals import PLURALS
 from ui.words.work import work_title
 from vault.ids import ImportId
 
-START, BUSY, REVIEW, DONE = range(4)
+START, BUSY, REVIEW, DONE, COLUMNS = range(5)
 _TICK_MS = 1000
 
 
 class AddRecords(Screen):
-    """Four pages: start, busy, review, done."""
+    """Five pages: start, busy, review, done, and what a table's columns mean."""
 
     def __init__(self, shell: Shell, session: Session) -> None:
         super().__init__(shell)
         self._session = session
         self._work = session.work
         self._answer: ImportAnswer | None = None
+        self._whose = session.person
         self._saving = False
         self._stopping = False
         self._progress: ReadingProgress | None = None
@@ -69,10 +73,12 @@ class AddRecords(Screen):
         self._start = Page(width=720)
         self._card = ProgressCard("", "", self._stop)
         self._busy = Page(self._card, width=720)
-        self.review = ImportReview(self._save, self._give_up, self._page, shell.runner)
+        pictured = (self._page, shell.runner)
+        self.review = ImportReview(self._save, self._give_up, self._ask_columns, pictured)
+        self.columns = ColumnsStep(self._table, shell.runner, self._columns_told)
         self._done = Page(width=720)
         self._stack = QStackedWidget()
-        for page in (self._start, self._busy, self.review, self._done):
+        for page in (self._start, self._busy, self.review, self._done, self.columns):
             self._stack.addWidget(page)
         self.fill(self._stack)
         self.rephrase()
@@ -101,6 +107,7 @@ class AddRecords(Screen):
         self._say_start()
         self._say_busy()
         self.review.rephrase()
+        self.columns.rephrase()
         self._say_done()
 
     def clear(self) -> None:
@@ -110,6 +117,7 @@ class AddRecords(Screen):
         self._answer = None
         self._start.clear()
         self.review.clear()
+        self.columns.forget()
         self._done.clear()
         self._stack.setCurrentIndex(START)
 
@@ -117,6 +125,10 @@ class AddRecords(Screen):
         self.review.set_panes(panes)
 
     def step_back(self) -> bool:
+        if self._stack.currentIndex() == COLUMNS:
+            self.columns.forget()
+            self._show_review()
+            return True
         return self._stack.currentIndex() == REVIEW and self.review.step_back()
 
     # -- reading --------------------------------------------------------------------------
@@ -137,12 +149,15 @@ class AddRecords(Screen):
         """Begin with what waits longest, if nothing is in hand."""
         if self._work.current is not None or not self._work.waiting:
             return
-        one = self._work.waiting[0]
+        self._whose = self._session.person
+        self._read(self._work.waiting[0])
+
+    def _read(self, one: Work) -> None:
+        """Read what was chosen together; once more where a table's columns were told since."""
         self._work.put(one.number, State.READING)
         self._work.stop = self._stop
         self._begin(saving=False)
-        whose, job = self._session.person, self._new_job()
-        asked = self._session.ask(Desk.read_files, whose, one.paths, job)
+        asked = self._session.ask(Desk.read_files, self._whose, one.paths, self._new_job())
         self.shell.runner.when(asked, self._arrived, self._failed, self)
 
     def _put(self, state: State, line: str = "") -> None:
@@ -186,18 +201,25 @@ class AddRecords(Screen):
 
     def _arrived(self, draft: Draft) -> None:
         self._idle()
-        self.review.show_draft(draft, self._session.cards)
-        self._stack.setCurrentIndex(REVIEW)
+        current = self._work.current
+        roots = current.paths if current is not None else ()
+        self.review.show_draft(draft, self._session.cards, roots)
         self._put(State.REVIEW)
-        if self.isVisible():
-            focus_on(self.review.files)
-        else:
+        self._show_review()
+        if not self.isVisible():
             said = self.tr("The files were read. Nothing is saved before you have checked them.")
             self.shell.toast(said, self.tr("Check it"), lambda: self.shell.go("add"))
+
+    def _show_review(self) -> None:
+        self._stack.setCurrentIndex(REVIEW)
+        if self.isVisible():
+            focus_on(self.review.files)
 
     def _failed(self, error: Exception) -> None:
         self._idle()
         self._stack.setCurrentIndex(REVIEW if self._saving else START)
+        if not self._saving:
+            self.review.clear()
         if isinstance(error, Cancelled):
             self._put(State.STOPPED)
             self._say_stopped()
@@ -216,6 +238,27 @@ class AddRecords(Screen):
             self._session.refresh()
         else:
             self.shell.toast(self.tr("Stopped. Nothing was saved."))
+
+    # -- what columns mean ----------------------------------------------------------------
+
+    def _ask_columns(self, path: str) -> None:
+        if self.review.draft is not None:
+            self.columns.begin(questions_of(self.review.draft, path))
+            self._stack.setCurrentIndex(COLUMNS)
+
+    def _table(self, path: str, where: str, told: ColumnMatch | None) -> "Future[TableSeen]":
+        return self._session.ask(Desk.table_on_disk, path, where, told)
+
+    def _columns_told(self, told: list[ColumnMatch]) -> None:
+        """Keep what was told, then read the files again: now the tables are understood."""
+        current = self._work.current
+        if not told or current is None:
+            self._show_review()
+            return
+        for one in told:
+            asked = self._session.ask(Desk.remember_columns, one)
+            self.shell.run(asked, lambda _none: None, self)
+        self._read(current)
 
     # -- saving ---------------------------------------------------------------------------
 

@@ -15,6 +15,7 @@ from app.door import Door
 from app.settings import LOCK_MINUTES, TEXT_SCALES, Language, Settings, Theme
 from app.watching import Watched
 from app.ways import WaysIn
+from sync.readers.protocol import ColumnMatch
 from ui import pick
 from ui.look import Glyph
 from ui.parts import (
@@ -34,6 +35,7 @@ from ui.parts import (
 from ui.parts.tab_order import follow_layout
 from ui.screen import Screen, Shell
 from ui.screens.settings_sheets import KitSheet, PassphraseSheet
+from ui.screens.settings_tables import TablesCard
 from ui.session import Session
 from ui.words.language import OWN_NAMES
 from ui.words.language import Language as Spoken
@@ -50,6 +52,7 @@ class SettingsScreen(Screen):
         self._session = session
         self._ways: WaysIn | None = None
         self._watched: Watched | None = None
+        self._told: tuple[ColumnMatch, ...] = ()
         self._addresses: tuple[str, ...] = ()
         self._controls: dict[str, Chooser] = {}
         self._page = Page(gap=24)
@@ -70,6 +73,7 @@ class SettingsScreen(Screen):
 
     def clear(self) -> None:
         self._ways = self._watched = None
+        self._told = ()
         self._controls.clear()
         self._page.clear()
 
@@ -86,6 +90,8 @@ class SettingsScreen(Screen):
         self._page.add(self._locking())
         self._page.add(self._sharing())
         self._page.add(self._place())
+        if self._told:
+            self._page.add(TablesCard(self._told, self._forget_columns))
         self._page.add(self._about())
         follow_layout(self._page)
         if inside:
@@ -221,8 +227,17 @@ class SettingsScreen(Screen):
     def _read(self) -> None:
         self.shell.run(self._session.ask(Desk.ways_in), self._take_ways, self)
         self.shell.run(self._session.ask(Door.addresses), self._take_addresses, self)
-
+        self.shell.run(self._session.ask(Desk.remembered_columns), self._take_told, self)
         self.shell.run(self._session.ask(Desk.look_in_watched), self._take_watched, self)
+
+    def _take_told(self, told: tuple[ColumnMatch, ...]) -> None:
+        if told != self._told:
+            self._told = told
+            self._build()
+
+    def _forget_columns(self, told: ColumnMatch) -> None:
+        asked = self._session.ask(Desk.forget_columns, told.header)
+        self.shell.run(asked, lambda _none: self._read(), self)
 
     def _take_watched(self, found: Watched) -> None:
         known, self._watched = self._watched, found

@@ -10,10 +10,10 @@ from PySide6.QtCore import QCoreApplication
 from app.answers import FileAnswer, FileStatus, ImportAnswer, Outcome, Place, ReviewRow
 from ui.words.activity import TYPED, file_name
 from ui.words.dates import date_words, left_words
-from ui.words.numbers import count_words, percent_words, records_words, value_words
+from ui.words.numbers import count_words, percent_words, records_words
 from ui.words.plurals import PLURALS
 from ui.words.reasons import likeness_words, place_words, reason_words
-from ui.words.records import kinds_word, title_words
+from ui.words.records import kinds_word, said_words, title_words
 from ui.words.shares import names_words
 from vault.ids import PersonId
 from vault.record_values import UndoNotice
@@ -23,6 +23,9 @@ translate = QCoreApplication.translate
 
 SEPARATOR = " · "
 _SURE_AFTER = 3.0
+
+PATIENT = "Patient"
+"""The record of the person themselves."""
 
 _REFERENCE = "|"
 """Stands in what a file calls somebody by number only; a name has none."""
@@ -130,6 +133,15 @@ def asked_about(row: ReviewRow) -> bool:
     return bool(row.doubt) and row.outcome is not Outcome.SAME
 
 
+def about_words(rows: Sequence[ReviewRow]) -> str:
+    """Whom a file is about, as the file itself says it; empty where it does not."""
+    found = next((row.facts for row in rows if row.facts.fhir_type == PATIENT), None)
+    if found is None or not found.title:
+        return ""
+    said = SEPARATOR.join(one for one in (found.title, said_words(found)) if one)
+    return translate("words", "About: {person}").format(person=said)
+
+
 def outcome_words(row: ReviewRow) -> str:
     """What saving would do with one record; why it is worth a look."""
     if asked_about(row):
@@ -159,7 +171,7 @@ def outcome_sentence(row: ReviewRow) -> str:
     """A whole row for screen readers."""
     parts = (
         title_words(row.facts),
-        value_words(row.facts),
+        said_words(row.facts),
         outcome_line(row),
         outcome_words(row),
     )

@@ -274,6 +274,9 @@ _ENTRY = re.compile(r"/(?:entry|parameter)[\[/](\d+)")
 
 def place_words(where: str) -> str:
     """Where in the file something stood, counted from one; empty for the whole file."""
+    sheet, head, _names = where.partition("row 0/")
+    if head:  # the whole table; its columns' names are shown where they are asked about
+        return place_words(sheet.removesuffix("/"))
     for pattern, say, first in _PATTERNS:
         found = pattern.match(where)
         if found is not None:

@@ -40,6 +40,7 @@ def value_name(kind: Kind) -> str:
         Kind.ALLERGY: translate("words", "Reaction"),
         Kind.CONDITION: translate("words", "Severity"),
         Kind.IMMUNISATION: translate("words", "Dose"),
+        Kind.IMAGING: translate("words", "Kind of pictures"),
     }.get(kind, translate("words", "Value"))
 
 

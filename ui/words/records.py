@@ -3,6 +3,8 @@
 Refuses: colours and shapes; `ui/models/faces.py` puts those beside the words.
 """
 
+import re
+
 from PySide6.QtCore import QCoreApplication
 
 from ui.words.dates import date_words, long_date_words
@@ -11,8 +13,10 @@ from vault.records import Facts, Flag, Kind, Label, RecordState, Row, Sex, Stand
 
 translate = QCoreApplication.translate
 
-_MEASURED = {Kind.LAB, Kind.VITAL, Kind.READING, Kind.IMAGING}
+_MEASURED = {Kind.LAB, Kind.VITAL, Kind.READING}
 _LONGEST_FIGURE = 24
+_PEOPLE = frozenset({"Patient", "Person", "RelatedPerson", "Practitioner"})
+_BIRTH = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
 
 def kind_word(kind: Kind) -> str:
@@ -152,12 +156,29 @@ def has_figure(facts: Facts) -> bool:
 
 
 def said_words(facts: Facts) -> str:
-    """What a record says where that is no figure: a dose, a reason, a reaction, a finding."""
+    """What a record says: a dose, a reason, a reaction, a finding; never its title once more."""
     said = value_words(facts)
+    if said.casefold() == title_words(facts).casefold():
+        return ""
+    if facts.fhir_type in _PEOPLE:
+        return person_words(said)
     number = said.removeprefix("#")
     if facts.kind is Kind.IMMUNISATION and said.startswith("#") and number.isdecimal():
         return translate("words", "Dose {number}").format(number=number)
     return said
+
+
+def person_words(said: str) -> str:
+    """A person's facts, a birth date and a sex in codes, as words: `born 12 March 1984, female`."""
+    sexes = {one.value: sex_word(one).lower() for one in Sex if one is not Sex.UNKNOWN}
+    parts = [
+        translate("words", "born {date}").format(date=long_date_words(part))
+        if _BIRTH.fullmatch(part)
+        else sexes.get(part, part)
+        for part in said.split(", ")
+        if part != Sex.UNKNOWN.value
+    ]
+    return ", ".join(part for part in parts if part)
 
 
 def note_words(row: Row) -> str:
@@ -171,7 +192,7 @@ def row_sentence(row: Row) -> str:
     parts = (
         f"{kind_word(facts.kind)}: {title_words(facts)}",
         note_words(row),
-        value_words(facts),
+        said_words(facts),
         flag_word(facts),
         long_date_words(facts.date),
         facts.facility or facts.practitioner,

@@ -293,6 +293,37 @@
     </message>
 </context>
 <context>
+    <name>ColumnsStep</name>
+    <message>
+        <source>Which column is what?</source>
+        <translation>Kolom mana berisi apa?</translation>
+    </message>
+    <message>
+        <source>It is not clear what the columns of this table mean. Say it once: other tables with the same columns are then read without asking.</source>
+        <translation>Arti kolom-kolom tabel ini belum jelas. Cukup beri tahu sekali: tabel lain dengan kolom yang sama lalu dibaca tanpa bertanya lagi.</translation>
+    </message>
+    <message>
+        <source>What the first rows become</source>
+        <translation>Hasil dari baris-baris pertama</translation>
+    </message>
+    <message>
+        <source>Read the table like this</source>
+        <translation>Baca tabelnya seperti ini</translation>
+    </message>
+    <message>
+        <source>Leave this table out</source>
+        <translation>Lewati tabel ini</translation>
+    </message>
+    <message>
+        <source>Not said yet</source>
+        <translation>Belum dipilih</translation>
+    </message>
+    <message>
+        <source>Column {number}</source>
+        <translation>Kolom {number}</translation>
+    </message>
+</context>
+<context>
     <name>DocumentSheet</name>
     <message>
         <source>One moment …</source>
@@ -1201,6 +1232,30 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln person(s) in these files may be nobody of your household.</source>
+        <translation>
+            <numerusform>%Ln orang dalam berkas ini mungkin bukan anggota keluarga Anda.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %Ln new person(s)</source>
+        <translation>
+            <numerusform>Tambahkan %Ln orang baru</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln still wait(s) for an answer.</source>
+        <translation>
+            <numerusform>%Ln masih menunggu jawaban Anda.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them need(s) an answer from you.</source>
+        <translation>
+            <numerusform>%Ln di antaranya perlu jawaban Anda.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln more card(s) are needed.</source>
         <translation>
             <numerusform>Masih perlu %Ln kartu lagi.</numerusform>
@@ -1353,6 +1408,65 @@
     <message>
         <source>Back</source>
         <translation>Kembali</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewFiles</name>
+    <message>
+        <source>Check what we found</source>
+        <translation>Periksa yang ditemukan</translation>
+    </message>
+    <message>
+        <source>Answer for each of them below, or for all of them at once.</source>
+        <translation>Jawablah satu per satu di bawah, atau sekaligus untuk semuanya.</translation>
+    </message>
+    <message>
+        <source>Leave all of them out</source>
+        <translation>Lewati semuanya</translation>
+    </message>
+    <message>
+        <source>Everybody has an answer.</source>
+        <translation>Semua sudah dijawab.</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>Tampilkan lagi</translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>Tampilkan lebih sedikit</translation>
+    </message>
+    <message>
+        <source>Show all of them</source>
+        <translation>Tampilkan semuanya</translation>
+    </message>
+    <message>
+        <source>Look at the records</source>
+        <translation>Lihat catatannya</translation>
+    </message>
+    <message>
+        <source>{name}: {file}</source>
+        <translation>{name}: {file}</translation>
+    </message>
+    <message>
+        <source>Say which column is what</source>
+        <translation>Tentukan isi tiap kolom</translation>
+    </message>
+    <message>
+        <source>Please choose</source>
+        <translation>Silakan pilih</translation>
+    </message>
+    <message>
+        <source>Somebody new: {name}</source>
+        <translation>Orang baru: {name}</translation>
+    </message>
+    <message>
+        <source>Leave this file out</source>
+        <translation>Lewati berkas ini</translation>
+    </message>
+    <message>
+        <source>Whose records are these?</source>
+        <translation>Catatan siapa ini?</translation>
     </message>
 </context>
 <context>
@@ -1974,6 +2088,21 @@
     <message>
         <source>Back</source>
         <translation>Kembali</translation>
+    </message>
+</context>
+<context>
+    <name>TablesCard</name>
+    <message>
+        <source>Tables you explained</source>
+        <translation>Tabel yang sudah Anda jelaskan</translation>
+    </message>
+    <message>
+        <source>Tables with these columns are read without asking.</source>
+        <translation>Tabel dengan kolom ini dibaca tanpa bertanya.</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Tanya lagi</translation>
     </message>
 </context>
 <context>
@@ -3708,8 +3837,236 @@
         <translation>Rujukan {range}</translation>
     </message>
     <message>
+        <source>Not needed</source>
+        <translation>Tidak diperlukan</translation>
+    </message>
+    <message>
+        <source>Time of day</source>
+        <translation>Jam</translation>
+    </message>
+    <message>
+        <source>Name of the test</source>
+        <translation>Nama pemeriksaan</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Hasil</translation>
+    </message>
+    <message>
+        <source>Lower end of the range</source>
+        <translation>Batas bawah rujukan</translation>
+    </message>
+    <message>
+        <source>Upper end of the range</source>
+        <translation>Batas atas rujukan</translation>
+    </message>
+    <message>
+        <source>Mark for high or low</source>
+        <translation>Tanda tinggi atau rendah</translation>
+    </message>
+    <message>
+        <source>Code of the test</source>
+        <translation>Kode pemeriksaan</translation>
+    </message>
+    <message>
+        <source>A result; the column is named after its test</source>
+        <translation>Hasil; nama kolomnya adalah nama pemeriksaannya</translation>
+    </message>
+    <message>
+        <source>Patient's name</source>
+        <translation>Nama pasien</translation>
+    </message>
+    <message>
+        <source>Medical record number</source>
+        <translation>Nomor rekam medis</translation>
+    </message>
+    <message>
+        <source>National number (NIK)</source>
+        <translation>Nomor Induk Kependudukan (NIK)</translation>
+    </message>
+    <message>
+        <source>BPJS or insurance number</source>
+        <translation>Nomor BPJS atau asuransi</translation>
+    </message>
+    <message>
+        <source>Birth date</source>
+        <translation>Tanggal lahir</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Jenis kelamin</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Alamat</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Telepon</translation>
+    </message>
+    <message>
+        <source>Visit number</source>
+        <translation>Nomor kunjungan</translation>
+    </message>
+    <message>
+        <source>Kind of visit</source>
+        <translation>Jenis kunjungan</translation>
+    </message>
+    <message>
+        <source>Hospital or clinic</source>
+        <translation>Rumah sakit atau klinik</translation>
+    </message>
+    <message>
+        <source>Ward or department</source>
+        <translation>Ruang atau poli</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>Dokter</translation>
+    </message>
+    <message>
+        <source>Day of arrival</source>
+        <translation>Tanggal masuk</translation>
+    </message>
+    <message>
+        <source>Time of arrival</source>
+        <translation>Jam masuk</translation>
+    </message>
+    <message>
+        <source>Day of leaving</source>
+        <translation>Tanggal pulang</translation>
+    </message>
+    <message>
+        <source>Time of leaving</source>
+        <translation>Jam pulang</translation>
+    </message>
+    <message>
+        <source>How the visit ended</source>
+        <translation>Cara pulang</translation>
+    </message>
+    <message>
+        <source>Diagnosis</source>
+        <translation>Diagnosis</translation>
+    </message>
+    <message>
+        <source>Code of the diagnosis</source>
+        <translation>Kode diagnosis</translation>
+    </message>
+    <message>
+        <source>Diagnosis at arrival</source>
+        <translation>Diagnosis awal</translation>
+    </message>
+    <message>
+        <source>Code of the diagnosis at arrival</source>
+        <translation>Kode diagnosis awal</translation>
+    </message>
+    <message>
+        <source>Main or further diagnosis</source>
+        <translation>Diagnosis utama atau tambahan</translation>
+    </message>
+    <message>
+        <source>Code of the procedure</source>
+        <translation>Kode tindakan</translation>
+    </message>
+    <message>
+        <source>Lot number</source>
+        <translation>Nomor batch</translation>
+    </message>
+    <message>
+        <source>Prescription number</source>
+        <translation>Nomor resep</translation>
+    </message>
+    <message>
+        <source>Code of the medicine</source>
+        <translation>Kode obat</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Jumlah</translation>
+    </message>
+    <message>
         <source>How to take it</source>
         <translation>Cara pakai</translation>
+    </message>
+    <message>
+        <source>Blood pressure, such as 120/80</source>
+        <translation>Tekanan darah, misalnya 120/80</translation>
+    </message>
+    <message>
+        <source>Blood pressure, upper value</source>
+        <translation>Tekanan darah, angka atas</translation>
+    </message>
+    <message>
+        <source>Blood pressure, lower value</source>
+        <translation>Tekanan darah, angka bawah</translation>
+    </message>
+    <message>
+        <source>Breaths in a minute</source>
+        <translation>Napas per menit</translation>
+    </message>
+    <message>
+        <source>Whether oxygen was given</source>
+        <translation>Diberi oksigen atau tidak</translation>
+    </message>
+    <message>
+        <source>Flow of oxygen</source>
+        <translation>Aliran oksigen</translation>
+    </message>
+    <message>
+        <source>Body mass index</source>
+        <translation>Indeks massa tubuh</translation>
+    </message>
+    <message>
+        <source>Waist</source>
+        <translation>Lingkar perut</translation>
+    </message>
+    <message>
+        <source>Size of the head</source>
+        <translation>Lingkar kepala</translation>
+    </message>
+    <message>
+        <source>Pain, from 0 to 10</source>
+        <translation>Nyeri, dari 0 sampai 10</translation>
+    </message>
+    <message>
+        <source>Coma scale (GCS)</source>
+        <translation>Skala kesadaran (GCS)</translation>
+    </message>
+    <message>
+        <source>How awake</source>
+        <translation>Kesadaran</translation>
+    </message>
+    <message>
+        <source>Early warning score (NEWS)</source>
+        <translation>Skor peringatan dini (NEWS)</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>Keluhan</translation>
+    </message>
+    <message>
+        <source>What the doctor found</source>
+        <translation>Hasil pemeriksaan dokter</translation>
+    </message>
+    <message>
+        <source>What the doctor thinks</source>
+        <translation>Penilaian dokter</translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation>Rencana tindak lanjut</translation>
+    </message>
+    <message>
+        <source>The first rows are empty here.</source>
+        <translation>Baris-baris pertama kosong di sini.</translation>
+    </message>
+    <message>
+        <source>In the first rows: {cells}</source>
+        <translation>Di baris-baris pertama: {cells}</translation>
+    </message>
+    <message>
+        <source>Nothing can be read yet. Say at least which column holds the date or the patient, and which one what was found.</source>
+        <translation>Belum ada yang bisa dibaca. Tentukan setidaknya kolom mana yang berisi tanggal atau pasien, dan kolom mana yang berisi hasilnya.</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -3754,6 +4111,10 @@
     <message>
         <source>Status</source>
         <translation>Status</translation>
+    </message>
+    <message>
+        <source>Kind of pictures</source>
+        <translation>Jenis gambar</translation>
     </message>
     <message>
         <source>Details</source>
@@ -3900,6 +4261,10 @@
         <translation>Ada bagian yang akan dilewati.</translation>
     </message>
     <message>
+        <source>About: {person}</source>
+        <translation>Tentang: {person}</translation>
+    </message>
+    <message>
         <source>Is this right?</source>
         <translation>Apakah ini benar?</translation>
     </message>
@@ -4006,6 +4371,10 @@
     <message>
         <source>Genetic tests</source>
         <translation>Tes genetik</translation>
+    </message>
+    <message>
+        <source>born {date}</source>
+        <translation>lahir {date}</translation>
     </message>
     <message>
         <source>Male</source>
