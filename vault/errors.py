@@ -148,6 +148,14 @@ class NoShare(VaultError):
         self.wanted = wanted
 
 
+class NoWitness(VaultError):
+    """No chosen witness has that name or key, or two have that name."""
+
+    def __init__(self, wanted: str) -> None:
+        super().__init__(wanted)
+        self.wanted = wanted
+
+
 class Altered(VaultError):
     """Something in the vault was changed from outside or is missing."""
 

@@ -182,6 +182,14 @@ def anchor_key(household_key: bytes, vault_id: VaultId) -> bytes:
     return hkdf(household_key, b"rekamku/anchor-file/v1" + vault_id)
 
 
+def anchor_log_seed(signing_seed: bytes, vault_id: VaultId, witness: str) -> bytes:
+    """The seed of one device's anchor log for one witness (its verifier key): all unlinkable.
+
+    It follows from the incarnation's signing key, so that a restored copy begins another log.
+    """
+    return hkdf(signing_seed, b"rekamku/anchor-log/v1" + vault_id + witness.encode("utf-8"))
+
+
 def person_database_key(person_key: bytes, person: PersonId, file_name: str) -> bytes:
     """The raw key of one of a person's databases (format.md 1)."""
     return hkdf(person_key, b"rekamku/db/v1" + bytes.fromhex(person) + file_name.encode())

@@ -278,13 +278,16 @@ class Ledger:
         """Whether a log of this database had that root at that size."""
         return seen_holds(self._connection, seen)
 
-    def proofs(self, log_id: LogId, indices: Sequence[int]) -> list[EntryProof]:
-        """For each index: entry, nonces, inclusion path and the latest signed checkpoint.
+    def proofs(
+        self, log_id: LogId, indices: Sequence[int], size: int | None = None
+    ) -> list[EntryProof]:
+        """For each index: entry, nonces, inclusion path and a signed checkpoint.
 
-        Raises Altered if an entry is missing, unreadable or not under the checkpoint.
+        The checkpoint is that of `size`, by default the latest. Raises Altered if an entry is
+        missing, unreadable or not under the checkpoint.
         """
         state = load_state(self._connection, log_id)
-        return Paths(self._connection, self._reader, state).proofs(indices)
+        return Paths(self._connection, self._reader, state).proofs(indices, size)
 
     def proof(self, log_id: LogId, index: int) -> EntryProof:
         """As `proofs`, for one entry."""

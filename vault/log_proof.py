@@ -47,9 +47,9 @@ class Paths:
     reader: Reader
     state: LogState
 
-    def proofs(self, indices: Sequence[int]) -> list[EntryProof]:
-        """Proofs at the latest checkpoint. Raises Altered."""
-        size, root, note = self._checkpoint()
+    def proofs(self, indices: Sequence[int], size: int | None = None) -> list[EntryProof]:
+        """Proofs at the checkpoint of that size, the latest by default. Raises Altered."""
+        size, root, note = self._checkpoint(size)
         for index in indices:
             if not 0 <= index < size:
                 raise Altered(place(self.state.log_id, index), "beyond-checkpoint")
@@ -67,10 +67,13 @@ class Paths:
             made.append(self._proof(index, path, (size, root, note)))
         return made
 
-    def _checkpoint(self) -> tuple[int, bytes, bytes]:
+    def _checkpoint(self, size: int | None) -> tuple[int, bytes, bytes]:
+        first, end = bounds(self.state.number)
+        if size is not None:
+            first, end = first + size, first + size + 1
         row = self.connection.row(
             "select note from checkpoints where id >= ? and id < ? order by id desc limit 1",
-            bounds(self.state.number),
+            (first, end),
         )
         if row is None:
             raise Altered(f"log {self.state.log_id.hex()}", "no-checkpoint")

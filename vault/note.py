@@ -46,8 +46,8 @@ class NoteKey:
         """A verifier key `name+id+base64` (C2SP signed-note); ProofRefused(`note-key`)."""
         name, _, rest = text.partition("+")
         hexadecimal, _, encoded = rest.partition("+")
-        material = _base64(encoded, "note-key")
-        if not _is_name(name) or len(material) != 1 + PUBLIC_BYTES or material[0] != ED25519:
+        material = strict_base64(encoded, "note-key")
+        if not is_key_name(name) or len(material) != 1 + PUBLIC_BYTES or material[0] != ED25519:
             raise ProofRefused("note-key")
         if hexadecimal != key_id(name, material).hex():
             raise ProofRefused("note-key")
@@ -112,19 +112,21 @@ def parse_note(data: bytes) -> Note:
 
 def _signature_line(line: str) -> SignatureLine:
     name, space, encoded = line.removeprefix(_DASH).partition(" ")
-    if not line.startswith(_DASH) or not space or not _is_name(name):
+    if not line.startswith(_DASH) or not space or not is_key_name(name):
         raise ProofRefused("note")
-    material = _base64(encoded, "note")
+    material = strict_base64(encoded, "note")
     if len(material) <= _KEY_ID_BYTES:
         raise ProofRefused("note")
     return SignatureLine(name, material[:_KEY_ID_BYTES], material[_KEY_ID_BYTES:])
 
 
-def _is_name(name: str) -> bool:
+def is_key_name(name: str) -> bool:
+    """Whether a text may be a key's name: no white space, no plus sign, not empty."""
     return "+" not in name and name.split() == [name]
 
 
-def _base64(text: str, what: str) -> bytes:
+def strict_base64(text: str, what: str) -> bytes:
+    """The bytes of base64 in its one spelling (RFC 4648 section 4); ProofRefused(what)."""
     try:
         data = base64.b64decode(text, validate=True)
     except (binascii.Error, ValueError):
@@ -165,7 +167,7 @@ def sign_note(text: str, name: str, signer: SigningKey) -> bytes:
 
 def signature_line(text: str, name: str, public: bytes, sign: Callable[[bytes], bytes]) -> bytes:
     """One signature line over `text`; ValueError if text or name have a form notes forbid."""
-    if not text.endswith("\n") or not _is_name(name):
+    if not text.endswith("\n") or not is_key_name(name):
         raise ValueError(name)
     material = NoteKey(name, public).key_id + sign(text.encode())
     return f"{_DASH}{name} {base64.b64encode(material).decode('ascii')}\n".encode()
@@ -194,7 +196,7 @@ def parse_checkpoint(text: str) -> Checkpoint:
         raise ProofRefused("checkpoint")
     if len(digits) > len(str(_MAX_SIZE)) or int(digits) > _MAX_SIZE:
         raise ProofRefused("checkpoint")
-    return Checkpoint(origin, int(digits), _base64(root, "checkpoint"), tuple(lines[3:]))
+    return Checkpoint(origin, int(digits), strict_base64(root, "checkpoint"), tuple(lines[3:]))
 
 
 def origin_of(log_id: LogId) -> str:

@@ -165,7 +165,17 @@ def verify_inclusion(
     leaf: bytes, index: int, size: int, proof: Sequence[bytes], root: bytes
 ) -> None:
     """Raises ProofRefused unless `proof` leads from the leaf to the root (RFC 9162 2.1.3.2)."""
-    _check_hashes(leaf, root, *proof)
+    _check_hashes(root)
+    if root_from_path(leaf, index, size, proof) != root:
+        raise ProofRefused("root")
+
+
+def root_from_path(leaf: bytes, index: int, size: int, proof: Sequence[bytes]) -> bytes:
+    """The root that a path leads to from the leaf at `index` of `size` (RFC 9162 2.1.3.2).
+
+    Raises ProofRefused for an index outside the tree and for a path of another length.
+    """
+    _check_hashes(leaf, *proof)
     if not 0 <= index < size:
         raise ProofRefused("index")
     node, last = leaf, size - 1
@@ -181,8 +191,7 @@ def verify_inclusion(
         index, last = index >> 1, last >> 1
     if last:
         raise ProofRefused("proof-length")
-    if node != root:
-        raise ProofRefused("root")
+    return node
 
 
 def verify_consistency(

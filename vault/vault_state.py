@@ -55,12 +55,14 @@ class VaultReport:
     finished: bool = True
 
 
-def state_of(troubles: Iterable[Trouble]) -> VaultState:
-    """The state that these troubles make; without any it is not yet vouched for by others."""
+def state_of(troubles: Iterable[Trouble], *, vouched: bool) -> VaultState:
+    """The state that these troubles make; without any it depends on who vouches outside."""
     known = tuple(troubles)
     if any(not isinstance(trouble, RestoredCopy) for trouble in known):
         return VaultState.CHANGED
-    return VaultState.RESTORED_COPY if known else VaultState.NOT_VOUCHED
+    if known:
+        return VaultState.RESTORED_COPY
+    return VaultState.VOUCHED if vouched else VaultState.NOT_VOUCHED
 
 
 def problem_of(where: str, trouble: Trouble) -> Problem:

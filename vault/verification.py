@@ -26,6 +26,7 @@ from vault.vault_state import (
     problem_of,
     state_of,
 )
+from vault.vouching import witness_problems
 
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
@@ -71,6 +72,7 @@ def verify(core: Core, *, full: bool, progress: Progress, cancelled: Cancelled) 
     found.problems += [problem_of(where, trouble) for where, trouble in core.troubles.items()]
     _take(found, run.of(core.household.ledger), DATABASE, None)
     found.problems += [Problem(DATABASE, what) for what in check_household(core.household)]
+    found.problems += witness_problems(core)
     found.problems += _pages(core.household.connection, DATABASE)
     for person in _people(core, found):
         if cancelled():
@@ -94,7 +96,9 @@ def _report(core: Core, found: _Findings) -> VaultReport:
     problems = tuple(dict.fromkeys(found.problems))
     return VaultReport(
         ok=not problems and found.finished,
-        state=VaultState.CHANGED if broken else state_of(core.troubles.values()),
+        state=VaultState.CHANGED
+        if broken
+        else state_of(core.troubles.values(), vouched=core.vouching.met),
         entries=found.entries,
         erased=found.erased,
         logs=tuple(found.logs),
