@@ -129,6 +129,12 @@ MEANINGS: dict[type[Exception], Meaning] = {
     vault_errors.PlaceReadOnly: Meaning(
         Exit.LOCKED, "disk-full", "{path} cannot be written to; nothing was changed."
     ),
+    vault_errors.NotABackup: Meaning(
+        Exit.USAGE, "usage", "This file is no backup of RekamKu; nothing was changed."
+    ),
+    vault_errors.BackupDamaged: Meaning(
+        Exit.ALTERED, "altered", "The backup is not whole ({what}); nothing was changed."
+    ),
     vault_errors.VaultError: Meaning(Exit.BUG, "bug", "The vault refused; nothing was changed."),
     vault_errors.PersonRefused: Meaning(Exit.USAGE, "usage", "{field} cannot be used."),
     vault_errors.ShareOver: Meaning(Exit.REFUSED, "stopped", "The share is over ({state})."),
@@ -173,6 +179,17 @@ MEANINGS: dict[type[Exception], Meaning] = {
     ),
     sync_errors.PageMissing: Meaning(
         Exit.BUG, "bug", "The doctor's page was not built; run make setup."
+    ),
+    sync_errors.TargetGone: Meaning(
+        Exit.PARTLY, "usage", "The place for backups is not there now: {place}."
+    ),
+    sync_errors.TargetEmptied: Meaning(
+        Exit.PARTLY,
+        "usage",
+        "{place} is not the place it was, or lost its backups; nothing there was touched.",
+    ),
+    sync_errors.TargetRefused: Meaning(
+        Exit.PARTLY, "usage", "The place for backups refuses ({reason}): {place}."
     ),
     sync_errors.ReaderUnavailable: Meaning(
         Exit.BUG, "bug", "No reader process can be started: {reason}."

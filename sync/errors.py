@@ -130,3 +130,28 @@ class PictureRefused(SyncError):
 
 class PageMissing(SyncError):
     """The doctor's page was not built; set-up makes it."""
+
+
+class TargetGone(SyncError):
+    """The place where backups go is not there now: a stick pulled out, a share not mounted."""
+
+    def __init__(self, place: str) -> None:
+        super().__init__(place)
+        self.place = place
+
+
+class TargetEmptied(SyncError):
+    """The place is there but is another, or lost what was put there; nothing there counts."""
+
+    def __init__(self, place: str) -> None:
+        super().__init__(place)
+        self.place = place
+
+
+class TargetRefused(SyncError):
+    """A place refuses: `reason` is `access`, `full`, `read-only`, `address` or `answer`."""
+
+    def __init__(self, reason: str, place: str) -> None:
+        super().__init__(f"{reason}: {place}")
+        self.reason = reason
+        self.place = place

@@ -6,6 +6,7 @@ Refuses: passphrases, extensions, other SQLite libraries, and driver errors beyo
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any, Protocol
 from urllib.parse import quote
 
@@ -15,6 +16,7 @@ from vault.errors import Altered, Busy, DiskFull, PlaceReadOnly
 
 KEY_BYTES = 32
 BUSY_SECONDS = 60.0
+_PAUSE_SECONDS = 0.1
 
 # The driver asks every blob for an adapter; one that finds none costs 2 µs (measured), this 0.3.
 dbapi2.register_adapter(bytes, memoryview)
@@ -125,6 +127,10 @@ class Connection:
         self._cache_mb = megabytes
         self.execute(f"pragma cache_size = -{int(megabytes) * 1000}")
 
+    def beside(self) -> "Connection":
+        """One more connection to the same file, to be closed by whoever asked for it."""
+        return Connection(self.path, self._key, mode=self._mode, cache_mb=1)
+
     def renew(self) -> None:
         """A fresh connection to the same file; an open transaction is taken back."""
         with suppress(dbapi2.Error):
@@ -233,6 +239,41 @@ def snapshot(connection: Connection) -> Iterator[None]:
         yield
     finally:
         _roll_back(connection)
+
+
+@contextmanager
+def standing_still(connections: Sequence[Connection]) -> Iterator[None]:
+    """While inside, the files of these databases hold exactly what they held at one moment.
+
+    Others go on reading and writing: what they write stays in the WAL until the end, since a
+    reader of the bare file keeps checkpoints away (SQLite's WAL-index, WAL_READ_LOCK(0)).
+    Raises Busy if somebody reads an older state for over a minute.
+    """
+    with ExitStack() as held:
+        ends = monotonic() + BUSY_SECONDS
+        while not _held_still(connections, held):
+            if monotonic() > ends:
+                raise Busy
+            sleep(_PAUSE_SECONDS)
+        yield
+
+
+def _held_still(connections: Sequence[Connection], held: ExitStack) -> bool:
+    """One try: nobody writes while every WAL goes into its file and a reader is set behind it."""
+    with ExitStack() as writers, ExitStack() as readers:
+        for connection in connections:
+            connection.execute("begin immediate")
+            writers.callback(_roll_back, connection)
+        for connection in connections:
+            reader = connection.beside()
+            readers.callback(reader.close)
+            _, logged, moved = reader.row("pragma wal_checkpoint(passive)")
+            if logged != moved:
+                return False
+            reader.execute("begin")
+            reader.row("select count(*) from sqlite_master")
+        held.push(readers.pop_all())
+    return True
 
 
 def _roll_back(connection: Connection) -> None:

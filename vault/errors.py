@@ -218,3 +218,15 @@ class ShareOver(VaultError):
         super().__init__(f"{share}: {state}")
         self.share = share
         self.state = state
+
+
+class NotABackup(VaultError):
+    """The file is no backup of this program."""
+
+
+class BackupDamaged(VaultError):
+    """A backup is not whole: `what` is `cut`, `altered`, `key`, `manifest` or `contents`."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(what)
+        self.what = what

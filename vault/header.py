@@ -198,6 +198,11 @@ def parse(path: Path) -> Header:
         content = path.read_bytes()
     except OSError as error:
         raise HeaderDamaged(path, "unreadable") from error
+    return parse_bytes(content, path)
+
+
+def parse_bytes(content: bytes, path: Path = Path(NAME)) -> Header:
+    """The same of bytes at hand; `path` is only named in errors."""
     try:
         outer = msgspec.json.decode(content, type=_Outer)
         exact = bytes(outer.body)

@@ -106,8 +106,16 @@ def accept_copy(core: Core) -> None:
     Every log gets a successor with a new signing key and a `restore` entry that says what
     the old one held. Raises Altered if a database does not hold by itself.
     """
-    if not core.troubles:
-        return
+    if core.troubles:
+        begin_anew(core)
+
+
+def begin_anew(core: Core, *, original_stays: bool = False) -> None:
+    """A new incarnation whatever the anchors say: a restored backup never resumes a log.
+
+    With `original_stays` the anchors of the old logs are kept, for the vault that the backup
+    was made of may lie on this computer still. Raises Altered as `accept_copy`.
+    """
     for person in core.person_ids():
         room = core.room(person)
         for name in PURPOSES:
@@ -119,10 +127,10 @@ def accept_copy(core: Core) -> None:
     work = Work(core.environment.random(16).hex(), ACCEPT, detail)
     with core.alone():
         core.household.begin_work(work)
-        _finish_acceptance(core, work)
+        _finish_acceptance(core, work, original_stays=original_stays)
 
 
-def _finish_acceptance(core: Core, work: Work) -> None:
+def _finish_acceptance(core: Core, work: Work, *, original_stays: bool = False) -> None:
     device = _accepted(core, work)
     retired: list[LogId] = []
     begun: list[tuple[Writer, Head]] = []
@@ -138,13 +146,17 @@ def _finish_acceptance(core: Core, work: Work) -> None:
     begun.append(_succeed_household(core, work, device, header, retired))
     core.header = header
     core.device = device
-    for log_id in retired:
-        core.anchors.forget(log_id)
+    if not original_stays:
+        for log_id in retired:
+            core.anchors.forget(log_id)
     for writer, head in begun:
         core.anchors.advance(anchor_of(head, writer, core.generation))
     for room in core.rooms.values():
         room.use_device(device)
     core.check()
+    for waiting in core.household.open_work():
+        if waiting.kind == rekeying.REKEY and not core.troubles:
+            rekeying.recover(core, waiting)
 
 
 def _remembered(core: Core) -> int:
@@ -154,9 +166,6 @@ def _remembered(core: Core) -> int:
         try:
             anchor = core.anchors.read(head.log_id)
         except Altered:
-    for waiting in core.household.open_work():
-        if waiting.kind == rekeying.REKEY and not core.troubles:
-            rekeying.recover(core, waiting)
             continue
         newest = max(newest, anchor.generation if anchor is not None else 0)
     return newest

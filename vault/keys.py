@@ -167,6 +167,11 @@ def member_sealing_seed(member_key: bytes, vault_id: VaultId) -> bytes:
     return hkdf(member_key, b"rekamku/member-seal/v1" + vault_id)
 
 
+def member_signing_seed(member_key: bytes, vault_id: VaultId) -> bytes:
+    """The seed of the Ed25519 key by which a member vouches for their devices."""
+    return hkdf(member_key, b"rekamku/member-sign/v1" + vault_id)
+
+
 def household_database_key(household_key: bytes, vault_id: VaultId) -> bytes:
     """The raw key of `household.db`."""
     return hkdf(household_key, b"rekamku/db/v1" + vault_id + b"household.db")
@@ -180,6 +185,11 @@ def header_mac_key(household_key: bytes, vault_id: VaultId) -> bytes:
 def anchor_key(household_key: bytes, vault_id: VaultId) -> bytes:
     """The key of the MAC over the anchors outside the vault."""
     return hkdf(household_key, b"rekamku/anchor-file/v1" + vault_id)
+
+
+def backup_wrapping_key(household_key: bytes, vault_id: VaultId, backup_id: bytes) -> bytes:
+    """The key that wraps the random key of one backup."""
+    return hkdf(household_key, b"rekamku/backup/v1" + vault_id + backup_id)
 
 
 def anchor_log_seed(signing_seed: bytes, vault_id: VaultId, witness: str) -> bytes:

@@ -3,7 +3,7 @@
 Refuses: calling a vault unchanged when a log is shorter than, or differs from, what was seen.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -87,10 +87,19 @@ def collect(where: str, check: Callable[[], None]) -> Trouble | None:
     return None
 
 
-def check_anchors(
-    ledger: Ledger, own: Writer, anchors: AnchorStore, newest: Newest, where: str
+def check_anchors(  # noqa: PLR0913 - one argument for each thing that is compared
+    ledger: Ledger,
+    own: Writer,
+    anchors: AnchorStore,
+    newest: Newest,
+    where: str,
+    *,
+    given_up: Container[LogId] = (),
 ) -> None:
     """Holds every log of a database against its anchor; the own log must have one.
+
+    Logs `given_up` for a new incarnation have their last word in its `restore` entry; their
+    anchors are those of the vault it was restored from, which may have gone on.
 
     Raises RolledBack (a log or the header is older than remembered), Altered (another root
     at that size), RestoredCopy (no anchor here). A log ahead of its anchor is normal after
@@ -101,6 +110,8 @@ def check_anchors(
     if own.log_id not in known:
         raise Altered(where, "own-log")
     for log_id in sorted(known):
+        if log_id in given_up:
+            continue
         anchor = anchors.read(log_id)
         if anchor is not None:
             _compare(ledger, anchor, newest, where)

@@ -168,6 +168,36 @@ def _page(_error: errors.PageMissing) -> ErrorWords:
     )
 
 
+def _target_gone(_error: errors.TargetGone) -> ErrorWords:
+    return ErrorWords(
+        translate("words", "The place for backups is not there now"),
+        translate("words", "Your vault is unharmed, and so are the backups made before."),
+        translate("words", "Plug it in or connect, then make the backup again."),
+    )
+
+
+def _target_emptied(_error: errors.TargetEmptied) -> ErrorWords:
+    return ErrorWords(
+        translate("words", "The place for backups is not the one it was"),
+        translate("words", "Your vault is unharmed, and nothing was written or deleted there."),
+        translate("words", "Is it another stick or folder? If you mean it, set it up anew here."),
+    )
+
+
+def _target_refused(error: errors.TargetRefused) -> ErrorWords:
+    action = {
+        "access": translate("words", "Look at the name and the password for this place."),
+        "full": translate("words", "Make room there, or choose another place."),
+        "read-only": translate("words", "Take off the write protection, or choose another place."),
+        "address": translate("words", "Look at the address of this place."),
+    }.get(error.reason, try_again())
+    return ErrorWords(
+        translate("words", "The place for backups did not take it"),
+        translate("words", "Your vault is unharmed, and so are the backups made before."),
+        action,
+    )
+
+
 SYNC_WORDS: dict[type[Exception], Callable[[Any], ErrorWords]] = {
     errors.SyncError: _sync,
     errors.ReadCancelled: _cancelled,
@@ -187,4 +217,7 @@ SYNC_WORDS: dict[type[Exception], Callable[[Any], ErrorWords]] = {
     errors.PortTaken: _port,
     errors.PictureRefused: _picture,
     errors.PageMissing: _page,
+    errors.TargetGone: _target_gone,
+    errors.TargetEmptied: _target_emptied,
+    errors.TargetRefused: _target_refused,
 }

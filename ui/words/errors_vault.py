@@ -278,6 +278,26 @@ def _person(error: errors.PersonRefused) -> ErrorWords:
     )
 
 
+def _not_a_backup(_error: errors.NotABackup) -> ErrorWords:
+    return ErrorWords(
+        translate("words", "This file is not a backup of RekamKu"),
+        records_safe(),
+        translate("words", "Choose a file whose name ends in .rekamku."),
+    )
+
+
+def _backup_damaged(error: errors.BackupDamaged) -> ErrorWords:
+    title = {
+        "cut": translate("words", "The end of this backup is missing or damaged"),
+        "key": translate("words", "This backup cannot be opened with these keys"),
+    }.get(error.what, translate("words", "This backup is damaged"))
+    return ErrorWords(
+        title,
+        records_safe(),
+        translate("words", "Take another backup of the same vault, such as an earlier one."),
+    )
+
+
 def _share_over(_error: errors.ShareOver) -> ErrorWords:
     return ErrorWords(
         translate("words", "This share has already ended"),
@@ -315,4 +335,6 @@ VAULT_WORDS: dict[type[Exception], Callable[[Any], ErrorWords]] = {
     errors.PlaceReadOnly: _read_only,
     errors.PersonRefused: _person,
     errors.ShareOver: _share_over,
+    errors.NotABackup: _not_a_backup,
+    errors.BackupDamaged: _backup_damaged,
 }

@@ -2925,6 +2925,46 @@
         <translation>Pasang ulang program ini.</translation>
     </message>
     <message>
+        <source>The place for backups is not there now</source>
+        <translation>Tempat cadangan sedang tidak ada</translation>
+    </message>
+    <message>
+        <source>Your vault is unharmed, and so are the backups made before.</source>
+        <translation>Brankas Anda tetap aman, begitu pula cadangan yang sudah dibuat.</translation>
+    </message>
+    <message>
+        <source>Plug it in or connect, then make the backup again.</source>
+        <translation>Pasang atau sambungkan dahulu, lalu buat cadangannya lagi.</translation>
+    </message>
+    <message>
+        <source>The place for backups is not the one it was</source>
+        <translation>Tempat cadangan ini bukan yang dulu</translation>
+    </message>
+    <message>
+        <source>Your vault is unharmed, and nothing was written or deleted there.</source>
+        <translation>Brankas Anda tetap aman, dan tidak ada yang ditulis atau dihapus di sana.</translation>
+    </message>
+    <message>
+        <source>Is it another stick or folder? If you mean it, set it up anew here.</source>
+        <translation>Apakah ini flashdisk atau folder lain? Kalau memang begitu, atur ulang tempatnya di sini.</translation>
+    </message>
+    <message>
+        <source>Look at the name and the password for this place.</source>
+        <translation>Periksa nama dan kata sandi untuk tempat ini.</translation>
+    </message>
+    <message>
+        <source>Make room there, or choose another place.</source>
+        <translation>Kosongkan sedikit ruang di sana, atau pilih tempat lain.</translation>
+    </message>
+    <message>
+        <source>Look at the address of this place.</source>
+        <translation>Periksa alamat tempat ini.</translation>
+    </message>
+    <message>
+        <source>The place for backups did not take it</source>
+        <translation>Tempat cadangan tidak mau menerimanya</translation>
+    </message>
+    <message>
         <source>The vault refused this</source>
         <translation>Brankas menolak ini</translation>
     </message>
@@ -3251,6 +3291,30 @@
     <message>
         <source>Something about this person cannot be right</source>
         <translation>Ada data orang ini yang tidak mungkin benar</translation>
+    </message>
+    <message>
+        <source>This file is not a backup of RekamKu</source>
+        <translation>Berkas ini bukan cadangan RekamKu</translation>
+    </message>
+    <message>
+        <source>Choose a file whose name ends in .rekamku.</source>
+        <translation>Pilih berkas yang namanya berakhiran .rekamku.</translation>
+    </message>
+    <message>
+        <source>The end of this backup is missing or damaged</source>
+        <translation>Bagian akhir cadangan ini hilang atau rusak</translation>
+    </message>
+    <message>
+        <source>This backup cannot be opened with these keys</source>
+        <translation>Cadangan ini tidak dapat dibuka dengan kunci ini</translation>
+    </message>
+    <message>
+        <source>This backup is damaged</source>
+        <translation>Cadangan ini rusak</translation>
+    </message>
+    <message>
+        <source>Take another backup of the same vault, such as an earlier one.</source>
+        <translation>Gunakan cadangan lain dari brankas yang sama, misalnya yang lebih lama.</translation>
     </message>
     <message>
         <source>This share has already ended</source>
@@ -4917,6 +4981,10 @@
         <translation>Berkas ini membuat pembaca berhenti. Berkas ini dilewati; berkas lain tetap dibaca.</translation>
     </message>
     <message>
+        <source>Next to nothing in this file can be read, so it was left out as a whole.</source>
+        <translation>Hampir tidak ada isi berkas ini yang bisa dibaca, jadi seluruhnya tidak dimasukkan.</translation>
+    </message>
+    <message>
         <source>The file holds instructions that could be harmful, so it was not opened.</source>
         <translation>Berkas ini memuat perintah yang mungkin berbahaya, jadi tidak dibuka.</translation>
     </message>
@@ -5119,6 +5187,10 @@
     <message>
         <source>The document is very long; only its first pages were read.</source>
         <translation>Dokumen ini sangat panjang; hanya halaman-halaman pertamanya yang dibaca.</translation>
+    </message>
+    <message>
+        <source>There are more such places in the file than are listed here.</source>
+        <translation>Di berkas ini ada lebih banyak bagian seperti itu daripada yang tercantum di sini.</translation>
     </message>
     <message>
         <source>The document is locked with a password. It was kept, but could not be read.</source>
