@@ -44,7 +44,7 @@ def read_date(typed: str, today: date) -> str:
         return ""
     if len(parts[0]) == _YEAR_DIGITS and parts[0].isdecimal():
         parts.reverse()
-    numbers = [_MONTHS.get(part, int(part) if part.isdecimal() else -1) for part in parts]
+    numbers = [_MONTHS.get(part) or _number(part) for part in parts]
     if len(parts) > _MOST_PARTS or len(parts[-1]) != _YEAR_DIGITS or min(numbers) < 1:
         raise BadRequest("birth_date", typed)
     day, month, year = ([0, 0, *numbers])[-_MOST_PARTS:]
@@ -55,6 +55,11 @@ def read_date(typed: str, today: date) -> str:
     if first > today or year < _EARLIEST:
         raise BadRequest("birth_date", typed)
     return first.isoformat()[: 4 + 3 * (len(parts) - 1)]
+
+
+def _number(part: str) -> int:
+    """A day, a month or a year; -1 for everything else."""
+    return int(part) if part.isdecimal() and len(part) <= _YEAR_DIGITS else -1
 
 
 def typed_form(text: str) -> str:

@@ -22,6 +22,9 @@ TOKEN_BYTES = 32
 VERSION = 1
 _READ_LIMIT = 16_384
 _READ_URL_LIMIT = 4_096
+_HIGHEST = 999_999
+"""A version above this is told as this one: it is no number of a version."""
+
 _MILLISECONDS_FROM = 100_000_000_000
 """An `exp` above this is milliseconds; the published examples hold such ones."""
 
@@ -98,6 +101,7 @@ def _check(link: HealthLink, viewer: str) -> None:
 
 def _is_address(url: str) -> bool:
     try:
+        url.encode()  # half a character is no part of an address
         parts = urlsplit(url)
         return parts.scheme in {"http", "https"} and bool(parts.hostname)
     except ValueError:
@@ -118,13 +122,12 @@ def read_link(text: str) -> HealthLink:
     flags = _flags(payload.get("flag"))
     if {LinkFlag.DIRECT, LinkFlag.PASSCODE} <= flags:
         raise LinkRefused("flag")
-    label = payload.get("label")
     return HealthLink(
         url=url,
         key=_key(payload.get("key")),
         expires=_expires(payload.get("exp")),
         flags=flags,
-        label=label[:LABEL_LIMIT] if isinstance(label, str) else "",
+        label=_label(payload.get("label")),
     )
 
 
@@ -144,7 +147,8 @@ def _payload(text: str) -> dict[str, object]:
 
 def _check_version(version: object) -> None:
     if isinstance(version, int | float) and version > VERSION:
-        raise NewerLink(int(version) if math.isfinite(version) else 0)
+        whole = isinstance(version, int) or math.isfinite(version)
+        raise NewerLink(min(int(version), _HIGHEST) if whole else 0)
 
 
 def _key(text: object) -> bytes:
@@ -161,6 +165,11 @@ def _flags(text: object) -> frozenset[LinkFlag]:
     known = {flag.value for flag in LinkFlag}
     letters = text if isinstance(text, str) else ""
     return frozenset(LinkFlag(letter) for letter in letters if letter in known)
+
+
+def _label(text: object) -> str:
+    """Somebody else's words, cut, with a mark in place of half a character."""
+    return text[:LABEL_LIMIT].encode(errors="replace").decode() if isinstance(text, str) else ""
 
 
 def _expires(value: object) -> int | None:

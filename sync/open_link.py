@@ -115,7 +115,7 @@ def _sealed(
 ) -> bytes:
     embedded = entry.get("embedded")
     if isinstance(embedded, str) and embedded:
-        return embedded.encode()
+        return embedded.encode(errors="replace")
     answer = web.get(_location(link, entry))
     if answer.status == _NOT_FOUND:
         # locations are short-lived: a fresh manifest brings a fresh one (client rule C7)

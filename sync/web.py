@@ -8,7 +8,7 @@ import socket
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import SplitResult, urljoin, urlsplit
 
 import httpx
 
@@ -54,7 +54,7 @@ class Web:
 
     def _ask(self, method: str, url: str, body: bytes | None) -> WebAnswer:
         ends = time.monotonic() + self.deadline
-        host = urlsplit(url).hostname
+        host = _parts(url).hostname
         for _ in range(_REDIRECTS + 1):
             near = self._check(url, host)
             answer = self._once(method, url, body, ends, near=near)
@@ -63,11 +63,11 @@ class Web:
                 return answer
             if answer.status == httpx.codes.SEE_OTHER:
                 method, body = "GET", None
-            url = urljoin(url, target)
+            url = _joined(url, target)
         raise WebRefused("redirects", host or "")
 
     def _check(self, url: str, host: str | None) -> bool:
-        parts = urlsplit(url)
+        parts = _parts(url)
         if parts.scheme not in {"http", "https"} or not parts.hostname:
             raise WebRefused("address", host or "")
         if parts.hostname != host:
@@ -111,6 +111,22 @@ class Web:
             if self.cancelled():
                 raise WebRefused("cancelled", host)
         return bytes(content)
+
+
+def _parts(url: str) -> SplitResult:
+    """The parts of an address. Raises WebRefused for what is none (half a character, `http://[`)."""
+    try:
+        url.encode()
+        return urlsplit(url)
+    except ValueError:
+        raise WebRefused("address") from None
+
+
+def _joined(url: str, target: str) -> str:
+    try:
+        return urljoin(url, target)
+    except ValueError:
+        raise WebRefused("address") from None
 
 
 def is_near(host: str) -> bool:

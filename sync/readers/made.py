@@ -14,6 +14,7 @@ from sync.fhir.extract import extract, patient_seen, subject_seen
 from sync.fhir.identity import own_id
 from sync.readers.draft import FileRefused, Given, Made, NotMine, Part, Read, Trouble
 from sync.readers.fhir_read import ODD
+from sync.readers.leaves import LeafRefused
 from sync.readers.protocol import Reason
 from sync.readers.sink import Sink
 from sync.readers.trees import r4_tree
@@ -77,6 +78,9 @@ class _Making:
             self._sink.count(kind, own_id(part.tree), part.full_url, part.points)
         try:
             record = self._record(part)
+        except LeafRefused as error:  # a signed card brings resources of its own
+            self._sink.refuse(part.place, error.reason)
+            return
         except (Unreadable, *ODD):
             self._sink.refuse(part.place, Reason.UNREADABLE)
             return

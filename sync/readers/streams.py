@@ -4,13 +4,19 @@ Refuses: to keep a piece; the system may forget each as soon as it was handed ou
 """
 
 import mmap
+import re
 from collections.abc import Iterator
 from typing import Final
 
 from sync.readers.containers import UnpackRefused
 from sync.readers.draft import FileRefused, Given
+from sync.readers.protocol import Reason
 
 _PIECE: Final = 1 << 19
+_HEAD: Final = 400
+_DECLARED: Final = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([^\"'>]{0,80})")
+_KNOWN: Final = frozenset({b"utf-8", b"utf-16", b"iso-8859-1", b"us-ascii"})
+"""What expat reads by itself (Expat, "XML_ParserCreate"); others it asks Python for."""
 
 
 def pieces(given: Given) -> Iterator[bytes]:
@@ -24,6 +30,20 @@ def pieces(given: Given) -> Iterator[bytes]:
             yield piece
     except UnpackRefused as error:
         raise FileRefused(error.reason) from error
+
+
+def check_encoding(given: Given) -> None:
+    """Refuse an XML file whose encoding expat cannot ask Python for: a byte must be a letter."""
+    found = _DECLARED.search(bytes(given.data[:_HEAD]).replace(b"\0", b""))
+    if found is None or found[1].lower() in _KNOWN:
+        return
+    every = bytes(range(256))
+    try:
+        letters = every.decode(found[1].decode("ascii"), errors="replace")
+    except (LookupError, ValueError) as error:
+        raise FileRefused(Reason.BAD_ENCODING) from error
+    if len(letters) != len(every):
+        raise FileRefused(Reason.BAD_ENCODING)
 
 
 def _from_memory(data: memoryview) -> Iterator[bytes]:

@@ -96,6 +96,9 @@ def test_a_newer_version_is_told_apart() -> None:
     with pytest.raises(NewerLink) as refused:
         read_link(raw(v=2))
     assert refused.value.found == 2
+    with pytest.raises(NewerLink) as refused:
+        read_link(raw(v=10**400))
+    assert refused.value.found == 999_999
 
 
 @pytest.mark.parametrize(
@@ -110,6 +113,7 @@ def test_a_newer_version_is_told_apart() -> None:
         raw(url="javascript:alert(1)"),
         raw(url="http://[::1"),
         raw(url=5),
+        raw(url="https://a.example/\ud800"),
         raw(key="short"),
         raw(key=None),
         raw(key="ü" * 43),
@@ -126,3 +130,4 @@ def test_a_hostile_label_stays_text_and_is_cut() -> None:
     link = read_link(raw(label="<img src=x onerror=alert(1)>" * 10))
     assert link.label.startswith("<img")
     assert len(link.label) == 80
+    assert read_link(raw(label="a\ud800b")).label == "a?b"

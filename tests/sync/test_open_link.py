@@ -151,6 +151,7 @@ def test_other_answers_are_named(status: int) -> None:
         {"files": [{"location": "/etc/passwd"}]},
         {"files": [{"embedded": 1}]},
         {"files": [{"embedded": ""}] * 101},
+        {"files": [{"embedded": "\ud800"}]},
         "no json",
         "[" * 50_000,
     ],

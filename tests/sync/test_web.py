@@ -61,6 +61,11 @@ def test_a_redirect_to_another_host_is_refused(base: str, target: str) -> None:
         Web().get(f"{base}/a?to={target}")
 
 
+def test_an_answer_that_leads_to_no_address_is_refused(base: str) -> None:
+    with pytest.raises((WebRefused, WebUnreachable)):
+        Web().get(f"{base}/a?to=http://[::1/x")
+
+
 def test_a_long_answer_is_cut_off(base: str) -> None:
     with pytest.raises(WebRefused, match="size"):
         Web(limit=1_000).get(f"{base}/long")
@@ -87,7 +92,10 @@ def test_plain_http_stays_near(url: str) -> None:
         Web().get(url)
 
 
-@pytest.mark.parametrize("url", ["ftp://127.0.0.1/", "https://", "javascript:1"])
+@pytest.mark.parametrize(
+    "url",
+    ["ftp://127.0.0.1/", "https://", "javascript:1", "http://[::1/x", "https://a.example/\ud800"],
+)
 def test_other_schemes_are_refused(url: str) -> None:
     with pytest.raises(WebRefused, match="address"):
         Web().get(url)

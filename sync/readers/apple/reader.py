@@ -20,7 +20,7 @@ from sync.readers.days import Days, decimal_of, next_day
 from sync.readers.draft import FileRefused, Given, NotMine, Part, Trouble
 from sync.readers.measures import Measure
 from sync.readers.protocol import Reason
-from sync.readers.streams import pieces
+from sync.readers.streams import check_encoding, pieces
 
 FAMILY: Final = "apple-health"
 _HEAD: Final = 1 << 16
@@ -35,6 +35,7 @@ _INSIDE: Final = frozenset({"Correlation", "Workout", "Audiogram", "VisionPrescr
 
 def read(given: Given) -> Iterator[Part]:
     """Every record of an Apple Health export, streamed."""
+    check_encoding(given)
     parser = expat.ParserCreate()
     export = _Export(parser)
     parser.EntityDeclHandler = _refuse

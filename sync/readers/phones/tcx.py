@@ -16,7 +16,7 @@ from sync.readers.devices.workouts import Told, session
 from sync.readers.draft import FileRefused, Given, NotMine, Part
 from sync.readers.measures import HEART_RATE
 from sync.readers.protocol import Reason
-from sync.readers.streams import pieces
+from sync.readers.streams import check_encoding, pieces
 
 _MOST_TEXT: Final = 200
 _LAP: Final = {
@@ -42,6 +42,7 @@ class _Activity:
 
 def read(given: Given) -> Iterator[Part]:
     """Every workout, and its heart beats as a day's readings."""
+    check_encoding(given)
     parser = expat.ParserCreate(namespace_separator=" ")
     reading = _Reading()
     parser.StartElementHandler = reading.start

@@ -89,6 +89,17 @@ def test_entities_are_refused_and_a_broken_document_type_is_not() -> None:
     assert here(export(record(), head=wrong)).found == {"Observation": 1}
 
 
+@pytest.mark.parametrize("name", ["no-such", "shift_jis", "hex", "idna"])
+def test_an_encoding_nobody_knows_is_told(name: str) -> None:
+    seen = here(export(record()).replace(b'"1.0"', f'"1.0" encoding="{name}"'.encode()))
+    assert seen.refused == [("", "bad-encoding")]
+
+
+def test_an_encoding_of_single_bytes_is_read() -> None:
+    seen = here(export(record()).replace(b'"1.0"', b'"1.0" encoding="windows-1252"'))
+    assert seen.found == {"Observation": 1}
+
+
 def test_a_correlation_counts_once_and_its_numbers_meet() -> None:
     upper = record("QuantityTypeIdentifierBloodPressureSystolic", value="120", unit="mmHg")
     lower = record("QuantityTypeIdentifierBloodPressureDiastolic", value="80", unit="mmHg")

@@ -4,6 +4,7 @@ Refuses: any one format; the readers here are three lines each.
 """
 
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -81,6 +82,14 @@ def test_one_odd_part_stops_no_other() -> None:
     _, said = told(giving(Made(odd, "row 1"), Made(FACT, "row 2"), Trouble("row 3", Reason.EMPTY)))
 
     assert refusals(said) == [("row 1", Reason.UNREADABLE), ("row 3", Reason.EMPTY)]
+    assert ended(said).readable
+
+
+def test_a_number_nobody_can_keep_costs_its_record_only() -> None:
+    huge = {**FACT, "valueQuantity": {"value": Decimal("1e999")}}
+    _taken, said = told(lambda _given: iter((Made(huge, "a"), Made(FACT, "b"))))
+
+    assert refusals(said) == [("a", Reason.BAD_NUMBER)]
     assert ended(said).readable
 
 
