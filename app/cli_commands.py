@@ -5,7 +5,7 @@ Refuses: commands that are not in design 7, save the hidden maintenance one.
 
 from collections.abc import Callable
 
-from app import cli_records, cli_shares, cli_vault
+from app import cli_records, cli_shares, cli_vault, cli_ways
 from app.cli_context import Answer, Context
 
 COMMANDS: dict[str, Callable[[Context], Answer]] = {
@@ -15,6 +15,14 @@ COMMANDS: dict[str, Callable[[Context], Answer]] = {
     "passphrase": cli_vault.change_passphrase,
     "verify": cli_vault.verify,
     "log": cli_vault.log,
+    "ways list": cli_ways.list_ways,
+    "ways kit": cli_ways.new_kit,
+    "ways cards": cli_ways.make_cards,
+    "ways rehearse": cli_ways.rehearse,
+    "ways key": cli_ways.add_key,
+    "ways quick": cli_ways.quick,
+    "ways remove": cli_ways.remove,
+    "ways renew": cli_ways.renew,
     "rebuild-views": cli_vault.rebuild_views,
     "import": cli_records.bring_in,
     "imports list": cli_records.imports_list,

@@ -15,13 +15,16 @@ from app.errors import BadRequest, FileGone
 from app.freshness import freshen
 from app.jobs import Job, Progress
 from app.places import Places
+from app.recovering import cards_of, look_at, paper_text
 from app.session import Credentials, make_environment, unlock
+from vault.cards import Card
 from vault.environment import Environment
 from vault.errors import NoPerson
 from vault.ids import PersonId
 from vault.keys import KdfChoice, passphrase_of_file
 from vault.kit import Kit, read_kit
 from vault.records import Person
+from vault.security_key import SecurityKey
 from vault.vault import LockedVault, Vault
 
 
@@ -86,7 +89,7 @@ class Context:
         """The unlocked vault; opened at the first use."""
         if self._vault is None:
             locked = LockedVault.open(self.vault_path)
-            self._vault = unlock(locked, self._credentials(), self.environment)
+            self._vault = unlock(locked, self._credentials(locked), self.environment)
             freshen(self._vault, self.job().tell)
         return self._vault
 
@@ -124,11 +127,31 @@ class Context:
         return None
 
     def kit(self) -> Kit | None:
-        """The recovery kit read from its file, or None if none was named."""
+        """The recovery kit read from its file (text, PDF, photo), or None if none was named."""
         path = self.kit_path
-        if path is None:
-            return None
-        return read_kit(read_text(path))
+        return None if path is None else read_kit(paper_text(path))
+
+    def cards(self, locked: LockedVault) -> tuple[Card, ...]:
+        """The recovery cards of every `--card`; `-` asks for words until they are enough."""
+        texts: list[str] = []
+        for given in self.arguments.card or ():
+            if given != "-":
+                texts.append(paper_text(Path(given)))
+                continue
+            while not texts or look_at(locked, texts).missing:
+                typed = self.streams.ask(f"Words of card {len(texts) + 1}: ")
+                if not typed.strip():
+                    raise BadRequest("--card", "")
+                texts.append(typed)
+        return cards_of(locked.vault_id, texts)
+
+    def security_key(self) -> SecurityKey:
+        """The security key plugged in; its PIN is asked at the terminal if it wants one."""
+        from app.security_keys import system_key
+
+        self.streams.error.write("Touch the security key when it blinks.\n")
+        asks = self.streams.input.isatty()
+        return system_key(lambda: self.streams.ask("PIN of the key: ") if asks else None)
 
     def secret_option(self, given: str | None) -> str | None:
         """An option that holds a secret or, after `@`, the file with it."""
@@ -155,7 +178,11 @@ class Context:
             self._vault.close()
             self._vault = None
 
-    def _credentials(self) -> Credentials:
+    def _credentials(self, locked: LockedVault) -> Credentials:
+        if self.arguments.card:
+            return Credentials(None, None, self.cards(locked))
+        if self.arguments.security_key:
+            return Credentials(None, None, (), self.security_key())
         kit = self.kit()
         given = self.arguments.passphrase_file or self._environ.get("REKAMKU_PASSPHRASE_FILE")
         if given or kit is None:

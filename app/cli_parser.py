@@ -12,7 +12,16 @@ from vault.records import Kind, Label
 KINDS = tuple(kind.value for kind in Kind)
 LABELS = tuple(label.value for label in Label)
 PURPOSES = ("TREAT", "ETREAT", "PATRQT", "FAMRQT", "HPAYMT")
-GLOBALS = ("vault", "passphrase_file", "kit", "person", "json", "progress")
+GLOBALS = (
+    "vault",
+    "passphrase_file",
+    "kit",
+    "card",
+    "security_key",
+    "person",
+    "json",
+    "progress",
+)
 
 
 class UsageError(Exception):
@@ -75,7 +84,11 @@ def _everywhere() -> Parser:
     everywhere = Parser(add_help=False, argument_default=argparse.SUPPRESS)
     everywhere.add_argument("--vault", metavar="DIR", help="the vault's folder")
     everywhere.add_argument("--passphrase-file", metavar="F", help="a file with the passphrase")
-    everywhere.add_argument("--kit", metavar="F", help="the recovery kit's text")
+    everywhere.add_argument("--kit", metavar="F", help="the recovery kit: text, PDF or photo")
+    everywhere.add_argument(
+        "--card", metavar="F|-", action="append", help="a recovery card: text, PDF or photo"
+    )
+    everywhere.add_argument("--security-key", action="store_true", help="open by a security key")
     everywhere.add_argument("--person", metavar="NAME|ID", help="whose record; default the owner")
     everywhere.add_argument("--json", action="store_true", help="print one JSON object")
     everywhere.add_argument("--progress", action="store_true", help="tell progress on stderr")
@@ -130,10 +143,26 @@ def _vault_commands(init: Parser, command: _Command) -> None:
         "--new-passphrase-file", metavar="F", required=True
     )
     keeping = command("rebuild-views", argparse.SUPPRESS)
+    _ways_commands(_nested(command("ways", "the ways into the vault"), "action", everywhere))
     keeping.add_argument("--check", action="store_true")
 
 
 def _record_commands(command: _Command) -> None:
+def _ways_commands(actions: _Nested) -> None:
+    actions.add("list")
+    actions.add("kit").add_argument("--out", metavar="FILE", required=True)
+    making = actions.add("cards")
+    making.add_argument("--needed", type=int, choices=(2, 3), default=2)
+    making.add_argument("--out", metavar="DIR", required=True)
+    making.add_argument("--text", action="store_true", help="text files in place of PDF")
+    making.add_argument("--language", choices=("en", "id"), default="en")
+    actions.add("rehearse").add_argument("cards", metavar="CARD", nargs="+")
+    actions.add("key")
+    actions.add("quick").add_argument("wanted", choices=("on", "off"))
+    actions.add("remove").add_argument("kind", choices=("kit", "shares", "hardware"))
+    actions.add("renew").add_argument("--out", metavar="FILE", required=True)
+
+
     bringing = command("import", "bring in files, folders, archives")
     bringing.add_argument("paths", nargs="+", metavar="PATH")
     bringing.add_argument("--dry-run", action="store_true")

@@ -3,11 +3,11 @@
 Refuses: ending before there is a way back, and writing over an existing file.
 """
 
-import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.card_sheets import write_private
 from app.errors import SecretNotKept, TargetExists
 from vault.environment import Environment
 from vault.ids import VaultId
@@ -76,11 +76,4 @@ def write_kit(
         data = (render or english_sheet)(kit, owner)
     else:
         data = kit.to_text().encode("utf-8")
-    try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        raise TargetExists(path) from None
-    with os.fdopen(descriptor, "wb") as out:
-        out.write(data)
-        out.flush()
-        os.fsync(out.fileno())
+    write_private(path, data)

@@ -22,6 +22,7 @@ from reportlab.platypus import (
     Flowable,
     Frame,
     LongTable,
+    PageBreak,
     PageTemplate,
     Paragraph,
     Spacer,
@@ -90,15 +91,28 @@ def summary_pdf(paper: Paper, intro: Sequence[str], tables: Sequence[PdfTable]) 
 
 def code_sheet_pdf(sheet: CodeSheet) -> bytes:
     """The recovery sheet, or a page to show or hand over for a share."""
+    return code_sheets_pdf((sheet,))
+
+
+def code_sheets_pdf(sheets: Sequence[CodeSheet]) -> bytes:
+    """Several such sheets, a page each, such as recovery cards."""
     _register()
+    story: list[Flowable] = []
+    for sheet in sheets:
+        story += [PageBreak()] if story else []
+        story += _code_sheet(sheet)
+    first = sheets[0]
+    paper = Paper(first.title, first.language, "", first.footer, lambda _page, _of: "")
+    return _built(story, first.title, first.language, _numbering(paper))
+
+
+def _code_sheet(sheet: CodeSheet) -> list[Flowable]:
     story: list[Flowable] = [_paragraph(sheet.title, _TITLE())]
     story += [_paragraph(line, _BODY()) for line in sheet.above]
     story += [Spacer(1, 4 * mm), _Code(sheet.squares, sheet.code_mm * mm), Spacer(1, 4 * mm)]
     if sheet.words:
         story += [_words(sheet.words), Spacer(1, 4 * mm)]
-    story += [_paragraph(line, _BODY()) for line in sheet.below]
-    paper = Paper(sheet.title, sheet.language, "", sheet.footer, lambda _page, _of: "")
-    return _built(story, sheet.title, sheet.language, _numbering(paper))
+    return [*story, *(_paragraph(line, _BODY()) for line in sheet.below)]
 
 
 @cache

@@ -17,6 +17,7 @@ from vault.db import open_database
 from vault.disk import make_folder, sync_folder, translated
 from vault.environment import Environment, VaultNotice
 from vault.errors import (
+    CardRefused,
     DiskFull,
     KitRefused,
     NoKeyring,
@@ -107,6 +108,17 @@ class LockedVault:
     def unlock_with_cards(self, cards: "Sequence[Card]", environment: Environment) -> Vault:
         """Opens by enough family cards; raises CardRefused, Altered."""
         return self._enter(slots.open_with_cards(self._body, cards), environment)
+
+    def cards_missing(self, cards: "Sequence[Card]") -> int:
+        """How many more cards are needed beside these; raises CardRefused for wrong ones."""
+        try:
+            slots.open_with_cards(self._body, cards)
+        except CardRefused as refused:
+            what, _, number = refused.reason.partition(":")
+            if what != "more":
+                raise
+            return int(number)
+        return 0
 
     def unlock_with_security_key(self, key: SecurityKey, environment: Environment) -> Vault:
         """Opens by a touch of a security key; raises SecurityKeyRefused, Altered."""

@@ -132,6 +132,14 @@ def slices_of(contents: Sequence[bytes], wanted: tuple[SliceWish, ...], edge: in
     return found
 
 
+def asked_once(job: Job, content: bytes, kind: type[_Answer]) -> _Answer | None:
+    """The one answer of a child, or None if it fell over; raises ReaderUnavailable."""
+    try:
+        return _answer(job, content, kind)
+    except _ODD:
+        return None
+
+
 def _answer(job: Job, content: bytes, kind: type[_Answer]) -> _Answer:
     """Start a child, hand the file over whole and take its one answer."""
     from sync.readers.child import start_child

@@ -195,6 +195,8 @@ class Job:
     table: TableJob | None = None
     threads: bool = False
     """Whether the child may run threads: HEIC pictures are decoded in no other way."""
+    codes: bool = False
+    """Whether only the texts of QR codes are wanted (`sheets.py`)."""
     ear: bool = False
     """Whether the parent answers questions, on the child's descriptor 2 (`asking.py`)."""
     columns: tuple[ColumnMatch, ...] = ()

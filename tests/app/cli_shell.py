@@ -6,6 +6,7 @@ Refuses: the real price; the slow tests pay it elsewhere.
 import io
 import json
 import os
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -43,6 +44,7 @@ class Shell:
     home: Path
     now_ms: int = START_MS
     variables: dict[str, str] = field(default_factory=dict)
+    ask: Callable[[str], str] = lambda _prompt: ""
 
     @property
     def vault(self) -> Path:
@@ -54,7 +56,7 @@ class Shell:
 
     def __call__(self, *words: str | Path, as_json: bool = True, typed: str = "") -> Said:
         out, error = io.StringIO(), io.StringIO()
-        streams = Streams(io.StringIO(typed), out, error, lambda _: "")
+        streams = Streams(io.StringIO(typed), out, error, self.ask)
         argv = [*(["--json"] if as_json else []), *map(str, words)]
         self.now_ms += 1000
         code = main(
