@@ -31,6 +31,7 @@ class Reason(StrEnum):
     MALFORMED = "malformed"
     TOO_LARGE = "too-large"
     CHILD_DIED = "child-died"
+    MOSTLY_UNREADABLE = "mostly-unreadable"
     FORBIDDEN_XML = "forbidden-xml"
     # archives
     BOMB = "bomb"
@@ -97,6 +98,7 @@ class Reason(StrEnum):
     SIGNATURE_UNREAD = "signature-unread"
     PAGES_LEFT = "pages-left"
     PAGE_DAMAGED = "page-damaged"
+    MORE_PLACES = "more-places"
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,10 +195,10 @@ class Job:
     spot: SpotJob | None = None
     slices: SlicesJob | None = None
     table: TableJob | None = None
-    threads: bool = False
-    """Whether the child may run threads: HEIC pictures are decoded in no other way."""
     codes: bool = False
     """Whether only the texts of QR codes are wanted (`sheets.py`)."""
+    threads: bool = False
+    """Whether the child may run threads: HEIC pictures are decoded in no other way."""
     ear: bool = False
     """Whether the parent answers questions, on the child's descriptor 2 (`asking.py`)."""
     columns: tuple[ColumnMatch, ...] = ()

@@ -17,7 +17,7 @@ from sync.readers.fhir_read import read_fhir
 from sync.readers.leaves import Source, SourceRefused
 from sync.readers.protocol import ColumnMatch, Job, Limits, Reason
 from sync.readers.registry import candidates
-from sync.readers.sink import Sink
+from sync.readers.sink import Hopeless, Sink
 from sync.readers.sniff import Format, encoding_of, sniff
 from sync.readers.streams import forget
 
@@ -56,7 +56,10 @@ def read_all(
     number = 0
     for member in members(data, limits):
         if number >= skip:
-            read_member(member, sink, limits, columns, name)
+            try:
+                read_member(member, sink, limits, columns, name)
+            except Hopeless:
+                sink.give_up()
         number += not member.skipped
     sink.finish()
 

@@ -4,6 +4,7 @@ Refuses: to hold more than one batch; whatever is full goes down the pipe.
 """
 
 from collections.abc import Callable
+from typing import Final
 
 from sync.fhir.hashes import HashSet
 from sync.fhir.patients import PatientSeen
@@ -23,6 +24,15 @@ from sync.readers.protocol import (
     write_event,
 )
 from vault.records import IncomingRecord
+
+_TOLD: Final = 5_000
+"""Refusals, and notices, of one member that are told with their place; more fill memory only."""
+_HOPELESS: Final = 20_000
+_WORSE: Final = 10
+
+
+class Hopeless(Exception):
+    """Next to nothing of a member can be read: it is given up, or it would cost minutes."""
 
 
 class Tally:
@@ -79,6 +89,7 @@ class Sink:
         self._done = 0
         self._total = 0
         self._empty, self._refused = True, False
+        self._refusals = self._notices = self._records = 0
         self._tally = Tally()
         self._all = Tally()
 
@@ -96,6 +107,7 @@ class Sink:
         self._member, self._done, self._total = member, 0, total
         self._tally = Tally(self._all.nameless)
         self._empty, self._refused = True, False
+        self._refusals = self._notices = self._records = 0
         self.send(Started(member, kind, fhir))
         self.send(Progress(0, total))
 
@@ -112,6 +124,7 @@ class Sink:
     def record(self, record: IncomingRecord) -> None:
         """One record, to go out with its batch."""
         self._batch.append(record)
+        self._records += 1
         size = len(record.content)
         self._done += size
         self._batch_bytes += size
@@ -122,13 +135,19 @@ class Sink:
             self.flush()
 
     def refuse(self, place: str, reason: Reason) -> None:
-        """Something was left out."""
+        """Something was left out. Raises Hopeless where that is nearly all of a long file."""
         self._refused = True
-        self.send(Refused(place, reason))
+        self._refusals += 1
+        if not place or self._refusals <= _TOLD:
+            self.send(Refused(place, reason))
+        elif self._refusals > _HOPELESS and self._refusals > _WORSE * self._records:
+            raise Hopeless
 
     def notice(self, place: str, reason: Reason) -> None:
         """Something is worth a word."""
-        self.send(Notice(place, reason))
+        self._notices += 1
+        if not place or self._notices <= _TOLD:
+            self.send(Notice(place, reason))
 
     def flush(self) -> None:
         """Write the batch that has gathered, and how far reading has come."""
@@ -140,6 +159,8 @@ class Sink:
     def end(self, *, readable: bool = True) -> None:
         """The member is over; one that held nothing but refused things is refused itself."""
         self.flush()
+        if max(self._refusals, self._notices) > _TOLD:
+            self.send(Notice("", Reason.MORE_PLACES))
         readable = readable and not (self._empty and self._refused)
         if readable:
             self.send(Progress(self._total, self._total))
@@ -152,6 +173,11 @@ class Sink:
         """A member that is refused as a whole, before anything of it was read."""
         self.start(member, kind, "", 0)
         self.refuse("", reason)
+        self.end(readable=False)
+
+    def give_up(self) -> None:
+        """The end of a member after `Hopeless`."""
+        self.refuse("", Reason.MOSTLY_UNREADABLE)
         self.end(readable=False)
 
     def finish(self) -> None:

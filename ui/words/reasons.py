@@ -55,6 +55,9 @@ def _of_files() -> dict[str, str]:
         Reason.CHILD_DIED: translate(
             "words", "The file made the reader stop. It was left out; the other files were read."
         ),
+        Reason.MOSTLY_UNREADABLE: translate(
+            "words", "Next to nothing in this file can be read, so it was left out as a whole."
+        ),
         Reason.FORBIDDEN_XML: translate(
             "words", "The file holds instructions that could be harmful, so it was not opened."
         ),
@@ -200,6 +203,9 @@ def _of_papers() -> dict[str, str]:
         Reason.NOT_READ: translate("words", "The text on this page could not be read."),
         Reason.PAGES_LEFT: translate(
             "words", "The document is very long; only its first pages were read."
+        ),
+        Reason.MORE_PLACES: translate(
+            "words", "There are more such places in the file than are listed here."
         ),
         Reason.LOCKED: translate(
             "words", "The document is locked with a password. It was kept, but could not be read."
