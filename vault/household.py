@@ -4,17 +4,19 @@ Refuses: writing without a writer of its own, and rows that the ledger does not 
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+
+import msgspec
 
 from vault import keys, people
 from vault.db import Connection, transaction
 from vault.entry import Operation
 from vault.errors import Altered, NoPerson, ProofRefused, RestoredCopy
+from vault.grants import RESEALED, Terms, first_grant_info, grant_info
 from vault.household_schema import (
     AnyMeta,
     DeviceMeta,
-    GrantMeta,
     HeaderMeta,
     MemberMeta,
     PersonMeta,
@@ -25,6 +27,8 @@ from vault.household_schema import (
 from vault.ids import LedgerId, LogId, MemberId, PersonId, VaultId
 from vault.log import Head, Ledger, NewEntry, Writer, log_id_for
 from vault.records import Person
+from vault.roles_fold import Fold, device_claim
+from vault.roles_now import Standing
 from vault.seal import NONCE_BYTES, SEED_BYTES, SealingKey, aead_open, aead_seal, seal_to
 from vault.sign import SigningKey
 from vault.slots import Opened
@@ -41,6 +45,7 @@ class Identity:
     member: MemberId
     sealing: SealingKey = field(repr=False)
     secret_key: bytes = field(repr=False)
+    signing: SigningKey = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +78,7 @@ def identity_of(opened: Opened, vault_id: VaultId) -> Identity:
         opened.member,
         SealingKey(keys.member_sealing_seed(opened.member_key, vault_id)),
         keys.member_secret_key(opened.member_key, vault_id),
+        SigningKey.from_bytes(keys.member_signing_seed(opened.member_key, vault_id)),
     )
 
 
@@ -95,7 +101,8 @@ class Household:
         self.on_commit: Callable[[Head], None] = lambda _: None
         self._clock = clock
         self._random = random
-        self._person_keys: dict[PersonId, bytes] = {}
+        self._standing = Standing(connection, self.ledger)
+        self._person_keys: dict[PersonId, tuple[bytes, bytes]] = {}
 
     @staticmethod
     def create(connection: Connection, vault_id: VaultId, random: Callable[[int], bytes]) -> None:
@@ -126,10 +133,15 @@ class Household:
 
     # members
 
-    def add_member(self, member: MemberId, public: bytes, entries: list[NewEntry]) -> None:
-        """Adds a member with their public sealing key."""
-        self.connection.execute("insert into members values (?, ?)", (member, public))
-        entries.append(_entry(Operation.MEMBER_SET, MemberMeta(member, public.hex())))
+    def roles(self) -> Fold:
+        """Members and their roles as the log has them now; never what a table says."""
+        return self._standing.now()
+
+    def add_member(self, new: Identity, name: str, entries: list[NewEntry]) -> None:
+        """Adds a member with their public keys and the name others call them by."""
+        row = (new.member, new.sealing.public)
+        self.connection.execute("insert into members values (?, ?)", row)
+        entries.append(_entry(Operation.MEMBER_SET, member_meta(new, name)))
 
     def members(self) -> tuple[MemberId, ...]:
         """Every member of the household."""
@@ -141,8 +153,7 @@ class Household:
         Call it inside a transaction; afterwards the new keys are in force here.
         """
         member, public = renewed.member, renewed.sealing.public
-        grants = self.connection.rows("select person from grants where member = ?", (member,))
-        opened = {PersonId(row[0]): self.person_key(PersonId(row[0])) for row in grants}
+        opened = {person: self.person_key(person) for person in self.openable()}
         private = self.connection.rows(
             "select name, sealed from private where member = ?", (member,)
         )
@@ -154,7 +165,7 @@ class Household:
         self.identity = renewed
         update = "update members set public = ? where id = ?"
         self.connection.execute(update, (public, member))
-        entries.append(_entry(Operation.MEMBER_SET, MemberMeta(member, public.hex())))
+        entries.append(_entry(Operation.MEMBER_SET, member_meta(renewed)))
         for person, person_key in opened.items():
             self.grant(person, person_key, member, entries)
         for name, content in kept.items():
@@ -171,49 +182,75 @@ class Household:
     # people
 
     def add_person(
-        self, person: Person, person_key: bytes, entries: list[NewEntry], *, owner: bool = False
+        self,
+        person: Person,
+        person_key: bytes,
+        entries: list[NewEntry],
+        *,
+        owner: bool = False,
+        terms: Terms = RESEALED,
     ) -> None:
-        """Adds a person and grants the opening member their key."""
+        """Adds a person and grants the opening member their key, as owner or guardian."""
         facts = people.seal_person(person, person_key, self._random)
         self.connection.execute(
             "insert into people (id, owner, facts) values (?, ?, ?)", (person.id, owner, facts)
         )
         meta = PersonMeta(person.id, owner, facts.hex())
         entries.append(_entry(Operation.MEMBER_SET, meta))
-        self.grant(person.id, person_key, self.identity.member, entries)
+        self.grant(person.id, person_key, self.identity.member, entries, terms)
 
     def set_person(self, person: Person, entries: list[NewEntry]) -> None:
         """Replaces what is known of a person; raises NoPerson without a grant."""
-        facts = people.seal_person(person, self.person_key(person.id), self._random)
+        key = self.person_key(person.id)
+        facts = people.seal_person(person, key, self._random, self.roots(person.id))
         self.connection.execute("update people set facts = ? where id = ?", (facts, person.id))
         owner = self.owner_id() == person.id
         entries.append(_entry(Operation.MEMBER_SET, PersonMeta(person.id, owner, facts.hex())))
 
     def grant(
-        self, person: PersonId, person_key: bytes, member: MemberId, entries: list[NewEntry]
+        self,
+        person: PersonId,
+        person_key: bytes,
+        member: MemberId,
+        entries: list[NewEntry],
+        terms: Terms = RESEALED,
     ) -> None:
         """Seals a person key to a member; raises Altered if the member is unknown."""
-        row = self.connection.row("select public from members where id = ?", (member,))
-        if row is None:
-            raise Altered(DATABASE, "member")
-        sealed = seal_to(row[0], person_key, self._grant_info(person, member))
+        sealed = self.seal_key(person, person_key, member, terms.epoch)
         self.connection.execute(
             "insert or replace into grants values (?, ?, ?)", (person, member, sealed)
         )
-        meta = GrantMeta(person, member, sealed.hex())
-        entries.append(_entry(Operation.GRANT, meta))
+        entries.append(_entry(terms.operation, terms.meta(person, member, sealed)))
+
+    def seal_key(self, person: PersonId, key: bytes, member: MemberId, epoch: int) -> bytes:
+        """A person key of an epoch sealed to a member; raises Altered for an unknown one."""
+        row = self.connection.row("select public from members where id = ?", (member,))
+        if row is None:
+            raise Altered(DATABASE, "member")
+        return seal_to(row[0], key, grant_info(self.vault_id, person, member, epoch))
+
+    def openable(self) -> tuple[PersonId, ...]:
+        """The people whose key the opening member holds by their role, in their order."""
+        roles, member = self.roles(), self.identity.member
+        return tuple(one for one in self.person_ids() if roles.reads(one, member))
 
     def people(self) -> tuple[Person, ...]:
         """The people the opening member may open, in the order they were added."""
-        rows = self.connection.rows(
-            "select people.id, facts from people join grants on grants.person = people.id"
-            " where member = ? order by place",
-            (self.identity.member,),
-        )
-        return tuple(
-            people.open_person(PersonId(person), facts, self.person_key(PersonId(person)))
-            for person, facts in rows
-        )
+        return tuple(map(self.person, self.openable()))
+
+    def person(self, person: PersonId) -> Person:
+        """What is known of one person; raises NoPerson, Altered."""
+        return people.open_person(person, self._facts(person), self.person_key(person))
+
+    def roots(self, person: PersonId) -> bytes:
+        """The person's first key, where they have been given another since; else empty."""
+        return people.open_roots(person, self._facts(person), self.person_key(person))
+
+    def _facts(self, person: PersonId) -> bytes:
+        row = self.connection.row("select facts from people where id = ?", (person,))
+        if row is None:
+            raise NoPerson(person)
+        return bytes(row[0])
 
     def person_ids(self) -> tuple[PersonId, ...]:
         """Every person of the household, opaque ones too."""
@@ -228,20 +265,29 @@ class Household:
         return PersonId(row[0])
 
     def person_key(self, person: PersonId) -> bytes:
-        """The key of a person; raises NoPerson without a grant, Altered for a bad one."""
-        if person not in self._person_keys:
-            member = self.identity.member
-            row = self.connection.row(
-                "select sealed from grants where person = ? and member = ?", (person, member)
-            )
-            if row is None:
-                raise NoPerson(person)
-            try:
-                key = self.identity.sealing.open(row[0], self._grant_info(person, member))
-            except ProofRefused:
-                raise Altered(DATABASE, "grant") from None
-            self._person_keys[person] = key
-        return self._person_keys[person]
+        """The key of a person; raises NoPerson without a role, Altered for a bad grant."""
+        member, roles = self.identity.member, self.roles()
+        row = self.connection.row(
+            "select sealed from grants where person = ? and member = ?", (person, member)
+        )
+        if row is None or not roles.reads(person, member):
+            self._person_keys.pop(person, None)
+            raise NoPerson(person)
+        sealed, key = self._person_keys.get(person, (b"", b""))
+        if sealed != row[0]:
+            key = self._open_grant(person, row[0], roles.epoch(person))
+            self._person_keys[person] = (row[0], key)
+        return key
+
+    def _open_grant(self, person: PersonId, sealed: bytes, epoch: int) -> bytes:
+        member = self.identity.member
+        for info in (
+            grant_info(self.vault_id, person, member, epoch),
+            first_grant_info(self.vault_id, person, member),
+        ):
+            with suppress(ProofRefused):
+                return self.identity.sealing.open(sealed, info)
+        raise Altered(DATABASE, "grant")
 
     # devices
 
@@ -277,7 +323,9 @@ class Household:
             device.signer.public.hex(),
             device.sealing.public.hex(),
         )
-        entries.append(_entry(Operation.DEVICE_ADD, meta))
+        claim = device_claim(self.vault_id, device.member, meta)
+        signed = msgspec.structs.replace(meta, signature=self.identity.signing.sign(claim).hex())
+        entries.append(_entry(Operation.DEVICE_ADD, signed))
 
     def device(self) -> Device:
         """The incarnation that writes for the opening member; raises Altered if there is none."""
@@ -392,10 +440,6 @@ class Household:
         """Work that was begun and not ended."""
         return tuple(Work(*row) for row in self.connection.rows("select * from journal"))
 
-    def _grant_info(self, person: PersonId, member: MemberId) -> bytes:
-        ids = bytes.fromhex(member) + bytes.fromhex(person)
-        return b"rekamku/person-key/v1" + self.vault_id + ids
-
     def _seal_own(self, content: bytes, label: bytes) -> bytes:
         nonce = self._random(NONCE_BYTES)
         return nonce + aead_seal(self.identity.secret_key, nonce, content, label)
@@ -406,6 +450,12 @@ class Household:
             return aead_open(self.identity.secret_key, nonce, content, label)
         except (ProofRefused, ValueError):
             raise Altered(DATABASE, label.decode("ascii", "replace")) from None
+
+
+def member_meta(identity: Identity, name: str = "") -> MemberMeta:
+    """A member's entry: both public keys, and a name if there is a new one."""
+    public, signing = identity.sealing.public.hex(), identity.signing.public.hex()
+    return MemberMeta(identity.member, public, signing, name)
 
 
 def _entry(operation: Operation, meta: AnyMeta) -> NewEntry:

@@ -1,18 +1,17 @@
 """The household's rows held against its ledger, and its log as facts for people.
 
-Refuses: repairing; a row that no entry explains is named.
+Refuses: repairing; a row that no entry explains, and an entry without the right to it, is named.
 """
 
-from collections.abc import Iterator
 from typing import Any
 
-import msgspec
-
 from vault import household_schema as schema
+from vault import roles_schema
 from vault.errors import Altered
 from vault.household import Household
 from vault.log import StoredEntry
 from vault.records import LogLine
+from vault.roles_fold import Fold
 
 _ROWS = {
     "members": "select id, public from members order by id",
@@ -33,17 +32,15 @@ def check_household(household: Household) -> tuple[str, ...]:
 
 
 def _differing(household: Household) -> tuple[str, ...]:
-    expected: dict[str, dict[Any, tuple[Any, ...]]] = {name: {} for name in _ROWS}
+    fold = Fold(household.vault_id)
     try:
         for stored in household.ledger.walk():
-            for table, key, row in _rows_of(stored):
-                expected[table][key] = row
+            fold.take(stored)
     except Altered as altered:
         household.connection.renew()
         return (f"{altered.where} {altered.what}",)
-    return tuple(
-        name for name in _ROWS if _kept(household, name) != sorted(expected[name].values())
-    )
+    unfit = [name for name in _ROWS if _kept(household, name) != sorted(fold.rows[name].values())]
+    return (*unfit, *fold.refused)
 
 
 def log_lines(household: Household, limit: int, offset: int = 0) -> tuple[LogLine, ...]:
@@ -107,13 +104,13 @@ def _meta(stored: StoredEntry) -> schema.AnyMeta | None:
 def _detail(stored: StoredEntry) -> dict[str, str | int]:
     """What people may want to know of an entry: ids and numbers, no keys."""
     detail: dict[str, str | int] = {}
-    match _meta(stored):
+    match schema.meta_of(stored.meta):
         case schema.MemberMeta(member=member):
             detail = {"set": "member", "member": member}
         case schema.PersonMeta(person=person):
             detail = {"set": "person", "person": person}
-        case schema.GrantMeta(person=person, member=member):
-            detail = {"set": "grant", "person": person, "member": member}
+        case schema.GrantMeta(person=person, member=member, role=role):
+            detail = {"set": "grant", "person": person, "member": member, "role": role}
         case schema.DeviceMeta(incarnation=incarnation):
             detail = {"set": "device", "device": incarnation}
         case schema.HeaderMeta(generation=generation):
@@ -134,4 +131,6 @@ def _detail(stored: StoredEntry) -> dict[str, str | int]:
             }
         case schema.RestoreMeta(incarnation=incarnation, logs=logs):
             detail = {"set": "restore", "device": incarnation, "logs": len(logs)}
+        case _:
+            detail = roles_schema.detail_of(meta)
     return detail

@@ -6,6 +6,14 @@ Refuses: being evidence; whatever the entries say wins over these rows.
 import msgspec
 
 from vault.db import Connection
+from vault.roles_schema import (
+    AdoptMeta,
+    GoneMeta,
+    HandOverMeta,
+    MoveMeta,
+    RevokeMeta,
+    Snapshot,
+)
 
 TABLES = """
 create table members (id text primary key, public blob not null) without rowid, strict;
@@ -30,10 +38,15 @@ create table journal (
 
 
 class MemberMeta(msgspec.Struct, frozen=True, tag_field="set", tag="member"):
-    """A member and their public sealing key (operation member-set)."""
+    """A member and their public sealing key (operation member-set).
+
+    `signing` is the public key that vouches for their devices, `name` what others call them.
+    """
 
     member: str
     public: str
+    signing: str = ""
+    name: str = ""
 
 
 class PersonMeta(msgspec.Struct, frozen=True, tag_field="set", tag="person"):
@@ -45,11 +58,21 @@ class PersonMeta(msgspec.Struct, frozen=True, tag_field="set", tag="person"):
 
 
 class GrantMeta(msgspec.Struct, frozen=True, tag_field="set", tag="grant"):
-    """A person key sealed to a member (operation grant)."""
+    """A person key sealed to a member (operation grant, or guardian-set).
+
+    `role` empty seals anew and leaves the role; an emergency reader's `sealed` is an extract.
+    `logs` are the person's logs at that moment, `epoch` the person key's.
+    """
 
     person: str
     member: str
     sealed: str
+    role: str = ""
+    reason: str = ""
+    until_ms: int = 0
+    epoch: int = 0
+    suite: int = 0
+    logs: Snapshot = ()
 
 
 class DeviceMeta(msgspec.Struct, frozen=True, tag_field="set", tag="device"):
@@ -59,6 +82,7 @@ class DeviceMeta(msgspec.Struct, frozen=True, tag_field="set", tag="device"):
     member: str
     public: str
     sealing: str
+    signature: str = ""
 
 
 class HeaderMeta(msgspec.Struct, frozen=True, tag_field="set", tag="header"):
@@ -122,6 +146,11 @@ AnyMeta = (
     | RekeyMeta
     | AnchorMeta
     | RestoreMeta
+    | RevokeMeta
+    | HandOverMeta
+    | MoveMeta
+    | AdoptMeta
+    | GoneMeta
 )
 
 
@@ -134,6 +163,16 @@ def decode(content: bytes) -> AnyMeta:
     """An entry's meta; raises msgspec.DecodeError for one that is none of these."""
     meta: AnyMeta = msgspec.json.decode(content, type=AnyMeta)
     return meta
+
+
+def meta_of(content: bytes) -> AnyMeta | None:
+    """An entry's meta, or None for an empty one and for one that is none of these."""
+    if not content:
+        return None
+    try:
+        return decode(content)
+    except (msgspec.DecodeError, ValueError):
+        return None
 
 
 def create_tables(connection: Connection) -> None:

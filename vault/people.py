@@ -37,12 +37,15 @@ class NewPerson:
     relation: str = ""
 
 
-class _Facts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class _Facts(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """`roots` is the person's first key once there is another: ids and names stay made with it."""
+
     birth_date: str
     name: str
     nik: str
     relation: str
     sex: Sex
+    roots: str = ""
 
 
 def checked(new: NewPerson) -> NewPerson:
@@ -65,9 +68,13 @@ def with_id(person_id: PersonId, new: NewPerson) -> Person:
     return Person(person_id, new.name, new.birth_date, new.sex, new.nik, new.relation)
 
 
-def seal_person(person: Person, person_key: bytes, random: Callable[[int], bytes]) -> bytes:
+def seal_person(
+    person: Person, person_key: bytes, random: Callable[[int], bytes], roots: bytes = b""
+) -> bytes:
     """Name, birth date and so on under the person's key: nonce, then ciphertext."""
-    facts = _Facts(person.birth_date, person.name, person.nik, person.relation, person.sex)
+    facts = _Facts(
+        person.birth_date, person.name, person.nik, person.relation, person.sex, roots.hex()
+    )
     nonce = random(NONCE_BYTES)
     key = keys.person_facts_key(person_key, person.id)
     content = msgspec.json.encode(facts, order="deterministic")
@@ -76,14 +83,23 @@ def seal_person(person: Person, person_key: bytes, random: Callable[[int], bytes
 
 def open_person(person_id: PersonId, sealed: bytes, person_key: bytes) -> Person:
     """The person behind sealed facts; raises Altered(`household.db`)."""
+    facts = _open_facts(person_id, sealed, person_key)
+    return Person(person_id, facts.name, facts.birth_date, facts.sex, facts.nik, facts.relation)
+
+
+def open_roots(person_id: PersonId, sealed: bytes, person_key: bytes) -> bytes:
+    """The first key that the facts remember, or empty; raises Altered(`household.db`)."""
+    return bytes.fromhex(_open_facts(person_id, sealed, person_key).roots)
+
+
+def _open_facts(person_id: PersonId, sealed: bytes, person_key: bytes) -> _Facts:
     key = keys.person_facts_key(person_key, person_id)
     nonce, content = sealed[:NONCE_BYTES], sealed[NONCE_BYTES:]
     try:
         plain = aead_open(key, nonce, content, b"rekamku/person-facts/v1")
-        facts = msgspec.json.decode(plain, type=_Facts)
+        return msgspec.json.decode(plain, type=_Facts)
     except (ProofRefused, ValueError):
         raise Altered("household.db", "person") from None
-    return Person(person_id, facts.name, facts.birth_date, facts.sex, facts.nik, facts.relation)
 
 
 def find(people: Iterable[Person], wanted: str) -> Person:

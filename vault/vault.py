@@ -265,7 +265,7 @@ class _Making:
             household.writer = device.writer(LedgerId(self._vault_id), PURPOSE)
             with household.writing() as entries:
                 household.ledger.add_writer(household.writer)
-                household.add_member(identity.member, identity.sealing.public, entries)
+                household.add_member(identity, "", entries)
                 household.add_device(device, entries)
                 household.keep_secret(self.kit.secret or b"")
                 household.note_header(header.body.generation, header.digest, entries)

@@ -7,11 +7,14 @@ import pytest
 from vault_maker import Place
 
 from vault.errors import Altered, NoPerson, RestoredCopy
-from vault.household import Household, Identity
+from vault.grants import Terms
+from vault.header import SlotKind
+from vault.household import Household, Identity, identity_of
 from vault.household_check import check_household
 from vault.ids import MemberId
 from vault.people import NewPerson
-from vault.seal import SealingKey
+from vault.roles import Role
+from vault.slots import Opened
 from vault.vault import Vault
 
 
@@ -24,9 +27,10 @@ def vault(tmp_path: Path) -> Vault:
 def second_member(vault: Vault) -> tuple[Household, Identity]:
     """The same household as somebody else sees it, who has no grant yet."""
     ours = vault._core.household
-    identity = Identity(MemberId("ee" * 16), SealingKey.generate(os.urandom), os.urandom(32))
+    opened = Opened(MemberId("ee" * 16), os.urandom(32), SlotKind.KIT)
+    identity = identity_of(opened, ours.vault_id)
     with ours.writing() as entries:
-        ours.add_member(identity.member, identity.sealing.public, entries)
+        ours.add_member(identity, "Ayah", entries)
     theirs = Household(ours.connection, ours.vault_id, identity, lambda: 0, os.urandom)
     return theirs, identity
 
@@ -49,7 +53,7 @@ def test_a_grant_opens_exactly_that_person(vault: Vault) -> None:
     ours, owner = vault._core.household, vault.owner().id
 
     with ours.writing() as entries:
-        ours.grant(owner, ours.person_key(owner), identity.member, entries)
+        ours.grant(owner, ours.person_key(owner), identity.member, entries, Terms(Role.READER))
 
     assert [person.id for person in theirs.people()] == [owner]
     assert check_household(ours) == ()
