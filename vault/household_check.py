@@ -68,43 +68,15 @@ def _kept(household: Household, name: str) -> list[tuple[Any, ...]] | None:
         return None
 
 
-def _rows_of(stored: StoredEntry) -> Iterator[tuple[str, Any, tuple[Any, ...]]]:
-    """The rows that an entry makes: table, key, row."""
-    meta = _meta(stored)
-    match meta:
-        case schema.MemberMeta():
-            yield "members", meta.member, (meta.member, bytes.fromhex(meta.public))
-        case schema.PersonMeta():
-            facts = bytes.fromhex(meta.facts)
-            yield "people", meta.person, (meta.person, int(meta.owner), facts)
-        case schema.GrantMeta():
-            sealed = bytes.fromhex(meta.sealed)
-            key = (meta.person, meta.member)
-            yield "grants", key, (meta.person, meta.member, sealed)
-        case schema.DeviceMeta():
-            keys = (bytes.fromhex(meta.public), bytes.fromhex(meta.sealing))
-            incarnation = bytes.fromhex(meta.incarnation)
-            yield "devices", incarnation, (incarnation, meta.member, *keys)
-        case schema.HeaderMeta():
-            row = (meta.generation, bytes.fromhex(meta.digest))
-            yield "headers", meta.generation, row
-        case _:
-            return
-
-
-def _meta(stored: StoredEntry) -> schema.AnyMeta | None:
-    if not stored.meta:
-        return None
-    try:
-        return schema.decode(stored.meta)
-    except (msgspec.DecodeError, ValueError):
-        return None
-
-
 def _detail(stored: StoredEntry) -> dict[str, str | int]:
     """What people may want to know of an entry: ids and numbers, no keys."""
+    meta = schema.meta_of(stored.meta)
+    return _of_backup(meta) if isinstance(meta, schema.BackupMeta) else _of_others(meta)
+
+
+def _of_others(meta: schema.AnyMeta | None) -> dict[str, str | int]:
     detail: dict[str, str | int] = {}
-    match schema.meta_of(stored.meta):
+    match meta:
         case schema.MemberMeta(member=member):
             detail = {"set": "member", "member": member}
         case schema.PersonMeta(person=person):
@@ -121,16 +93,18 @@ def _detail(stored: StoredEntry) -> dict[str, str | int]:
             detail = {"set": "keys", "member": member}
         case schema.AnchorMeta(witness=witness, size=size):
             detail = {"set": "anchor", "witness": witness.partition("+")[0], "size": size}
-        case schema.BackupMeta(made_ms=made_ms, size=size, place=place, proven=proven):
-            detail = {
-                "set": "backup",
-                "made_ms": made_ms,
-                "size": size,
-                "place": place,
-                "proven": int(proven),
-            }
         case schema.RestoreMeta(incarnation=incarnation, logs=logs):
             detail = {"set": "restore", "device": incarnation, "logs": len(logs)}
         case _:
             detail = roles_schema.detail_of(meta)
     return detail
+
+
+def _of_backup(meta: schema.BackupMeta) -> dict[str, str | int]:
+    return {
+        "set": "backup",
+        "made_ms": meta.made_ms,
+        "size": meta.size,
+        "place": meta.place,
+        "proven": int(meta.proven),
+    }
