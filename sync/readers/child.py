@@ -27,8 +27,6 @@ READER_FLAG: Final = "--rekamku-reader"
 
 _LOOK_EVERY: Final = 0.1
 _LAST_WAIT: Final = 5.0
-_FOR_PICTURES: Final = 40
-"""Seconds of processor more for making pictures ready, where they can be read at all."""
 _HEAD: Final = 16
 _PIPE_BUFFER: Final = 1 << 18
 
@@ -93,8 +91,7 @@ class ReaderChild:
             return self._begin(job, source)
         ear, voice = os.pipe()
         try:
-            patient = replace(job.limits, seconds=job.limits.seconds + _FOR_PICTURES)
-            process = self._begin(replace(job, limits=patient, ear=True), source, ear)
+            process = self._begin(replace(job, ear=True), source, ear)
         except ReaderUnavailable:
             os.close(voice)
             raise

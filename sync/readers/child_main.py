@@ -11,8 +11,6 @@ if TYPE_CHECKING:
 
     from sync.readers.protocol import Job
 
-_LARGE = 1
-
 
 def main(words: str) -> int:
     """Read the file at standard input as the job says and write frames to standard output.
@@ -35,18 +33,17 @@ def main(words: str) -> int:
 
 def _work(job: "Job") -> int:
     """Draw, lay out, find or read, as the job says."""
-    if job.page is not None:
-        return _draw(job)
-    if job.words:
-        return _lay_out(job)
-    if job.spot is not None:
-        return _find(job)
-    if job.slices is not None:
-        return _slice(job)
-    if job.table is not None:
-        return _look(job)
-    if job.codes:
-        return _codes(job)
+    wanted = (
+        (job.page is not None, _draw),
+        (job.words, _lay_out),
+        (job.spot is not None, _find),
+        (job.slices is not None, _slice),
+        (job.table is not None, _look),
+        (job.codes, _codes),
+    )
+    for asked, answer in wanted:
+        if asked:
+            return answer(job)
     return read(job)
 
 
@@ -54,6 +51,7 @@ def read(job: "Job") -> int:
     """Read the file at standard input, or answer what is asked about kept payloads."""
     import gc
 
+    from sync.readers.allowance import longest
     from sync.readers.confine import confine
     from sync.readers.session import read_standard_input
 
@@ -61,7 +59,8 @@ def read(job: "Job") -> int:
     if job.ear:
         _listen()
     answer = _answerer(job)
-    confine(limits.memory + job.size, _seconds(job), threads=job.threads)
+    seconds = longest(limits, job.size, pictures=job.ear)
+    confine(limits.memory + job.size, seconds, threads=job.threads)
     gc.disable()  # trees are no cycles, and the process ends with its file
     if answer is None:
         read_standard_input(job)
@@ -90,12 +89,6 @@ def _answerer(job: "Job") -> "Callable[[int], None] | None":
 
         return xml_as_json
     return None
-
-
-def _seconds(job: "Job") -> int:
-    """Processor time: an archive may hold forty times its size, a table ten records a kilobyte."""
-    told = job.size // job.limits.bytes_per_second
-    return job.limits.seconds + (told if told < _LARGE else told * 4)
 
 
 def _draw(job: "Job") -> int:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import Final
 
+from sync.readers.allowance import Allowance
 from sync.readers.containers import Large, Member, members
 from sync.readers.draft import Given
 from sync.readers.fhir_json import JsonSource
@@ -39,7 +40,8 @@ _WHOLE_REASONS: Final = {
 def read_standard_input(job: Job) -> None:
     """Read the file at standard input and write every event to standard output."""
     output = sys.stdout.buffer
-    sink = Sink(output.write, job.limits, output.flush)
+    allowance = Allowance(job.limits, pictures=job.ear)
+    sink = Sink(output.write, job.limits, output.flush, allowance)
     read_all(_whole_file(), sink, job.limits, job.skip, job.columns, job.name)
     output.flush()
 
@@ -54,12 +56,14 @@ def read_all(
 ) -> None:
     """Read a file, or every member of an archive but the first `skip` ones."""
     number = 0
+    sink.begin("", len(data))
     for member in members(data, limits):
         if number >= skip:
             try:
                 read_member(member, sink, limits, columns, name)
             except Hopeless:
                 sink.give_up()
+            sink.begin("", len(data))
         number += not member.skipped
     sink.finish()
 
@@ -100,6 +104,7 @@ def _read_loaded(kind: Format, given: Given, sink: Sink) -> None:
     except SourceRefused as error:
         sink.refuse_member(given.member, kind, error.reason)
         return
+    sink.begin("fhir-xml" if kind is Format.FHIR_XML else "fhir-json", len(given.data))
     read_fhir(source, given.data, given.member, sink)
 
 
@@ -112,6 +117,7 @@ def _read_large(kind: Format, given: Given, large: Large, sink: Sink) -> bool:
         if one.streams:
             from sync.readers.made import read_made
 
+            sink.begin(one.name, large.size)
             if read_made(one.name, one.reader(), streamed, sink):
                 return True
     return False
@@ -124,6 +130,7 @@ def _read_by_kind(kind: Format, given: Given, sink: Sink) -> bool:
 
         if not given.scope:
             given = replace(given, scope=_hash(given.data))
+        sink.begin(one.name, len(given.data))
         if read_made(one.name, one.reader(), given, sink):
             return True
     return False

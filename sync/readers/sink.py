@@ -8,6 +8,7 @@ from typing import Final
 
 from sync.fhir.hashes import HashSet
 from sync.fhir.patients import PatientSeen
+from sync.readers.allowance import Allowance
 from sync.readers.protocol import (
     Ended,
     Event,
@@ -79,7 +80,9 @@ class Sink:
         write: Callable[[bytes], object],
         limits: Limits,
         flush: Callable[[], object] = lambda: None,
+        allowance: Allowance | None = None,
     ) -> None:
+        self._allowance = allowance
         self._write = write
         self._flush = flush
         self._limits = limits
@@ -96,6 +99,11 @@ class Sink:
     def send(self, event: Event) -> None:
         """Write one event now."""
         write_event(self._write, event)
+
+    def begin(self, form: str, size: int) -> None:
+        """A reader of that format takes up so many bytes: what it may cost is counted anew."""
+        if self._allowance is not None:
+            self._allowance.begin(form, size)
 
     def open(self, member: str) -> None:
         """Work on a member begins; said at once, so that a death has a name."""
@@ -152,6 +160,8 @@ class Sink:
     def flush(self) -> None:
         """Write the batch that has gathered, and how far reading has come."""
         if self._batch:
+            if self._allowance is not None:
+                self._allowance.earn(len(self._batch))
             self.send(Records(tuple(self._batch)))
             self.send(Progress(min(self._done, self._total), self._total))
         self._batch, self._batch_bytes = [], 0
