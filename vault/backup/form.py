@@ -98,10 +98,19 @@ class Sealer:
     def feed(self, piece: bytes) -> None:
         """The next bytes of the plaintext."""
         self.taken += len(piece)
-        self._held += piece
-        while len(self._held) > CHUNK:
-            self._put(bytes(self._held[:CHUNK]), last=False)
-            del self._held[:CHUNK]
+        view = memoryview(piece)
+        if self._held:
+            missing = CHUNK - len(self._held)
+            self._held += view[:missing]
+            view = view[missing:]
+            if not view:
+                return
+            self._put(bytes(self._held), last=False)
+            self._held.clear()
+        while len(view) > CHUNK:
+            self._put(bytes(view[:CHUNK]), last=False)
+            view = view[CHUNK:]
+        self._held += view
 
     def finish(self) -> None:
         """Seals what is held back as the last chunk."""
