@@ -56,6 +56,16 @@ def add_files(connection: Connection, files: Iterable[FileMeta]) -> None:
     )
 
 
+def forget_files(connection: Connection, names: Iterable[str]) -> None:
+    """Drops files whose keys were destroyed."""
+    connection.executemany("delete from files where name = ?", [(name,) for name in names])
+
+
+def forget_path(connection: Connection, import_id: str) -> None:
+    """Drops the name of the file that an import was read from."""
+    connection.execute("update imports set path = '' where id = ?", (bytes.fromhex(import_id),))
+
+
 def known_file(connection: Connection, name: str) -> StoredFile | None:
     """The file an entry holds under a name on disk."""
     found = connection.execute("select * from files where name = ?", (name,)).fetchone()

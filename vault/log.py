@@ -16,6 +16,7 @@ from vault.envelope import Envelopes
 from vault.errors import Altered
 from vault.ids import LedgerId, LogId
 from vault.log_append import CHUNK, Means, NewEntry, Occasion, Position, States, append_chunk
+from vault.log_erase import destroy_payloads, renew_bundles
 from vault.log_payloads import Hear
 from vault.log_proof import EntryProof, Paths, root_at, seen_holds
 from vault.log_read import Named, Problem, Reader, StoredEntry, order_of
@@ -95,7 +96,7 @@ class Ledger:
 
     def __init__(self, connection: Connection, ledger_id: LedgerId) -> None:
         """Raises Altered if the database holds no ledger of that id in a known format."""
-        self._connection = connection
+        self.connection = self._connection = connection
         self.ledger_id = ledger_id
         found = connection.rows("select format, ledger_id from ledger")
         if found != [(SCHEMA_FORMAT, ledger_id)]:
@@ -168,6 +169,31 @@ class Ledger:
             positions += append_chunk(
                 begun.means, begun.states, writer.log_id, chunk, occasion, random
             )
+        return positions
+
+    def erase(
+        self,
+        writer: Writer,
+        entries: Sequence[NewEntry],
+        *,
+        claimed_ms: int,
+        random: Callable[[int], bytes],
+        seen: Sequence[Seen] = (),
+    ) -> list[Position]:
+        """Appends `erase` entries and destroys for good what their targets carried.
+
+        Every key bundle is sealed anew under the next epoch and the earlier epochs' keys go
+        (format.md 3); headers, leaves and checkpoints stay. Raises as `append`, Altered where a
+        bundle cannot be opened.
+        """
+        positions = self.append(writer, entries, claimed_ms=claimed_ms, random=random, seen=seen)
+        states = self._in_transaction().states
+        targets = [one.target for one in entries if one.target is not None]
+        places = [(states[one.log_id].number, one.index) for one in targets]
+        emptied = destroy_payloads(self._connection, places)
+        renew_bundles(self._connection, self.ledger_id, emptied, random)
+        self._begun = None
+        self._reader.forget()
         return positions
 
     def _in_transaction(self) -> _Begun:

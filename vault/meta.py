@@ -166,12 +166,17 @@ class ChoiceMeta(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class SummaryMeta(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Meta of the entry that closes an import: what its reader found."""
+    """Meta of the entry that closes an import: what its reader found.
+
+    `same` are the first eight bytes of the ids of records it met again, one after the other:
+    its file contains them too, so erasing one of them destroys that file.
+    """
 
     found: dict[str, int] = {}
     import_: str = msgspec.field(name="import")
     notices: int = 0
     refused: int = 0
+    same: bytes = b""
 
 
 class UndoMeta(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -182,8 +187,27 @@ class UndoMeta(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     retracted: int = 0
 
 
+class EraseMeta(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Meta of an `erase` entry: who wanted it and why, but nothing of what was erased.
+
+    The first entry of an erasure says in numbers what it comes to; `part` marks the others.
+    `record` is the id of a record whose first version it erases, so that a later file which
+    contains it is not taken in unasked. `restated` and `summary` are what is still true of an
+    import whose own words went with its file.
+    """
+
+    actor: str
+    files: int = 0
+    part: bool = False
+    reason: str
+    record: str = ""
+    records: int = 0
+    restated: ImportMeta | None = None
+    summary: SummaryMeta | None = None
+
+
 M = TypeVar("M", bound=msgspec.Struct)
-Meta = ImportMeta | RecordMeta | ChoiceMeta | SummaryMeta | UndoMeta
+Meta = ImportMeta | RecordMeta | ChoiceMeta | SummaryMeta | UndoMeta | EraseMeta
 
 _ENCODER = msgspec.json.Encoder(order="sorted")
 _FAST = msgspec.json.Encoder()
