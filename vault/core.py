@@ -12,23 +12,28 @@ import msgspec
 from vault import header as h
 from vault import keys
 from vault.anchor import Anchor, AnchorStore
+from vault.authors import require_authors
 from vault.disk import locked, make_folder
 from vault.environment import Environment, VaultNotice
 from vault.errors import (
     Altered,
     DiskFull,
+    Frozen,
     HeaderDamaged,
     KeysChanged,
     NewerFormat,
     NoPerson,
+    NotAllowed,
     NoVault,
     PlaceReadOnly,
     RolledBack,
+    VaultError,
 )
 from vault.household import DATABASE, PURPOSE, Household
 from vault.ids import LedgerId, PersonId, VaultId
 from vault.log import Head, NewEntry, Writer
-from vault.person_room import PURPOSES, Means, PersonRoom
+from vault.person_room import PURPOSES, Means, PersonKeys, PersonRoom, begin_log
+from vault.roles import Deed, Role, may
 from vault.seal import SealingKey
 from vault.slots import Opened
 from vault.vault_state import (
@@ -185,21 +190,47 @@ class Core:
     # rooms
 
     def room(self, person: PersonId) -> PersonRoom:
-        """A person's open room; raises NoPerson, Altered."""
-        known = self.rooms.get(person)
-        if known is not None:
+        """A person's open room; raises NoPerson, Altered.
+
+        It is opened anew where another member took away a role and the person has a new key.
+        """
+        key, known = self.household.person_key(person), self.rooms.get(person)
+        if known is not None and known.keys.key == key:
             return known
-        room = PersonRoom(
-            self.people_folder / person,
-            person,
-            self.household.person_key(person),
-            self.device,
-            self.means(),
-        )
+        if known is not None:
+            known.close()
+        held = PersonKeys(key, self.household.roots(person))
+        folder = self.people_folder / person
+        room = PersonRoom(folder, person, held, self.device, self.means())
         self.rooms[person] = room
         self._check_room(room)
         self.settle_rights()
         return room
+
+    def role(self, person: PersonId) -> Role | None:
+        """The opening member's role towards a person."""
+        known = self.household.roles().people.get(person)
+        return None if known is None else known.role(self.opened.member)
+
+    def refusal(self, person: PersonId, deed: Deed) -> VaultError | None:
+        """Why a deed is refused by role or freeze; None where it is not."""
+        known, member = self.household.roles().people.get(person), self.opened.member
+        if known is None or known.allows(member, deed):
+            return None
+        frozen = known.frozen and may(known.role(member), deed)
+        return Frozen() if frozen else NotAllowed(deed.value)
+
+    def require(self, person: PersonId, deed: Deed) -> None:
+        """Raises NotAllowed or Frozen, or why nothing is written at all."""
+        refusal = self.refusal(person, deed)
+        if refusal is not None:
+            raise refusal
+        if deed is not Deed.READ:
+            self.require_writable()
+
+    def own_writer(self, room: PersonRoom, name: str) -> Writer | None:
+        """The writer of this device in a person's database; None for whoever may only read."""
+        return room.writer(name) if may(self.role(room.person), Deed.WRITE) else None
 
     def check(self) -> None:
         """Holds header, household and every openable person against what is remembered."""
@@ -230,7 +261,7 @@ class Core:
     def person_ids(self) -> tuple[PersonId, ...]:
         """The people the opening member may open."""
         found = []
-        for person in self.household.person_ids():
+        for person in self.household.openable():
             with suppress(NoPerson):
                 self.household.person_key(person)
                 found.append(person)
@@ -279,10 +310,12 @@ class Core:
             def check(name: str = name, where: str = where) -> None:
                 ledger, newest = room.ledgers[name], self.newest_generation
                 given_up = self.household.given_up(ledger.ledger_id, PURPOSES[name])
-                check_anchors(
-                    ledger, room.writer(name), self.anchors, newest, where, given_up=given_up
-                )
+                own = self.own_writer(room, name)
+                if own is not None and not self.troubles:
+                    begin_log(ledger, own, self.anchors, self.generation)
+                check_anchors(ledger, own, self.anchors, newest, where, given_up=given_up)
                 check_tail(ledger, where)
+                require_authors(self.household.roles(), room.person, room.connection(name))
 
             if self._note(where, check):
                 self._renew(room, name)

@@ -92,6 +92,51 @@ class KeysChanged(VaultError):
     """The member's keys were made new by another process since this one opened the vault."""
 
 
+class NotAllowed(VaultError):
+    """The member's role towards this person does not reach that far; `deed` is what was asked."""
+
+    def __init__(self, deed: str) -> None:
+        super().__init__(deed)
+        self.deed = deed
+
+
+class Frozen(VaultError):
+    """Two guardians ask to end each other's role: the record is read only until one decides."""
+
+
+class RoleRefused(VaultError):
+    """A change of roles is not possible.
+
+    `reason` is `unauthorised`, `last` (nobody would decide for the person any more), `wait`
+    (the other guardian has time to answer), `holder`, `no-holder`, `others` (another guardian
+    has to agree), `asked` or `moved`.
+    """
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class NoMember(VaultError):
+    """No member of this household is called that, or several are."""
+
+    def __init__(self, wanted: str) -> None:
+        super().__init__(wanted)
+        self.wanted = wanted
+
+
+class MemberRefused(VaultError):
+    """A member cannot be added or removed.
+
+    `reason` is `name`, `exists`, `holds` (they still decide for somebody), `self`, `passphrase`
+    (another member's) or `alone`.
+    """
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
 class NoKeyring(VaultError):
     """No usable system keyring; `backend` names a plaintext one that was refused."""
 

@@ -13,7 +13,7 @@ from vault.bulk import Arrival
 from vault.classify import Classified, Classifier, Verdict
 from vault.db import Connection, checkpoint_truncate, transaction
 from vault.entry import Operation, Seen, Target
-from vault.errors import NoRecord, RestoredCopy
+from vault.errors import NoRecord, RestoredCopy, VaultError
 from vault.files import FileStore
 from vault.imports import (
     add_act,
@@ -49,11 +49,11 @@ _PEOPLE_AND_PLACES = ("Patient", "Practitioner", "PractitionerRole", "Organizati
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
-    """What writing a person's record takes; `writer` None means that writing is refused."""
+    """What writing a person's record takes; a `writer` that is None or an error refuses."""
 
     connection: Connection
     ledger: Ledger
-    writer: Writer | None
+    writer: Writer | VaultError | None
     naming: Naming
     files: FileStore
     clock: Callable[[], int]
@@ -335,10 +335,10 @@ def _outcome_of(batch: Sequence[IncomingRecord], judged: Sequence[Verdict]) -> B
 
 
 def writer_of(workshop: Workshop) -> Writer:
-    """The writer; raises RestoredCopy where writing waits for a decision."""
-    if workshop.writer is None:
-        raise RestoredCopy
-    return workshop.writer
+    """The writer; raises RestoredCopy where writing waits for a decision, or why not."""
+    if isinstance(workshop.writer, Writer):
+        return workshop.writer
+    raise workshop.writer or RestoredCopy()
 
 
 def rid_of(connection: Connection, record_id: bytes) -> int:

@@ -24,6 +24,7 @@ from vault.log import Head, NewEntry, Writer
 from vault.people import NewPerson
 from vault.person_room import PURPOSES, PersonRoom, create_room
 from vault.records import Person
+from vault.roles import Deed, may
 from vault.tree import EMPTY_ROOT
 from vault.vault_state import anchor_of, check_tail
 
@@ -136,7 +137,8 @@ def _finish_acceptance(core: Core, work: Work, *, original_stays: bool = False) 
     begun: list[tuple[Writer, Head]] = []
     for person in core.person_ids():
         room = core.room(person)
-        begun += [_succeed(core, room, name, device, retired) for name in PURPOSES]
+        if may(core.role(person), Deed.WRITE):
+            begun += [_succeed(core, room, name, device, retired) for name in PURPOSES]
     remembered = max(core.generation, core.household.newest_header()[0], _remembered(core))
     header = core.header
     if header.body.generation < remembered:

@@ -21,6 +21,7 @@ from vault.log import NewEntry, Problem
 from vault.people import NewPerson
 from vault.phrase import require_generated
 from vault.records import LogLine, Person
+from vault.roles import Deed
 from vault.vault_state import VaultReport, VaultState, problem_of, state_of
 from vault.ways_in import WaysIn, with_slot
 
@@ -113,7 +114,7 @@ class Vault:
 
     def change_person(self, person_id: PersonId, new: NewPerson) -> Person:
         """Corrects what is known of a person; raises PersonRefused, PersonExists, NoPerson."""
-        self._core.require_writable()
+        self._core.require(person_id, Deed.WRITE)
         household = self._core.household
         person = people.with_id(person_id, people.checked(new))
         with household.writing() as entries:
@@ -125,12 +126,14 @@ class Vault:
     def record(self, person_id: PersonId) -> "RecordStore":
         """A person's record, opened at the first use; raises NoPerson, Altered."""
         room = self._core.room(person_id)
-        return room.records(writable=not self._core.troubles)
+        refusal = self._core.refusal(person_id, Deed.WRITE)
+        return room.records(writable=not self._core.troubles and refusal is None, refusal=refusal)
 
     def shares(self, person_id: PersonId) -> "ShareStore":
         """A person's shares, opened at the first use; raises NoPerson, Altered."""
         room = self._core.room(person_id)
-        return room.shares(writable=not self._core.troubles)
+        refusal = self._core.refusal(person_id, Deed.SHARE)
+        return room.shares(writable=not self._core.troubles and refusal is None, refusal=refusal)
 
     def files(self, person_id: PersonId) -> "FileStore":
         """A person's encrypted files: staged before an import, read, swept."""

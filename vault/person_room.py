@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vault import keys, people
-from vault.db import Connection, open_database, set_cache
+from vault.anchor import Anchor, AnchorStore
+from vault.db import Connection, open_database, set_cache, transaction
 from vault.disk import make_folder, sync_folder
 from vault.entry import Seen
 from vault.errors import Altered, VaultError
@@ -17,6 +18,7 @@ from vault.files import FileStore
 from vault.household import Device
 from vault.ids import PersonId, ledger_of
 from vault.log import Head, Ledger, Writer
+from vault.tree import EMPTY_ROOT
 
 if TYPE_CHECKING:
     from vault.record_store import RecordStore
@@ -36,21 +38,35 @@ class Means:
     on_commit: Callable[[Head, bytes], None]
 
 
+@dataclass(frozen=True, slots=True)
+class PersonKeys:
+    """A person's key, and the first one they had: ids and file names stay made with that."""
+
+    key: bytes = field(repr=False)
+    roots: bytes = field(default=b"", repr=False)
+
+    @property
+    def first(self) -> bytes:
+        """The first key."""
+        return self.roots or self.key
+
+
 class PersonRoom:
     """The databases of one person, opened; stores are made when they are asked for."""
 
     def __init__(
-        self, folder: Path, person: PersonId, key: bytes, device: Device, means: Means
+        self, folder: Path, person: PersonId, own: PersonKeys, device: Device, means: Means
     ) -> None:
         """Raises Altered (missing or unreadable), Busy, PlaceReadOnly."""
         self.person = person
         self.folder = folder
-        self._key = key
+        self.keys = own
         self._device = device
         self._means = means
         self._connections: dict[str, Connection] = {}
         self._records: RecordStore | None = None
         self._shares: ShareStore | None = None
+        self._refusals: tuple[type, type] = (type(None), type(None))
         try:
             for name in PURPOSES:
                 self._connections[name] = self._open(name)
@@ -70,19 +86,20 @@ class PersonRoom:
         """The writer of this device for one of the databases."""
         return self._device.writer(ledger_of(self.person), PURPOSES[name])
 
-    def records(self, *, writable: bool) -> "RecordStore":
-        """The record store; without `writable` it refuses to write."""
+    def records(self, *, writable: bool, refusal: VaultError | None = None) -> "RecordStore":
+        """The record store; without `writable` it refuses to write, saying `refusal` if given."""
         from vault.record_store import RecordStore
         from vault.record_values import RecordKeys
 
-        if self._records is None:
+        if self._records is None or self._refusals[0] is not type(refusal):
+            self._refusals = (type(refusal), self._refusals[1])
             self._records = RecordStore(
                 self._connections[people.RECORD],
                 self.person,
-                self.writer(people.RECORD) if writable else None,
+                self.writer(people.RECORD) if writable else refusal,
                 RecordKeys(
-                    identity=keys.person_identity_key(self._key, self.person),
-                    name=keys.person_name_key(self._key, self.person),
+                    identity=keys.person_identity_key(self.keys.first, self.person),
+                    name=keys.person_name_key(self.keys.first, self.person),
                 ),
                 self.files(),
                 self._means.clock,
@@ -92,15 +109,16 @@ class PersonRoom:
             )
         return self._records
 
-    def shares(self, *, writable: bool) -> "ShareStore":
-        """The share store; without `writable` it refuses to write."""
+    def shares(self, *, writable: bool, refusal: VaultError | None = None) -> "ShareStore":
+        """The share store; without `writable` it refuses to write, saying `refusal` if given."""
         from vault.share_store import ShareStore
 
-        if self._shares is None:
+        if self._shares is None or self._refusals[1] is not type(refusal):
+            self._refusals = (self._refusals[0], type(refusal))
             self._shares = ShareStore(
                 self._connections[people.SHARE],
                 self.person,
-                self.writer(people.SHARE) if writable else None,
+                self.writer(people.SHARE) if writable else refusal,
                 self._means.clock,
                 self._means.random,
                 self._told,
@@ -110,7 +128,7 @@ class PersonRoom:
 
     def files(self) -> FileStore:
         """The person's encrypted files."""
-        name_key = keys.person_name_key(self._key, self.person)
+        name_key = keys.person_name_key(self.keys.first, self.person)
         return FileStore(self.folder / people.FILES, name_key, self._means.random)
 
     def sweep(self, now: float) -> int:
@@ -151,7 +169,7 @@ class PersonRoom:
         self._connections = {}
 
     def _open(self, name: str) -> Connection:
-        key = keys.person_database_key(self._key, self.person, name)
+        key = keys.person_database_key(self.keys.key, self.person, name)
         return open_existing(self.folder / name, key, self.where(name))
 
     def _told(self, head: Head) -> None:
@@ -159,6 +177,20 @@ class PersonRoom:
 
     def _heads(self, name: str) -> tuple[Seen, ...]:
         return tuple(head.seen() for head in self.ledgers[name].heads() if head.size)
+
+
+def begin_log(ledger: Ledger, own: Writer, anchors: AnchorStore, generation: int) -> None:
+    """Opens the log of a member who may write now and never did; one that was is left alone.
+
+    An anchor that knows the log says that it was there: its absence is for the check to name.
+    """
+    if any(head.log_id == own.log_id for head in ledger.heads()):
+        return
+    if anchors.read(own.log_id) is not None:
+        return
+    with transaction(ledger.connection):
+        ledger.add_writer(own)
+    anchors.advance(Anchor(own.log_id, own.incarnation, 0, EMPTY_ROOT, generation))
 
 
 def open_existing(path: Path, key: bytes, where: str) -> Connection:

@@ -12,6 +12,7 @@ from vault.activity import record_lines
 from vault.db import Connection, snapshot, transaction
 from vault.decisions import Decisions
 from vault.entry import Operation, Seen
+from vault.errors import VaultError
 from vault.files import FileStore
 from vault.ids import PersonId, RecordId, ledger_of
 from vault.importing import DryImport, ImportWriter, Workshop
@@ -81,7 +82,7 @@ class RecordStore:
         self,
         connection: Connection,
         person_id: PersonId,
-        writer: Writer | None,
+        writer: Writer | VaultError | None,
         keys: RecordKeys,
         files: FileStore,
         clock: Callable[[], int],
@@ -262,7 +263,7 @@ class RecordStore:
     def own_head(self) -> Head:
         """The head of this device's record log; of the longest one where writing is refused."""
         writer = self._shop.writer
-        if writer is not None:
+        if isinstance(writer, Writer):
             return self.ledger.head(writer.log_id)
         return max(self.ledger.heads(), key=lambda head: head.size)
 

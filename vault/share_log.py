@@ -11,7 +11,7 @@ from typing import Any
 from vault import share_rows as rows
 from vault.db import Connection, transaction
 from vault.entry import Operation, Seen, Target
-from vault.errors import RestoredCopy
+from vault.errors import RestoredCopy, VaultError
 from vault.ids import LogId, ShareId
 from vault.log import Ledger, NewEntry, Position, Writer
 from vault.meta import encode_meta
@@ -50,7 +50,7 @@ class ShareLog:
         self,
         connection: Connection,
         ledger: Ledger,
-        writer: Writer | None,
+        writer: Writer | VaultError | None,
         clock: Callable[[], int],
         random: Callable[[int], bytes],
         on_commit: CommitListener,
@@ -78,9 +78,9 @@ class ShareLog:
             self._on_commit(head)
 
     def _owner(self) -> Writer:
-        if self._writer is None:
-            raise RestoredCopy
-        return self._writer
+        if isinstance(self._writer, Writer):
+            return self._writer
+        raise self._writer or RestoredCopy()
 
     def append(
         self,

@@ -12,7 +12,7 @@ from vault import share_rows as rows
 from vault.activity import share_lines
 from vault.db import Connection, checkpoint_truncate, transaction
 from vault.entry import Operation, Seen
-from vault.errors import ShareOver
+from vault.errors import ShareOver, VaultError
 from vault.ids import PersonId, RecordId, ShareId, ledger_of
 from vault.keys import KdfParameters, stretch
 from vault.log import Ledger, Writer
@@ -49,14 +49,15 @@ _REFUSED_FOR = {
 class ShareStore:
     """The shares of one person. Several processes may use one database side by side.
 
-    Whatever writes raises RestoredCopy when `writer` is None, Busy and DiskFull as they say.
+    Whatever writes raises RestoredCopy when `writer` is None, or the error that stands there;
+    Busy and DiskFull as they say.
     """
 
     def __init__(
         self,
         connection: Connection,
         person_id: PersonId,
-        writer: Writer | None,
+        writer: Writer | VaultError | None,
         clock: Callable[[], int],
         random: Callable[[int], bytes],
         on_commit: CommitListener,

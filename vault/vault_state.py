@@ -87,9 +87,9 @@ def collect(where: str, check: Callable[[], None]) -> Trouble | None:
     return None
 
 
-def check_anchors(  # noqa: PLR0913 - one argument for each thing that is compared
+def check_anchors(
     ledger: Ledger,
-    own: Writer,
+    own: Writer | None,
     anchors: AnchorStore,
     newest: Newest,
     where: str,
@@ -97,6 +97,8 @@ def check_anchors(  # noqa: PLR0913 - one argument for each thing that is compar
     given_up: Container[LogId] = (),
 ) -> None:
     """Holds every log of a database against its anchor; the own log must have one.
+
+    Whoever may only read has no log of their own (`own` None).
 
     Logs `given_up` for a new incarnation have their last word in its `restore` entry; their
     anchors are those of the vault it was restored from, which may have gone on.
@@ -107,7 +109,7 @@ def check_anchors(  # noqa: PLR0913 - one argument for each thing that is compar
     first and anchors afterwards.
     """
     known = {head.log_id for head in ledger.heads()}
-    if own.log_id not in known:
+    if own is not None and own.log_id not in known:
         raise Altered(where, "own-log")
     for log_id in sorted(known):
         if log_id in given_up:
@@ -115,9 +117,10 @@ def check_anchors(  # noqa: PLR0913 - one argument for each thing that is compar
         anchor = anchors.read(log_id)
         if anchor is not None:
             _compare(ledger, anchor, newest, where)
-        elif log_id == own.log_id:
+        elif own is not None and log_id == own.log_id:
             raise RestoredCopy
-    anchors.advance(anchor_of(ledger.head(own.log_id), own, newest(0)))
+    if own is not None:
+        anchors.advance(anchor_of(ledger.head(own.log_id), own, newest(0)))
 
 
 def anchor_of(head: Head, writer: Writer, generation: int) -> Anchor:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from vault import header as h
 from vault import people
+from vault.authors import misdeeds, strangers
 from vault.core import Core
 from vault.db import Connection
 from vault.entry import Seen
@@ -138,6 +139,11 @@ def _verify_person(core: Core, person: PersonId, found: _Findings, run: _Run) ->
         )
         return replace(report, problems=report.problems + problems)
 
+    roles = core.household.roles()
+    for name in PURPOSES:
+        odd = [*strangers(roles, person, room.connection(name))]
+        odd += misdeeds(roles, person, room.ledgers[name], room.connection(name))
+        found.problems += [Problem(f"{room.where(name)} {one.where}", one.what) for one in odd]
     cited = [
         *_take(found, check_records, room.where(people.RECORD), person),
         *_take(found, run.of(room.ledgers[people.SHARE]), room.where(people.SHARE), person),
