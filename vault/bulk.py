@@ -20,6 +20,8 @@ _COLLECTED = 10_000
 """Rows that are written together: less than 10 MB of memory."""
 _YEAR = 10_000_000_000
 """What a sort number is divided by to give its year."""
+_OWN_NAME = ">q8x"
+"""The name in a record's id."""
 _HIDDEN = itemgetter(0)
 _NEWEST = itemgetter(1)
 _TEXT = itemgetter(0)
@@ -49,9 +51,12 @@ class Arrival(msgspec.Struct, frozen=True, gc=False):
 
 
 class Bulk:
-    """What is to be written; `counts` collects how many rows of each sort there are more."""
+    """What is to be written; `counts` collects how many rows of each sort there are more.
 
-    __slots__ = ("_connection", "_links", "_named", "_names", "_rows", "counts")
+    `fresh` are the records not to be found by name yet: id to number.
+    """
+
+    __slots__ = ("_connection", "_links", "_named", "_names", "_rows", "counts", "fresh")
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -60,6 +65,7 @@ class Bulk:
         self._named: list[int] = []
         self._links: list[tuple[int, int]] = []
         self.counts: Counter[Counted] = Counter()
+        self.fresh: dict[bytes, int] = {}
 
     @property
     def full(self) -> bool:
@@ -70,7 +76,7 @@ class Bulk:
         self, arrivals: Sequence[Arrival], filled: Sequence[Facts], texts: list[int], first: int
     ) -> None:
         """New records numbered from `first`, with their facts and the numbers of their texts."""
-        records, rows, sorts = [], self._rows, []
+        records, rows, sorts, fresh = [], self._rows, [], self.fresh
         for rid, (one, facts, text) in enumerate(zip(arrivals, filled, texts, strict=True), first):
             record_id, imp, sort_key = one.id, one.imp, facts.sort_key
             kind = KIND_NUMBER[facts.kind]
@@ -82,6 +88,7 @@ class Bulk:
             records.append((rid, record_id, hidden, sort, 0, one.names, *first_version))
             shape = (kind, span, plain, CURRENT, one.trust, imp, text, pack(facts))
             rows.append((hidden, sort, record_id, rid, *shape))
+            fresh[record_id] = rid
             sorts.append((hidden, kind, sort // _YEAR, plain))
         self._connection.executemany(
             "insert into records values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", records
@@ -90,9 +97,9 @@ class Bulk:
 
     def connect(self, rid: int, one: Arrival) -> None:
         """A record's names, and whom it refers to."""
-        if one.names:
-            self._names.append(one.names)
-            self._named += [rid] * (len(one.names) // NAME_BYTES)
+        names = one.names
+        self._names.append(names)
+        self._named += [rid] * (len(names) // NAME_BYTES)
         if one.links:
             self._links += [(name, rid) for name in one.links]
 
@@ -103,9 +110,16 @@ class Bulk:
             self._rows.sort(key=_HIDDEN)
             put_rows(self._connection, self._rows)
             self._rows.clear()
-        if self._named:
-            names = struct.unpack(f">{len(self._named)}q", b"".join(self._names))
-            self._put("aliases", sorted(zip(names, self._named, strict=True)))
+        if self.fresh or self._named:
+            own = [name for (name,) in struct.iter_unpack(_OWN_NAME, b"".join(self.fresh))]
+            others = struct.unpack(f">{len(self._named)}q", b"".join(self._names))
+            pairs = [
+                *zip(own, self.fresh.values(), strict=True),
+                *zip(others, self._named, strict=True),
+            ]
+            pairs.sort()
+            self._put("aliases", pairs)
+            self.fresh.clear()
             self._names.clear()
             self._named.clear()
         if self._links:

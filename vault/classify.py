@@ -11,7 +11,8 @@ import msgspec
 from vault.db import Connection
 from vault.names import Naming, number_of
 from vault.records import IncomingRecord
-from vault.versions import KnownVersion, Versions, ordered, precedes, short_order, shown_of
+from vault.versions import KnownVersion, ordered, precedes, short_order, shown_of
+from vault.views import Views
 
 
 class Verdict(Enum):
@@ -46,13 +47,12 @@ class Classifier:
     run): then everything said is remembered here.
     """
 
-    __slots__ = ("_connection", "_dry", "_heard", "_imp", "_matched", "_naming", "_versions")
+    __slots__ = ("_dry", "_heard", "_imp", "_matched", "_naming", "_views")
 
     def __init__(
-        self, connection: Connection, versions: Versions, naming: Naming, imp: int | None
+        self, connection: Connection, views: Views, naming: Naming, imp: int | None
     ) -> None:
-        self._connection = connection
-        self._versions = versions
+        self._views = views
         self._naming = naming
         self._imp = imp
         self._matched: dict[int, int] = {}
@@ -69,8 +69,8 @@ class Classifier:
                 Classified(Verdict.NEW, record_id, print_of(one.fingerprint), 0)
                 for one, record_id in zip(batch, ids, strict=True)
             ]
-        known = self._known(ids)
-        versions = self._versions.of_each(list(known.values())) if known else {}
+        known = self._views.numbers_of(ids)
+        versions = self._views.versions.of_each(list(known.values())) if known else {}
         pending: dict[bytes, list[_Told]] = {}
         judged = []
         for one, record_id in zip(batch, ids, strict=True):
@@ -100,14 +100,6 @@ class Classifier:
         if len(self._heard) > _HEARD_AT_MOST:
             self._heard = None
         return fresh
-
-    def _known(self, ids: Sequence[bytes]) -> dict[bytes, int]:
-        marks = ",".join("?" * len(ids))
-        found = self._connection.execute(
-            f"select id, rid from records where id in ({marks})",  # noqa: S608 - only ?
-            ids,
-        )
-        return dict(found.fetchall())
 
     def _said(
         self,

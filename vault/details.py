@@ -12,7 +12,7 @@ from vault.importing import Workshop
 from vault.imports import log_of, sources_of
 from vault.log import StoredEntry
 from vault.meta import ChoiceMeta, FileMeta, ImportMeta, RecordMeta, decode_meta, record_meta
-from vault.names import hex_id, number_of, unpacked
+from vault.names import RECORD_OF_ID, hex_id, id_key, number_of, unpacked
 from vault.needs import find
 from vault.record_values import ProofMaterial, Reference
 from vault.records import Detail, Remark, Row, StoredFile, Version
@@ -89,7 +89,10 @@ def references(shop: Workshop, record_id: RecordId) -> tuple[Reference, ...]:
 def referrers(shop: Workshop, record_id: RecordId) -> tuple[RecordId, ...]:
     """The records that point to one, if it is no person or place."""
     own = bytes_of(record_id)
-    found = shop.connection.row("select rid, names from records where id = ?", (own,))
+    found = shop.connection.row(
+        f"select r.rid, r.names from {RECORD_OF_ID}",  # noqa: S608 - own words only
+        id_key(own),
+    )
     if found is None:
         raise NoRecord(record_id)
     rid, names = found
@@ -141,7 +144,8 @@ def originals(shop: Workshop) -> tuple[StoredFile, ...]:
 
 def _versions(shop: Workshop, record_id: RecordId) -> tuple[int, list[KnownVersion]]:
     found = shop.connection.row(
-        "select rid, shown from records where id = ?", (bytes_of(record_id),)
+        f"select r.rid, r.shown from {RECORD_OF_ID}",  # noqa: S608 - own words only
+        id_key(bytes_of(record_id)),
     )
     if found is None:
         raise NoRecord(record_id)

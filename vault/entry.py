@@ -28,6 +28,9 @@ MAX_SIZE_CLASS = 23
 
 _FIELDS = 13
 _NULL = b"\xf6"
+HASH_HEAD = b"\x58\x20"
+"""What stands before 32 bytes."""
+
 _INTEGER, _BYTES, _ARRAY = 0x00, 0x40, 0x80
 _FIRST_CLASS_BITS = 9
 _ONE_BYTE, _TWO_BYTES, _FOUR_BYTES = 24, 1 << 8, 1 << 16
@@ -169,6 +172,23 @@ def cbor_target(target: Target | None) -> bytes:
 def header_start(ledger_id: bytes, log_id: bytes) -> bytes:
     """The bytes up to the index: the same in every header of one log."""
     return b"\x8d\x01\x01" + cbor_bytes(ledger_id) + cbor_bytes(log_id)
+
+
+def header_of(start: bytes, index: int, previous: bytes, rest: bytes) -> bytes:
+    """A whole header from what its place says (`start` by `header_start`) and what it adds."""
+    return start + cbor_integer(index) + HASH_HEAD + previous + rest
+
+
+def rest_of(entry: Entry) -> bytes:
+    """What a header says beyond its place: seen and all that follows; checked by `encode`."""
+    start = header_start(entry.ledger_id, entry.log_id)
+    return encode(entry)[len(header_of(start, entry.index, entry.previous, b"")) :]
+
+
+def decode_rest(rest: bytes) -> Entry:
+    """What a header says beyond its place, with zeros for the place; raises as `decode`."""
+    nowhere = bytes(ID_BYTES)
+    return decode(header_of(header_start(nowhere, nowhere), 0, ZERO_LEAF, rest))
 
 
 def header_end(commitment: bytes | None, content_class: int) -> bytes:

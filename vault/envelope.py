@@ -24,7 +24,7 @@ BUNDLE_SLOTS: Final = 1_000
 BUNDLE_ID_BYTES: Final = 16
 SLOT_BYTES: Final = KEY_BYTES + SEED_BYTES
 
-_LEVEL: Final = 1
+_LEVEL: Final = 3
 _HEAD: Final = struct.Struct(">HI")
 _HEAD_BYTES: Final = _HEAD.size
 _LENGTH: Final = struct.Struct(">I")

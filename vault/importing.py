@@ -13,7 +13,7 @@ from vault.bulk import Arrival
 from vault.classify import Classified, Classifier, Verdict
 from vault.db import Connection, checkpoint_truncate, transaction
 from vault.entry import Operation, Seen, Target
-from vault.errors import NoRecord, RestoredCopy, VaultError
+from vault.errors import RestoredCopy, VaultError
 from vault.files import FileStore
 from vault.imports import (
     add_act,
@@ -110,9 +110,7 @@ class ImportWriter:
         if source.extractor and not state(connection, "extractor"):
             set_state(connection, "extractor", str(source.extractor))
         self._views = Views(connection)
-        self._classifier = Classifier(
-            connection, self._views.versions, self._shop.naming, self._imp
-        )
+        self._classifier = Classifier(connection, self._views, self._shop.naming, self._imp)
 
     def _publish(self) -> list[StoredFile]:
         return [self._shop.files.publish(one, self._known) for one in self._source.staged]
@@ -219,8 +217,8 @@ class ImportWriter:
             later = rest
 
     def _amend_round(self, pairs: Sequence[tuple[IncomingRecord, Classified]]) -> None:
-        connection, views = self._shop.connection, self._views
-        rids = [found.rid or rid_of(connection, found.id) for _, found in pairs]
+        views = self._views
+        rids = [found.rid or views.number_of(found.id) for _, found in pairs]
         entries = [
             NewEntry(
                 Operation.AMEND,
@@ -287,7 +285,7 @@ class DryImport:
     def __init__(self, workshop: Workshop) -> None:
         self.total = BatchOutcome()
         connection = workshop.connection
-        self._classifier = Classifier(connection, Views(connection).versions, workshop.naming, None)
+        self._classifier = Classifier(connection, Views(connection), workshop.naming, None)
 
     def add(self, batch: Sequence[IncomingRecord]) -> BatchOutcome:
         """What would become of a batch of any size."""
@@ -339,14 +337,6 @@ def writer_of(workshop: Workshop) -> Writer:
     if isinstance(workshop.writer, Writer):
         return workshop.writer
     raise workshop.writer or RestoredCopy()
-
-
-def rid_of(connection: Connection, record_id: bytes) -> int:
-    """The number of a record in these views; raises NoRecord."""
-    found = connection.row("select rid from records where id = ?", (record_id,))
-    if found is None:
-        raise NoRecord(record_id.hex())
-    return int(found[0])
 
 
 def target_of(workshop: Workshop, views: Views, rid: int) -> Target:

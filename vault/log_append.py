@@ -13,6 +13,7 @@ from msgspec import Struct
 from vault.commitment import SEED_BYTES, commit_each
 from vault.db import Connection
 from vault.entry import (
+    HASH_HEAD,
     MAX_INTEGER,
     SMALL,
     Operation,
@@ -40,7 +41,6 @@ from vault.seal import KEY_BYTES
 CHUNK: Final = BUNDLE_SLOTS
 
 _NULL: Final = b"\xf6"
-_HASH: Final = b"\x58\x20"
 _SMALL_END: Final = len(SMALL)
 
 
@@ -109,14 +109,14 @@ def append_chunk(
 
     carried = [at for at, one in enumerate(entries) if one.meta]
     drawn = random(len(carried) * SLOT_BYTES + BUNDLE_ID_BYTES) if carried else b""
-    headers, leaves = _headers(
+    rests, leaves = _chained(
         header_start(means.ledger_id, log_id),
         (state.size, state.last_leaf, lamport, occasion.claimed_ms),
         cbor_seen(None if seen == state.seen else seen),
         _tails(entries, _commitments(entries, carried, drawn)),
     )
 
-    _store_entries(means.connection, state, headers, leaves)
+    _store_entries(means.connection, state, rests, leaves)
     if carried:
         _store_payloads(means, state, (entries, carried), drawn)
     here[log_id] = _advance(means.connection, state, leaves, lamport, seen)
@@ -147,38 +147,39 @@ def _tails(entries: Sequence[NewEntry], commitments: Sequence[bytes | None]) -> 
         operation = entry.operation
         start = small[operation] if operation < _SMALL_END else cbor_integer(operation)
         target = _NULL if entry.target is None else cbor_target(entry.target)
-        promised = _NULL if commitment is None else _HASH + commitment
+        promised = _NULL if commitment is None else HASH_HEAD + commitment
         tails.append(start + target + promised + small[size_class(len(entry.content))])
     return tails
 
 
-def _headers(
+def _chained(
     start: bytes, begin: tuple[int, bytes, int, int], seen: bytes, tails: Sequence[bytes]
 ) -> tuple[list[bytes], list[bytes]]:
-    """Headers and leaves; the fixed parts of a header are joined once, not per entry."""
+    """What each header says beyond its place, and the leaves; fixed parts are joined once."""
     index, leaf, lamport, claimed_ms = begin
     if not 0 <= claimed_ms <= MAX_INTEGER:
         raise ValueError(claimed_ms)
-    digest, time = sha256, cbor_integer(claimed_ms)
-    headers, leaves = [], []
-    numbers = cbor_integers(index, len(tails))
+    time = cbor_integer(claimed_ms)
     clocks = cbor_integers(lamport + 1, len(tails))
-    for number, clock, tail in zip(numbers, clocks, tails, strict=True):
-        header = start + number + _HASH + leaf + seen + clock + time + tail
-        leaf = digest(b"\x00" + header).digest()
-        headers.append(header)
+    rests = [_NULL + clock + time + tail for clock, tail in zip(clocks, tails, strict=True)]
+    if rests:
+        rests[0] = seen + rests[0][1:]
+    fresh, leaves = sha256(b"\x00" + start).copy, []
+    for number, rest in zip(cbor_integers(index, len(tails)), rests, strict=True):
+        digest = fresh()
+        digest.update(number + HASH_HEAD + leaf + rest)
+        leaf = digest.digest()
         leaves.append(leaf)
-        seen = _NULL
-    return headers, leaves
+    return rests, leaves
 
 
 def _store_entries(
-    connection: Connection, state: LogState, headers: list[bytes], leaves: list[bytes]
+    connection: Connection, state: LogState, rests: list[bytes], leaves: list[bytes]
 ) -> None:
     first = row_id(state.number, state.size)
     connection.executemany(
-        "insert into entries (id, header, leaf) values (?, ?, ?)",
-        zip(range(first, first + len(headers)), headers, leaves, strict=True),
+        "insert into entries (id, rest, leaf) values (?, ?, ?)",
+        zip(range(first, first + len(rests)), rests, leaves, strict=True),
     )
 
 

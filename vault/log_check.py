@@ -5,9 +5,11 @@ Refuses: reporting a root for entries that it could not read.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from operator import add
 from typing import Any, Final
 
 from vault.digests import sha256_each
+from vault.entry import HASH_HEAD, cbor_integers, header_of, header_start
 from vault.errors import Altered, ProofRefused
 from vault.log_faults import Fault, Faults
 from vault.log_headers import HeaderCheck
@@ -17,11 +19,9 @@ from vault.log_rows import blocks
 from vault.log_schema import SUBTREE_LEVEL, bounds, index_of, row_id
 from vault.log_state import PURPOSES, LogState, load_state, log_id_for
 from vault.note import signed_head
-from vault.tree import CompactRange
+from vault.tree import CompactRange, leaf_hash
 
-_ENTRIES: Final = (
-    "select id, header, leaf from entries where id >= ? and id < ? order by id limit ?"
-)
+_ENTRIES: Final = "select id, rest, leaf from entries where id >= ? and id < ? order by id limit ?"
 _CHECKPOINTS: Final = (
     "select id, root, note from checkpoints where id >= ? and id < ? order by id limit ?"
 )
@@ -49,7 +49,7 @@ class LogCheck:
 
     def __post_init__(self) -> None:
         state = self.state
-        self.headers = HeaderCheck(self.reader.ledger_id, state.log_id, self.faults)
+        self.headers = HeaderCheck(state.log_id, self.faults)
         self.payloads = PayloadCheck(self.reader, state, self.faults, self.full, self.hear)
 
     def run(self, tick: Tick) -> bool:
@@ -117,17 +117,36 @@ class LogCheck:
         first = index_of(rows[0][0])
         if first != self.headers.index:
             self._gap(self.headers.index, first - 1)
-        headers = [row[1] for row in rows]
-        leaves = sha256_each(headers, b"\x00")
+        rests = [row[1] for row in rows]
         stored = [row[2] for row in rows]
-        if leaves != stored:
-            for index, (made, kept) in enumerate(zip(leaves, stored, strict=True), first):
-                if made != kept:
-                    self.faults.entry(self.state.log_id, index, Fault.LEAF)
-        promises = self.headers.run(headers, leaves)
+        leaves = self._leaves(first, rests, stored)
+        promises = self.headers.run(rests, leaves)
         self.payloads.run(first, promises, leaves)
         if self.whole:
             self._grow(leaves)
+
+    def _leaves(self, first: int, rests: list[bytes], stored: list[bytes]) -> list[bytes]:
+        """The leaves recomputed, each over the one stored before it; then compared."""
+        before = [self.headers.previous or b"", *stored[:-1]]
+        heads = [number + HASH_HEAD for number in cbor_integers(first, len(rests))]
+        start = header_start(self.reader.ledger_id, self.state.log_id)
+        made = sha256_each(map(add, map(add, heads, before), rests), b"\x00" + start)
+        if self.headers.previous is None:
+            made[0] = stored[0]
+        return made if made == stored else self._chained(first, rests, stored, made)
+
+    def _chained(
+        self, first: int, rests: list[bytes], stored: list[bytes], made: list[bytes]
+    ) -> list[bytes]:
+        """The same where leaves differ: behind a leaf that was changed the others still hold."""
+        log_id, start = self.state.log_id, header_start(self.reader.ledger_id, self.state.log_id)
+        for place, (rest, kept) in enumerate(zip(rests, stored, strict=True)):
+            if place and made[place - 1] != stored[place - 1]:
+                chained = leaf_hash(header_of(start, first + place, made[place - 1], rest))
+                made[place] = chained if chained == kept else made[place]
+            if made[place] != kept:
+                self.faults.entry(log_id, first + place, Fault.LEAF)
+        return made
 
     def _gap(self, first: int, last: int) -> None:
         if last >= first:

@@ -17,7 +17,6 @@ class Fault(StrEnum):
     GAP = "gap"
     LEAF = "leaf"
     HEADER = "header"
-    PLACE = "place"
     CHAIN = "chain"
     LAMPORT = "lamport"
     SEEN = "seen"

@@ -1,12 +1,13 @@
 """Checking headers against each other: the fixed form first, decoding only where it differs.
 
-Refuses: trusting a header's own word for its place, its predecessor or what it cites.
+Refuses: trusting a header's own word for its time or what it cites.
 """
 
 from dataclasses import dataclass, field
 from typing import Final
 
 from vault.entry import (
+    HASH_HEAD,
     ZERO_LEAF,
     Entry,
     Operation,
@@ -14,16 +15,14 @@ from vault.entry import (
     Target,
     cbor_integer,
     cbor_integers,
-    decode,
-    header_start,
+    decode_rest,
 )
 from vault.errors import Altered, ProofRefused, RolledBack
-from vault.ids import LedgerId, LogId
+from vault.ids import LogId
 from vault.log_faults import Fault, Faults
 from vault.log_state import merge_seen
 
 _NULL: Final = b"\xf6"
-_HASH: Final = b"\x58\x20"
 _SMALL: Final = 24
 _PROMISED: Final = slice(-33, -1)
 """Where a header of the fixed form has its commitment; one byte of size class follows."""
@@ -36,13 +35,12 @@ Promise = tuple[bytes | None, int]
 class HeaderCheck:
     """Walks one log's headers in order and remembers what later checks need.
 
-    Most headers differ from the one before only in index, previous leaf, Lamport value and
-    commitment; a run of those is made from the leaves before and compared at once (measured:
-    a fifth of the time of decoding). `previous` None means that the entry before could not be
-    read; `_reach` is how long a run is tried: twice the one before.
+    Most headers differ from the one before only in their place, Lamport value and commitment; a
+    run of those is made and compared at once (measured: a fifth of the time of decoding).
+    `previous` None means that the entry before could not be read; `_reach` is how long a run is
+    tried: twice the one before.
     """
 
-    ledger_id: LedgerId
     log_id: LogId
     faults: Faults
     index: int = 0
@@ -60,47 +58,44 @@ class HeaderCheck:
         self.index = index
         self.previous = None
 
-    def run(self, headers: list[bytes], leaves: list[bytes]) -> list[Promise]:
-        """Checks consecutive headers from `index` on; `leaves` are their recomputed hashes."""
+    def run(self, rests: list[bytes], leaves: list[bytes]) -> list[Promise]:
+        """Checks consecutive headers from `index` on; `leaves` are their recomputed hashes.
+
+        `rests` is what they say beyond their place, which the leaves have shown to hold.
+        """
         promises: list[Promise] = []
         done = 0
-        while done < len(headers):
-            usual = self._usual(headers[done : done + self._reach], leaves, done)
+        while done < len(rests):
+            usual = self._usual(rests[done : done + self._reach])
             if not usual:
-                usual = [self._slow(headers[done])]
+                usual = [self._slow(rests[done])]
             promises += usual
             done += len(usual)
             self.index += len(usual)
             self.previous = leaves[done - 1]
         return promises
 
-    def _usual(self, headers: list[bytes], leaves: list[bytes], done: int) -> list[Promise]:
+    def _usual(self, rests: list[bytes]) -> list[Promise]:
         """What those headers promise that have the fixed form, from the first on."""
-        if not self._middle or self.previous is None:
+        if not self._middle:
             return []
-        before = [self.previous, *leaves[done : done + len(headers) - 1]]
-        count = _alike(headers, self._expected(headers, before))
+        count = _alike(rests, self._expected(rests))
         self._reach = max(1, 2 * count)
         self.lamport += count
-        return [(header[_PROMISED], header[-1]) for header in headers[:count]]
+        return [(rest[_PROMISED], rest[-1]) for rest in rests[:count]]
 
-    def _expected(self, headers: list[bytes], before: list[bytes]) -> list[bytes]:
+    def _expected(self, rests: list[bytes]) -> list[bytes]:
         """What each would be in the fixed form, with its own commitment and size class."""
-        start, null, middle = header_start(self.ledger_id, self.log_id), _NULL, self._middle
-        head, tail = _HASH, slice(_PROMISED.start, None)
-        numbers = cbor_integers(self.index, len(headers))
-        clocks = cbor_integers(self.lamport + 1, len(headers))
+        middle, tail = self._middle, slice(_PROMISED.start, None)
+        clocks = cbor_integers(self.lamport + 1, len(rests))
         return [
-            start + number + head + previous + null + clock + middle + header[tail]
-            for number, previous, clock, header in zip(
-                numbers, before, clocks, headers, strict=True
-            )
+            _NULL + clock + middle + rest[tail] for clock, rest in zip(clocks, rests, strict=True)
         ]
 
-    def _slow(self, header: bytes) -> Promise:
+    def _slow(self, rest: bytes) -> Promise:
         self._middle = b""
         try:
-            entry = decode(header)
+            entry = decode_rest(rest)
         except ProofRefused:
             self.faults.entry(self.log_id, self.index, Fault.HEADER)
             return None, 0
@@ -110,11 +105,6 @@ class HeaderCheck:
         return entry.commitment, entry.size_class
 
     def _check(self, entry: Entry) -> None:
-        whose = (entry.ledger_id, entry.log_id, entry.index)
-        if whose != (self.ledger_id, self.log_id, self.index):
-            self.faults.entry(self.log_id, self.index, Fault.PLACE)
-        if self.previous is not None and entry.previous != self.previous:
-            self.faults.entry(self.log_id, self.index, Fault.CHAIN)
         if entry.lamport <= self.lamport:
             self.faults.entry(self.log_id, self.index, Fault.LAMPORT)
         if entry.seen is not None:
@@ -125,7 +115,7 @@ class HeaderCheck:
             merged = merge_seen(self.seen, seen)
         except (RolledBack, Altered):
             merged = ()
-        if merged != seen:
+        if merged != seen or self.log_id in {one.log_id for one in seen}:
             self.faults.entry(self.log_id, self.index, Fault.SEEN)
         self.seen = seen
         for one in seen:
@@ -139,7 +129,7 @@ class HeaderCheck:
                 self.erases.add((target.log_id, target.index, target.leaf))
         elif entry.commitment is not None:
             times = cbor_integer(entry.claimed_ms) + cbor_integer(entry.operation)
-            self._middle = times + _NULL + _HASH
+            self._middle = times + _NULL + HASH_HEAD
 
 
 def _alike(headers: list[bytes], expected: list[bytes]) -> int:

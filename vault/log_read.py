@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from vault import commitment
 from vault.db import Connection
-from vault.entry import Entry, decode
+from vault.entry import ZERO_LEAF, Entry, decode, header_of, header_start
 from vault.envelope import SLOT_BYTES, Envelopes, Payload, open_bundle
 from vault.errors import Altered, ProofRefused
 from vault.ids import LedgerId, LogId
@@ -19,9 +19,8 @@ from vault.log_schema import bounds, index_of, row_id
 from vault.seal import KEY_BYTES
 from vault.tree import leaf_hash
 
-_ENTRIES: Final = (
-    "select id, header, leaf from entries where id >= ? and id < ? order by id limit ?"
-)
+_ENTRIES: Final = "select id, rest, leaf from entries where id >= ? and id < ? order by id limit ?"
+_ONE: Final = "select id, rest, leaf from entries where id = ?"
 _PAYLOADS: Final = (
     "select id, bundle, slot, body from payload where id >= ? and id < ? order by id limit ?"
 )
@@ -77,15 +76,18 @@ class Reader:
         for block in blocks(self.connection, _ENTRIES, row_id(number, first), end, hole):
             payloads = self._payloads(block[0][0], block[-1][0] + 1, hole)
             opened: dict[int, bytes] = {}
+            before = self._row_before(block[0][0], hole)
             for row in block:
+                payload = payloads.get(row[0])
                 try:
-                    made = self.checked(log_id, row, payloads.get(row[0]), opened)
+                    made = self.checked(log_id, row, _leaf_before(row, before), payload, opened)
                 except Altered as altered:
                     if named is None:
                         raise
                     named(Problem(altered.where, altered.what))
                 else:
                     yield made
+                before = row
 
     def one(self, log_id: LogId, number: int, index: int) -> StoredEntry:
         """One entry. Raises Altered if it is missing, unreadable or does not fit."""
@@ -93,7 +95,21 @@ class Reader:
         rows = self.connection.rows(_ENTRIES, (at, at + 1, 1))
         if not rows:
             raise Altered(place(log_id, index), "gap")
-        return self.checked(log_id, rows[0], self._payloads(at, at + 1, None).get(at), {})
+        payload = self._payloads(at, at + 1, None).get(at)
+        previous = _leaf_before(rows[0], self._row_before(at, None))
+        return self.checked(log_id, rows[0], previous, payload, {})
+
+    def _row_before(self, row: int, hole: Callable[[int, int], None] | None) -> Any:
+        """The row before, or None; with `hole` also where its page cannot be read."""
+        try:
+            return self.connection.row(
+                "select id, rest, leaf from entries where id = ?", (row - 1,)
+            )
+        except Altered:
+            if hole is None:
+                raise
+            self.connection.renew()
+            return None
 
     def _payloads(
         self, first: int, end: int, hole: Callable[[int, int], None] | None
@@ -104,22 +120,29 @@ class Reader:
         return found
 
     def checked(
-        self, log_id: LogId, row: Any, payload_row: Any, opened: dict[int, bytes]
+        self,
+        log_id: LogId,
+        row: Any,
+        previous: bytes | None,
+        payload_row: Any,
+        opened: dict[int, bytes],
     ) -> StoredEntry:
         """The entry of a row and its payload row (or None). Raises Altered.
 
-        `opened` keeps the bundles of one block; across blocks another process may change them.
+        `previous` is the leaf before it, None where that is missing; `opened` keeps the
+        bundles of one block; across blocks another process may change them.
         """
-        row_number, header, leaf = row
+        row_number, rest, leaf = row
         index = index_of(row_number)
+        if previous is None:
+            raise Altered(place(log_id, index), "chain")
+        header = header_of(header_start(self.ledger_id, log_id), index, previous, rest)
+        if leaf_hash(header) != leaf:
+            raise Altered(place(log_id, index), "leaf")
         try:
             entry = decode(header)
         except ProofRefused as refused:
             raise Altered(place(log_id, index), refused.what) from None
-        if leaf_hash(header) != leaf:
-            raise Altered(place(log_id, index), "leaf")
-        if (entry.ledger_id, entry.log_id, entry.index) != (self.ledger_id, log_id, index):
-            raise Altered(place(log_id, index), "place")
         position = Position(log_id, index, leaf)
         if entry.commitment is None or payload_row is None:
             return StoredEntry(position, entry, b"", b"", missing=entry.commitment is not None)
@@ -172,6 +195,14 @@ class Reader:
     def forget(self) -> None:
         """Drops the key bundles at hand."""
         self._bundles.clear()
+
+
+def _leaf_before(row: Any, before: Any) -> bytes | None:
+    """The leaf before a row: zeros for the first of a log, None if its neighbour is missing."""
+    if index_of(row[0]) == 0:
+        return ZERO_LEAF
+    known = before is not None and before[0] == row[0] - 1
+    return before[2] if known else None
 
 
 def _slot(secrets: bytes, slot: int) -> tuple[bytes, bytes]:

@@ -21,7 +21,9 @@ TABLES: Final = (
         number integer primary key, log_id blob not null unique, public_key blob not null,
         incarnation blob not null, purpose text not null, lamport integer not null,
         seen blob not null, edge blob not null, last_leaf blob not null)""",
-    "create table entries (id integer primary key, header blob not null, leaf blob not null)",
+    # `rest` is what a header says beyond its place: ledger, log, index and the leaf before it
+    # are known from the row's id and the row before.
+    "create table entries (id integer primary key, rest blob not null, leaf blob not null)",
     """create table payload (
         id integer primary key, bundle integer not null, slot integer not null,
         body blob not null)""",

@@ -12,6 +12,7 @@ from vault.ids import RecordId
 
 ID_BYTES = 16
 NAME_BYTES = 8
+PRINT_BYTES = 8
 _PRINT_LABEL = b"rekamku/fingerprint/v1"
 _REMEMBERED = 20_000
 _TOP = 1 << 64
@@ -66,13 +67,16 @@ class Naming:
         return made
 
     def prints_of(self, fingerprints: Iterable[bytes]) -> list[bytes]:
-        """Content fingerprints (32 bytes) under a key of the same length, 16 bytes each."""
+        """Content fingerprints (32 bytes) under a key of the same length, 8 bytes each.
+
+        They tell apart the few versions of one record, nothing else.
+        """
         fresh = self._prints
         made = []
         for fingerprint in fingerprints:
             keyed = fresh()
             keyed.update(fingerprint)
-            made.append(keyed.digest()[:ID_BYTES])
+            made.append(keyed.digest()[:PRINT_BYTES])
         return made
 
     def print_of(self, fingerprint: bytes) -> bytes:
@@ -85,10 +89,18 @@ def number_of(record_id: bytes) -> int:
     return int.from_bytes(record_id[:NAME_BYTES], "big", signed=True)
 
 
-def id_range(name: int) -> tuple[bytes, bytes]:
-    """Between which ids (both inclusive) the records with that name lie."""
-    start = (name % _TOP).to_bytes(8, "big")
-    return start + b"\x00" * 8, start + b"\xff" * 8
+def id_start(name: int) -> bytes:
+    """With which 8 bytes the ids of the records with that name begin."""
+    return (name % _TOP).to_bytes(NAME_BYTES, "big")
+
+
+RECORD_OF_ID = "aliases a cross join records r on r.rid = a.rid where a.name = ? and r.id = ?"
+"""The record `r` of an id, in SQL; takes what `id_key` gives."""
+
+
+def id_key(record_id: bytes) -> tuple[int, bytes]:
+    """What `RECORD_OF_ID` is asked with."""
+    return number_of(record_id), record_id
 
 
 def hex_id(record_id: bytes) -> RecordId:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import msgspec
 
 from vault.db import Connection
-from vault.names import id_range
+from vault.names import id_start
 from vault.records import Facts, Kind
 from vault.rows import CURRENT, unpack, unpack_head
 
@@ -122,11 +122,9 @@ def with_texts(facts: Facts, texts: Mapping[str, str]) -> Facts:
 
 def find(connection: Connection, name: int) -> list[int]:
     """The records that answer to a name: by their own id first, then by alias, oldest first."""
-    start, end = id_range(name)
-    own = connection.execute(
-        "select rid from records where id between ? and ? order by rid", (start, end)
-    ).fetchall()
-    others = connection.execute(
-        "select rid from aliases where name = ? order by rid", (name,)
-    ).fetchall()
-    return list(dict.fromkeys(rid for (rid,) in (*own, *others)))
+    found = connection.rows(
+        "select r.rid from aliases a cross join records r on r.rid = a.rid where a.name = ?"
+        " order by substr(r.id, 1, 8) <> ?, r.rid",
+        (name, id_start(name)),
+    )
+    return [rid for (rid,) in found]

@@ -13,7 +13,7 @@ from vault.db import Connection, transaction
 from vault.entry import Operation
 from vault.errors import Altered, NoImport, NoRecord, ProofRefused
 from vault.ids import ImportId
-from vault.importing import arrival_of, rid_of
+from vault.importing import arrival_of
 from vault.imports import (
     add_act,
     add_files,
@@ -150,21 +150,17 @@ class Replay:
         for one, found in zip(waiting, results, strict=True):
             arrival = self._arrival(one, found)
             created = one.stored.entry.operation == Operation.CREATE
-            if created and arrival.id not in fresh and not self._exists(arrival.id):
+            if created and arrival.id not in fresh and not self._views.numbers_of([arrival.id]):
                 fresh[arrival.id] = arrival
                 continue
             self._create(fresh)
-            self._views.amend(rid_of(self._connection, arrival.id), arrival)
+            self._views.amend(self._views.number_of(arrival.id), arrival)
         self._create(fresh)
 
     def _create(self, fresh: dict[bytes, Arrival]) -> None:
         if fresh:
             self._views.create(list(fresh.values()))
             fresh.clear()
-
-    def _exists(self, record_id: bytes) -> bool:
-        found = self._connection.row("select 1 from records where id = ?", (record_id,))
-        return found is not None
 
     def _arrival(self, one: _Waiting, found: IncomingRecord) -> Arrival:
         meta, where = one.meta, one.stored.position

@@ -11,7 +11,7 @@ from operator import mul
 from typing import Any, Final
 
 from vault.db import Connection
-from vault.names import NAME_BYTES, unpacked
+from vault.names import NAME_BYTES, number_of, unpacked
 from vault.record_lives import Undone, lives_fit
 
 _AT_ONCE: Final = 1_000
@@ -30,7 +30,7 @@ _TEXTS_FIT: Final = """
         left join texts t on t.tid = p.text where t.n is not p.n)
     and (select coalesce(sum(n), 0) from texts)
         = (select count(*) from postings where not hidden)"""
-_NAMED: Final = "select rid, names from records where names <> x''"
+_NAMED: Final = "select rid, id, names from records"
 _SHOWN: Final = """
     select not exists (select 1 from records r where shown and not exists
         (select 1 from versions where rid = r.rid and seq = r.shown))"""
@@ -87,7 +87,8 @@ class Scan:
             self._rows += _sum(ids, hidden, sorts, rids)
             self.versions += version_sum(ids, map(imports.get, imps), logs, places)
             lengths = [len(one) // NAME_BYTES for one in names]
-            count += sum(lengths)
+            count += sum(lengths) + len(rids)
+            total += sum(map(mul, map(number_of, ids), rids))
             owners = chain.from_iterable(map(repeat, rids, lengths))
             total += sum(map(mul, unpacked(b"".join(names)), owners))
         self._names = (count, total)
@@ -136,8 +137,8 @@ class Scan:
         """The same of the names of records, for a source may have given one name twice."""
         count = total = 0
         for rows in _chunks(self._connection, _NAMED):
-            for rid, names in rows:
-                own = set(unpacked(names))
+            for rid, record_id, names in rows:
+                own = {number_of(record_id), *unpacked(names)}
                 count += len(own)
                 total += rid * sum(own)
         return count, total

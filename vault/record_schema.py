@@ -5,7 +5,7 @@ Refuses: evidence; the ledger's own tables (vault/log_schema.py) are never touch
 
 from vault.db import Connection
 
-VIEWS_VERSION = 2
+VIEWS_VERSION = 3
 """Raised when the shape of these tables changes; older views are then rebuilt from entries."""
 
 VIEW_TABLES: dict[str, str] = {
@@ -31,7 +31,7 @@ VIEW_TABLES: dict[str, str] = {
     "records": """
         create table records (
             rid integer primary key,
-            id blob not null unique,
+            id blob not null,
             hidden integer not null,
             sort integer not null,
             shown integer not null,
@@ -107,7 +107,7 @@ VIEW_TABLES: dict[str, str] = {
     "texts": """
         create table texts (
             tid integer primary key,
-            digest blob not null unique,
+            digest integer not null unique,
             kind integer not null,
             series text not null,
             n integer not null,
@@ -120,7 +120,8 @@ VIEW_TABLES: dict[str, str] = {
             body, content='', contentless_delete=1, detail=full,
             tokenize="unicode61 remove_diacritics 2"
         )""",
-    # Names by which others refer to a record: keyed hash of the text, to the record.
+    # Names of a record: the first half of its id, then those by which others refer to it
+    # (keyed hashes of texts). A table of its own and no index, so that many are written sorted.
     "aliases": """
         create table aliases (
             name integer not null,

@@ -14,7 +14,7 @@ from typing import Any, Final
 import msgspec
 
 from vault.db import Connection
-from vault.entry import Operation, decode
+from vault.entry import Operation, decode_rest
 from vault.errors import Altered, ProofRefused
 from vault.imports import log_number
 from vault.log_schema import row_id
@@ -121,10 +121,10 @@ class Tally:
     ) -> dict[str, list[Any]]:
         expected: dict[str, list[Any]] = {}
         for number, index, raw in self._acts:
-            header = connection.row(
-                "select header from entries where id = ?", (row_id(number, index),)
+            rest = connection.row(
+                "select rest from entries where id = ?", (row_id(number, index),)
             )[0]
-            entry = decode(header)
+            entry = decode_rest(rest)
             if entry.operation == Operation.IMPORT:
                 meta = decode_meta(raw, ImportMeta)
                 self._take_files(meta)

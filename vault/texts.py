@@ -162,5 +162,6 @@ def heads(connection: Connection, numbers: Iterable[int]) -> dict[int, Head]:
     return {number: unpack_head(packed) for number, packed in found}
 
 
-def _digest(key: _Key) -> bytes:
-    return hashlib.blake2b(msgspec.msgpack.encode(key), digest_size=16).digest()
+def _digest(key: _Key) -> int:
+    digest = hashlib.blake2b(msgspec.msgpack.encode(key), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)

@@ -11,6 +11,7 @@ from vault.db import Connection
 from vault.errors import NoRecord
 from vault.ids import PersonId, RecordId
 from vault.imports import names_by_number
+from vault.names import id_key, number_of
 from vault.records import Counts, Filter, Kind, Page, Row
 from vault.rows import COLUMNS, DIRECTORY, KIND_NUMBER, KINDS, POSTED, Found, interval, row_of
 from vault.texts import heads
@@ -71,8 +72,9 @@ def rows_of(
 def one_row(connection: Connection, person: PersonId, record_id: RecordId) -> Row:
     """The row of one record, whatever its state; raises NoRecord."""
     found = connection.rows(
-        f"select {COLUMNS} from records k {_JOIN} where k.id = ?",  # noqa: S608 - own words only
-        (_bytes_of(record_id),),
+        f"select {COLUMNS} from aliases a cross join records k on k.rid = a.rid {_JOIN}"  # noqa: S608 - own words only
+        " where a.name = ? and k.id = ?",
+        id_key(_bytes_of(record_id)),
     )
     if not found:
         raise NoRecord(record_id)
@@ -88,7 +90,11 @@ def find_record(connection: Connection, text: str) -> RecordId:
     if _ID_START.fullmatch(wanted) is None:
         raise NoRecord(text)
     low, high = (bytes.fromhex(wanted.ljust(_ID_DIGITS, fill)) for fill in "0f")
-    found = connection.rows("select id from records where id between ? and ? limit 2", (low, high))
+    found = connection.rows(
+        "select r.id from aliases a cross join records r on r.rid = a.rid"
+        " where a.name between ? and ? and r.id between ? and ? limit 2",
+        (number_of(low), number_of(high), low, high),
+    )
     if len(found) != 1:
         raise NoRecord(text)
     return RecordId(found[0][0].hex())

@@ -145,10 +145,14 @@ def precedes(order: str, other: str) -> bool:
 def short_order(order: str) -> str:
     """An order in fewer characters that compares alike: an instant's digits, a bare number.
 
-    An instant in UTC as `2024-05-01T10:00:00.000000+00:00` becomes its twenty digits.
+    An instant in UTC as `2024-05-01T10:00:00.000000+00:00` becomes its digits but for the last
+    noughts, which changes nothing in how texts compare.
     """
     instant = _INSTANT.match(order)
-    return order if instant is None else "".join(instant.groups()) + order[instant.end() :]
+    if instant is None:
+        return order
+    *digits, bar = instant.groups()
+    return "".join(digits).rstrip("0") + bar + order[instant.end() :]
 
 
 def ordered(order: str, other: str) -> bool:

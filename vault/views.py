@@ -12,7 +12,7 @@ import msgspec
 from vault.bulk import Arrival, Bulk, put_rows
 from vault.db import Connection
 from vault.errors import Altered, NoRecord
-from vault.names import number_of, packed, unpacked
+from vault.names import id_key, number_of, packed, unpacked
 from vault.needs import Needs, with_texts
 from vault.record_values import Choices
 from vault.records import Facts, Kind, Label, Standing
@@ -185,9 +185,10 @@ class Views:
         """A record as it stands, for deciding about it; raises NoRecord and Altered."""
         self._bulk.drain()
         found = self._connection.row(
-            f"select {_STANDING}, r.log, r.idx, r.live"  # noqa: S608
-            f" from records r left join {_ROW} where r.id = ?",
-            (record_id,),
+            f"select {_STANDING}, r.log, r.idx, r.live from aliases a"  # noqa: S608
+            f" cross join records r on r.rid = a.rid left join {_ROW}"
+            " where a.name = ? and r.id = ?",
+            id_key(record_id),
         )
         if found is None:
             raise NoRecord(record_id.hex())
@@ -252,6 +253,32 @@ class Views:
                 (number if new else 0, 0 if new else number, imp),
             )
         self._brought.clear()
+
+    # -- finding ------------------------------------------------------------------------
+
+    def numbers_of(self, ids: Sequence[bytes]) -> dict[bytes, int]:
+        """The numbers of those of these records that are here."""
+        fresh = self._bulk.fresh
+        if fresh:
+            found = {record_id: fresh[record_id] for record_id in ids if record_id in fresh}
+            ids = [record_id for record_id in ids if record_id not in found]
+        else:
+            found = {}
+        wanted = dict(zip(ids, map(number_of, ids), strict=True))
+        rows = self._connection.rows(
+            "select r.id, r.rid from json_each(?) j cross join aliases a on a.name = j.value"
+            " cross join records r on r.rid = a.rid",
+            ("[" + ",".join(map(str, wanted.values())) + "]",),
+        )
+        found.update((record_id, rid) for record_id, rid in rows if record_id in wanted)
+        return found
+
+    def number_of(self, record_id: bytes) -> int:
+        """The number of a record; raises NoRecord."""
+        found = self.numbers_of([record_id])
+        if not found:
+            raise NoRecord(record_id.hex())
+        return found[record_id]
 
     # -- rows ---------------------------------------------------------------------------
 

@@ -3,14 +3,15 @@
 Refuses: mending anything; verification only looks.
 """
 
+from dataclasses import replace
 from pathlib import Path
 
 from ledger_maker import NOW, Book, book, checked, faults, notes, writer
 
 from vault.db import transaction
-from vault.entry import decode, encode
+from vault.entry import decode_rest, encode, rest_of
 from vault.log import Writer
-from vault.log_schema import row_id
+from vault.log_schema import index_of, row_id
 from vault.note import sign_head
 from vault.tree import CompactRange, leaf_hash, root_of
 
@@ -19,25 +20,23 @@ def rewritten(made: Book, start: int, signer: Writer | None) -> None:
     """Rewrites the log from `start` on with consistent hashes; signs if the key is there."""
     log, rows = (
         made.writer.log_id,
-        made.connection.rows("select id, header, leaf from entries where id < ?", (row_id(2, 0),)),
+        made.connection.rows("select id, rest, leaf from entries where id < ?", (row_id(2, 0),)),
     )
     previous, leaves = rows[start - 1][2], [row[2] for row in rows[:start]]
-    for row, header, _ in rows[start:]:
-        entry = decode(header)
-        changed = encode(
-            type(entry)(
-                **{
-                    name: getattr(entry, name)
-                    for name in entry.__slots__
-                    if name not in {"previous", "claimed_ms"}
-                },
-                previous=previous,
-                claimed_ms=1,
-            )
+    for row, rest, _ in rows[start:]:
+        changed = replace(
+            decode_rest(rest),
+            ledger_id=made.ledger.ledger_id,
+            log_id=log,
+            index=index_of(row),
+            previous=previous,
+            claimed_ms=1,
         )
-        previous = leaf_hash(changed)
+        previous = leaf_hash(encode(changed))
         leaves.append(previous)
-        made.run("update entries set header = ?, leaf = ? where id = ?", changed, previous, row)
+        made.run(
+            "update entries set rest = ?, leaf = ? where id = ?", rest_of(changed), previous, row
+        )
     edge = CompactRange()
     edge.extend(leaves[:-1])
     made.run(
