@@ -60,8 +60,10 @@ def make_cards(context: Context) -> Answer:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise TargetExists(folder)
     name = context.owner.name
-    cards = context.vault.ways.make_cards(plan)
+    drawn = context.vault.ways.draw_cards(plan)
+    cards = drawn.cards
     files = write_cards(folder, cards, name, arguments.language, as_text=arguments.text)
+    context.vault.ways.use_cards(drawn)
     ways.forget_proof(context.vault, ways.CARDS_PROVEN)
     lines = [f"{plan[1]} cards are in {folder}; any {plan[0]} of them open the vault."]
     lines.append("Print each, hand it to somebody you trust, then delete the files.")

@@ -21,13 +21,11 @@ from app import (
     tidying,
     tracing,
     watching,
-    ways,
 )
 from app.answers import (
     Draft,
     FileChoice,
     ImportAnswer,
-    KitView,
     PersonCard,
     RecordView,
     ShareMade,
@@ -35,6 +33,7 @@ from app.answers import (
     ShareWish,
 )
 from app.by_hand import HalfTyped, Offered, Written
+from app.desk_ways import WaysDesk
 from app.files_in import TakenBack
 from app.handing import ShareCode
 from app.imaging import FrameWish, Study
@@ -61,7 +60,7 @@ from vault.share_values import Receipt, Share
 from vault.vault import Vault
 
 
-class Desk:
+class Desk(WaysDesk):
     """Everything a person can do with their open vault."""
 
     def __init__(self, vault: Vault, environment: Environment, here: Places) -> None:
@@ -334,32 +333,6 @@ class Desk:
 
     # -- the vault ------------------------------------------------------------------------
 
-    def ways_in(self) -> ways.WaysIn:
-        """How the vault can be opened here, and whether the recovery sheet was proven."""
-        return ways.ways_in(self._vault, self._environment)
-
-    def note_kit_proven(self) -> None:
-        """Somebody typed words of the recovery sheet back."""
-        ways.note_kit_proven(self._vault, self._environment.clock())
-
-    def new_kit(self) -> KitView:
-        """A new recovery sheet; the words of the old one open nothing any more."""
-        return ways.new_kit(self._vault)
-
-    def change_passphrase(self, old: str | None, new: str) -> None:
-        """Change the passphrase; raises WrongPassphrase, WeakPassphrase.
-
-        `old` may be missing only where the recovery kit opened the vault.
-        """
-        self._vault.change_passphrase(old, new)
-
-    def set_quick_unlock(self, wanted: bool) -> None:  # noqa: FBT001 -- crosses the pipe
-        """Let the system keyring open the vault, or no longer; raises NoKeyring."""
-        if wanted:
-            self._vault.enable_quick_unlock()
-        else:
-            self._vault.disable_quick_unlock()
-
     def tidy(self) -> int:
         """Remove what crashes left in the files' folders; how many. Once after each unlock."""
         return tidying.tidy(self._vault)
@@ -373,6 +346,11 @@ class Desk:
                 self._seen[person.id] = version
                 found.append(person.id)
         return tuple(found)
+
+    @property
+    def vault(self) -> Vault:
+        """The open vault, for the door in the same process."""
+        return self._vault
 
     def beside(self) -> "Desk":
         """Another desk over the same vault, for another thread."""

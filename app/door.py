@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from app import kit_reading, making
+from app import kit_reading, making, recovering, ways
 from app.answers import KitView, NikView
 from app.desk import Desk
 from app.errors import Cancelled, Locked
@@ -18,8 +18,10 @@ from app.jobs import Job
 from app.lanes import READING
 from app.looking_around import SampleVault, make_sample
 from app.places import Places, places
+from app.recovering import CardsSeen
 from app.session import Credentials, make_environment, unlock
 from vault.environment import Environment
+from vault.header import SlotKind
 from vault.ids import PersonId
 from vault.keys import STANDARD
 from vault.people import NewPerson
@@ -30,13 +32,17 @@ from vault.vault import LockedVault, Vault
 
 @dataclass(frozen=True, slots=True)
 class DoorView:
-    """What can be seen from outside: is there a vault, does this computer know its secret."""
+    """What can be seen from outside: is there a vault, does this computer know its secret.
+
+    `kinds` are the ways in that the header holds.
+    """
 
     path: Path
     exists: bool
     keyring: bool
     quick: bool = False
     secret_known: bool = False
+    kinds: tuple[SlotKind, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +86,7 @@ class Door:
             keyring=keyring,
             quick=locked.has_quick_unlock(self._environment),
             secret_known=locked.has_secret(self._environment),
+            kinds=tuple(kind for kind in SlotKind if kind.value in locked.slots),
         )
 
     def require_vault(self, path: Path) -> None:
@@ -146,17 +153,52 @@ class Door:
         locked = LockedVault.open(path)
         self._enter(locked, Credentials(None, kit_reading.with_words(locked.vault_id, kit)), job)
 
+    def read_paper(self, path: Path) -> str:
+        """The sheet or card in a file in its text form: saved text, PDF, photo or scan.
+
+        Raises FileGone, PictureRefused, KitRefused, CardRefused.
+        """
+        return recovering.paper_text(path)
+
+    def look_at_cards(self, path: Path, texts: tuple[str, ...]) -> CardsSeen:
+        """What was understood of the cards so far, and how many are missing; CardRefused."""
+        return recovering.look_at(LockedVault.open(path), texts)
+
+    def open_with_cards(self, path: Path, texts: tuple[str, ...], job: Job) -> None:
+        """Unlock by enough recovery cards; raises CardRefused."""
+        locked = LockedVault.open(path)
+        cards = recovering.cards_of(locked.vault_id, texts)
+        self._enter(locked, Credentials(None, None, cards), job)
+
+    def open_with_security_key(self, path: Path, pin: str, job: Job) -> None:
+        """Unlock by a touch of the plugged-in security key; raises SecurityKeyRefused."""
+        from app.security_keys import system_key
+
+        locked = LockedVault.open(path)
+        key = system_key(lambda: pin or None)
+        self._enter(locked, Credentials(None, None, (), key), job)
+
+    def renew_keys(self, passphrase: str | None) -> KitView:
+        """All keys new, and the sheet that goes with them; both desks know them then.
+
+        Cards and security keys end with it. Raises WrongPassphrase.
+        """
+        if self._desk is None:
+            raise Locked
+        kit = ways.renew(self._desk.vault, passphrase)
+        self._read_anew()
+        return kit
+
     def open_quickly(self, path: Path, job: Job) -> None:
         """Unlock by what the system keyring holds, if the person chose that."""
         self._enter(LockedVault.open(path), Credentials(None, None), job)
 
     def accept_copy(self) -> None:
         """Go on with a restored copy as this computer's own vault; both desks know it then."""
-        if self._desk is None or self._reading is None:
+        if self._desk is None:
             raise Locked
         self._desk.accept_copy()
-        self._outdated.append(self._reading)  # a question may still be on its way to it
-        self._reading = self._desk.beside()
+        self._read_anew()
 
     def desk_for(self, method: str) -> Desk | None:
         """The desk that serves a method: reading never waits for writing."""
@@ -185,6 +227,13 @@ class Door:
             vault.close()
             raise
         self._take(vault, self._environment, self._places)
+
+    def _read_anew(self) -> None:
+        """Another reading desk, which knows what the writing one changed of itself."""
+        if self._desk is None or self._reading is None:
+            raise Locked
+        self._outdated.append(self._reading)  # a question may still be on its way to it
+        self._reading = self._desk.beside()
 
     def _take(self, vault: Vault, environment: Environment, here: Places) -> None:
         self._desk = Desk(vault, environment, here)

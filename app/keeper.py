@@ -96,7 +96,7 @@ class Keeper:
         if place == "Door" and not method.startswith("_"):
             return getattr(self._door, method)  # type: ignore[no-any-return]
         desk = self._door.desk_for(name)
-        if desk is None or place != "Desk" or method.startswith("_"):
+        if desk is None or not place.endswith("Desk") or method.startswith("_"):
             raise Locked
         return getattr(desk, method)  # type: ignore[no-any-return]
 

@@ -14,6 +14,7 @@ from PySide6.QtCore import QDateTime, QObject, QTimer, Signal
 
 from app.answers import PersonCard
 from app.desk import Desk
+from app.desk_ways import WaysDesk
 from app.door import Door, DoorView
 from app.errors import KeeperGone
 from app.jobs import Job
@@ -28,7 +29,7 @@ from vault.ids import PersonId
 
 Arguments = ParamSpec("Arguments")
 Result = TypeVar("Result")
-Place = TypeVar("Place", Door, Desk)
+Place = TypeVar("Place", Door, Desk, WaysDesk)
 
 _SETTLE_MS = 200
 PATIENCE_MS = 4_000

@@ -4,6 +4,7 @@ Refuses: taking the last lasting way in away, and keeping what it shows once.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -25,6 +26,16 @@ if TYPE_CHECKING:
 
 _LASTING = {h.SlotKind.PASSPHRASE, h.SlotKind.KIT, h.SlotKind.SHARES}
 """Ways that no broken computer and no lost piece of metal takes along."""
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnCards:
+    """Cards that were drawn and not yet put in force."""
+
+    cards: "tuple[Card, ...]" = field(repr=False)
+    plan: tuple[int, int]
+    epoch: int
+    key: bytes = field(repr=False)
 
 
 class WaysIn:
@@ -55,8 +66,8 @@ class WaysIn:
         if not core.troubles:
             note_used(core.household, core.opened.member, self.used, core.environment.clock())
 
-    def make_cards(self, plan: tuple[int, int]) -> "tuple[Card, ...]":
-        """New family cards, any `plan[0]` of `plan[1]` open; earlier cards open nothing more.
+    def draw_cards(self, plan: tuple[int, int]) -> DrawnCards:
+        """New recovery cards, any `plan[0]` of `plan[1]` open; they open nothing yet.
 
         They are kept nowhere: whoever asked hands them out. Raises CardRefused(`plan`).
         """
@@ -65,12 +76,17 @@ class WaysIn:
         core = self._core
         core.require_own_keys()
         key = core.environment.random(KEY_BYTES)
-        newest = core.household.newest_header()[0]
-        epoch = max(core.generation, newest) + 1
-        made = split(key, plan, core.vault_id, epoch)
-        slot = slots.cards_slot(key, epoch, core.opened, core.vault_id, core.environment)
-        self._replace(h.SlotKind.SHARES, slot, epoch=epoch, plan=plan)
-        return made
+        epoch = max(core.generation, core.household.newest_header()[0]) + 1
+        return DrawnCards(split(key, plan, core.vault_id, epoch), plan, epoch, key)
+
+    def use_cards(self, drawn: DrawnCards) -> None:
+        """Drawn cards come into force; earlier ones open nothing more."""
+        core = self._core
+        core.require_own_keys()
+        slot = slots.cards_slot(
+            drawn.key, drawn.epoch, core.opened, core.vault_id, core.environment
+        )
+        self._replace(h.SlotKind.SHARES, slot, epoch=drawn.epoch, plan=drawn.plan)
 
     def rehearse_cards(self, cards: "Sequence[Card]") -> None:
         """Proves that these cards would open this vault; nothing is changed by it.

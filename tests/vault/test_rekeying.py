@@ -8,7 +8,7 @@ import pytest
 from vault_maker import PASSPHRASE, Place
 
 from vault import rekeying
-from vault.cards import split
+from vault.cards import Card, split
 from vault.core import Core
 from vault.environment import VaultNotice
 from vault.errors import (
@@ -36,13 +36,19 @@ def place(tmp_path: Path) -> Place:
     return Place(tmp_path)
 
 
+def made_cards(vault: Vault, plan: tuple[int, int] = (2, 3)) -> tuple[Card, ...]:
+    drawn = vault.ways.draw_cards(plan)
+    vault.ways.use_cards(drawn)
+    return drawn.cards
+
+
 def kinds(vault: Vault) -> set[str]:
     return {way.kind.value for way in vault.ways.all()}
 
 
 def test_two_of_three_cards_open_the_vault_anywhere(place: Place) -> None:
     with place.make()[0] as vault:
-        cards = vault.ways.make_cards((2, 3))
+        cards = made_cards(vault)
     other = place.elsewhere()
     locked = LockedVault.open(other.path)
 
@@ -57,8 +63,8 @@ def test_two_of_three_cards_open_the_vault_anywhere(place: Place) -> None:
 
 def test_new_cards_end_the_old_ones_and_other_vaults_cards_are_told(place: Place) -> None:
     with place.make()[0] as vault:
-        old = vault.ways.make_cards((2, 3))
-        new = vault.ways.make_cards((3, 5))
+        old = made_cards(vault)
+        new = made_cards(vault, (3, 5))
         vault.ways.rehearse_cards(new[1:4])
         with pytest.raises(CardRefused) as outdated:
             vault.ways.rehearse_cards(old)
@@ -75,15 +81,27 @@ def test_new_cards_end_the_old_ones_and_other_vaults_cards_are_told(place: Place
 
 def test_a_rehearsal_changes_nothing(place: Place) -> None:
     with place.make()[0] as vault:
-        cards = vault.ways.make_cards((2, 3))
+        cards = made_cards(vault)
         before = (place.path / "vault.json").read_bytes(), vault.log_lines(100)
         vault.ways.rehearse_cards(cards[1:])
         assert ((place.path / "vault.json").read_bytes(), vault.log_lines(100)) == before
 
 
+def test_drawn_cards_open_nothing_before_they_are_in_force(place: Place) -> None:
+    with place.make()[0] as vault:
+        old = made_cards(vault)
+        drawn = vault.ways.draw_cards((2, 3))
+        assert "academic" not in repr(drawn)
+        with pytest.raises(CardRefused):
+            vault.ways.rehearse_cards(drawn.cards)
+        vault.ways.rehearse_cards(old)
+        vault.ways.use_cards(drawn)
+        vault.ways.rehearse_cards(drawn.cards)
+
+
 def test_cards_stand_in_no_file(place: Place) -> None:
     with place.make()[0] as vault:
-        cards = vault.ways.make_cards((2, 3))
+        cards = made_cards(vault)
     written = b"".join(path.read_bytes() for path in place.root.rglob("*") if path.is_file())
     for card in cards:
         assert " ".join(card.words[8:12]).encode() not in written
@@ -91,7 +109,7 @@ def test_cards_stand_in_no_file(place: Place) -> None:
 
 def test_who_came_in_with_cards_may_choose_a_passphrase(place: Place) -> None:
     with place.make()[0] as vault:
-        cards = vault.ways.make_cards((2, 3))
+        cards = made_cards(vault)
     locked = LockedVault.open(place.path)
     with locked.unlock_with_cards(cards[:2], place.environment) as opened:
         opened.change_passphrase(None, "teh manis di sore hari")
@@ -145,7 +163,7 @@ def test_new_keys_end_every_old_way(place: Place) -> None:
     vault, old_kit = place.make()
     vault.add_person(NewPerson("Budi Santoso"))
     vault.enable_quick_unlock()
-    cards = vault.ways.make_cards((2, 3))
+    cards = made_cards(vault)
     vault.ways.add_security_key(key)
     with pytest.raises(WrongPassphrase):
         vault.ways.renew("bukan yang ini")
@@ -249,11 +267,11 @@ def test_a_copy_made_amid_new_keys_still_opens_and_asks_first(
     with LockedVault.open(other.path).unlock_with_kit(kit, other.environment) as opened:
         assert opened.state is VaultState.RESTORED_COPY
         with pytest.raises(RestoredCopy):
-            opened.ways.make_cards((2, 3))
+            opened.ways.draw_cards((2, 3))
         opened.accept_copy()
     with LockedVault.open(other.path).unlock_with_kit(kit, other.environment) as opened:
         assert opened.state is VaultState.NOT_VOUCHED
-        opened.ways.make_cards((2, 3))
+        opened.ways.draw_cards((2, 3))
         assert opened.verify(full=True).ok
 
 
