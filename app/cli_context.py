@@ -8,7 +8,7 @@ import argparse
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from app.cli_errors import Exit
 from app.errors import BadRequest, FileGone
@@ -26,6 +26,9 @@ from vault.kit import Kit, read_kit
 from vault.records import Person
 from vault.security_key import SecurityKey
 from vault.vault import LockedVault, Vault
+
+if TYPE_CHECKING:
+    from vault.backup.restoring import LockedBackup
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,7 @@ class Context:
         """The unlocked vault; opened at the first use."""
         if self._vault is None:
             locked = LockedVault.open(self.vault_path)
-            self._vault = unlock(locked, self._credentials(locked), self.environment)
+            self._vault = unlock(locked, self.credentials(locked), self.environment)
             freshen(self._vault, self.job().tell)
         return self._vault
 
@@ -131,7 +134,7 @@ class Context:
         path = self.kit_path
         return None if path is None else read_kit(paper_text(path))
 
-    def cards(self, locked: LockedVault) -> tuple[Card, ...]:
+    def cards(self, locked: "LockedVault | LockedBackup") -> tuple[Card, ...]:
         """The recovery cards of every `--card`; `-` asks for words until they are enough."""
         texts: list[str] = []
         for given in self.arguments.card or ():
@@ -178,7 +181,8 @@ class Context:
             self._vault.close()
             self._vault = None
 
-    def _credentials(self, locked: LockedVault) -> Credentials:
+    def credentials(self, locked: "LockedVault | LockedBackup") -> Credentials:
+        """What was given to open a vault or a backup of one."""
         if self.arguments.card:
             return Credentials(None, None, self.cards(locked))
         if self.arguments.security_key:

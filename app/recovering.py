@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.errors import FileGone
 from sync.errors import PictureRefused
@@ -17,6 +18,9 @@ from vault.ids import VaultId
 from vault.kit import QR_PREFIX as KIT_PREFIX
 from vault.kit import read_kit
 from vault.vault import LockedVault
+
+if TYPE_CHECKING:
+    from vault.backup.restoring import LockedBackup
 
 _NO_CARD = "not-a-card"
 _EACH = re.compile(r"(?i)(?=rekamku\s+card\b)")
@@ -95,7 +99,7 @@ def cards_in(vault_id: VaultId, text: str) -> tuple[Card, ...]:
     return tuple(found)
 
 
-def look_at(locked: LockedVault, texts: Sequence[str]) -> CardsSeen:
+def look_at(locked: "LockedVault | LockedBackup", texts: Sequence[str]) -> CardsSeen:
     """What was understood of the cards so far; raises CardRefused for the first wrong one."""
     cards = tuple(card for text in texts for card in cards_in(locked.vault_id, text))
     missing = locked.cards_missing(cards)

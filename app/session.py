@@ -3,9 +3,10 @@
 Refuses: plaintext keyrings, and asking the keyring twice.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
 
 from app.places import Places
 from vault.cards import Card
@@ -16,6 +17,8 @@ from vault.keys import KdfChoice
 from vault.kit import Kit
 from vault.security_key import SecurityKey
 from vault.vault import LockedVault, Vault
+
+Inside_co = TypeVar("Inside_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +52,42 @@ def unlock(locked: LockedVault, credentials: Credentials, environment: Environme
 
     Where anything may be written, the vault remembers by which way it was opened.
     """
-    vault = _opened(locked, credentials, environment)
+    vault = open_with(locked, credentials, environment)
     with suppress(Busy, DiskFull, PlaceReadOnly):
         vault.ways.note_used()
     return vault
 
 
-def _opened(locked: LockedVault, credentials: Credentials, environment: Environment) -> Vault:
+class Lock(Protocol[Inside_co]):
+    """Something locked that the vault's ways in open: a vault, or a backup of one."""
+
+    def unlock(
+        self, passphrase: str, environment: Environment, *, kit: Kit | None = None
+    ) -> Inside_co:
+        """By the passphrase, with the vault secret from the kit or the keyring."""
+        ...
+
+    def unlock_with_kit(self, kit: Kit, environment: Environment, /) -> Inside_co:
+        """By the kit's words."""
+        ...
+
+    def unlock_with_cards(self, cards: Sequence[Card], environment: Environment, /) -> Inside_co:
+        """By enough family cards."""
+        ...
+
+    def unlock_with_security_key(self, key: SecurityKey, environment: Environment, /) -> Inside_co:
+        """By a security key."""
+        ...
+
+    def unlock_quick(self, environment: Environment) -> Inside_co:
+        """By what the keyring holds."""
+        ...
+
+
+def open_with(
+    locked: Lock[Inside_co], credentials: Credentials, environment: Environment
+) -> Inside_co:
+    """Open with whatever was given: passphrase first, then kit, cards, key, quick unlock."""
     if credentials.passphrase is not None:
         return locked.unlock(credentials.passphrase, environment, kit=credentials.kit)
     if credentials.kit is not None:

@@ -136,6 +136,18 @@ def open_with_kit(body: h.Body, kit: Kit) -> Opened:
     return opened
 
 
+def cards_missing(body: h.Body, cards: "Sequence[Card]") -> int:
+    """How many more cards are needed beside these; raises CardRefused for wrong ones."""
+    try:
+        open_with_cards(body, cards)
+    except CardRefused as refused:
+        what, _, number = refused.reason.partition(":")
+        if what != "more":
+            raise
+        return int(number)
+    return 0
+
+
 def open_with_cards(body: h.Body, cards: "Sequence[Card]") -> Opened:
     """The member key behind enough family cards.
 

@@ -10,14 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vault import header as h
-from vault import journal, keys, rekeying, slots
+from vault import journal, keys, person_rekeying, rekeying, slots
 from vault.anchor import AnchorStore
 from vault.core import PEOPLE, Core
 from vault.db import open_database
 from vault.disk import make_folder, sync_folder, translated
 from vault.environment import Environment, VaultNotice
 from vault.errors import (
-    CardRefused,
     DiskFull,
     KitRefused,
     NoKeyring,
@@ -111,14 +110,7 @@ class LockedVault:
 
     def cards_missing(self, cards: "Sequence[Card]") -> int:
         """How many more cards are needed beside these; raises CardRefused for wrong ones."""
-        try:
-            slots.open_with_cards(self._body, cards)
-        except CardRefused as refused:
-            what, _, number = refused.reason.partition(":")
-            if what != "more":
-                raise
-            return int(number)
-        return 0
+        return slots.cards_missing(self._body, cards)
 
     def unlock_with_security_key(self, key: SecurityKey, environment: Environment) -> Vault:
         """Opens by a touch of a security key; raises SecurityKeyRefused, Altered."""
@@ -151,6 +143,7 @@ def enter(path: Path, found: h.ReadHeader, opened: Opened, environment: Environm
         )
         rekeying.settle(household, opened)
         core = Core(path, environment, settled.header, household_key, household, opened)
+        core.before_opening = lambda person: person_rekeying.settle(core, person)
         opening.callback(core.close_databases)
         _start(core, settled)
         opening.pop_all()

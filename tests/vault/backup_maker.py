@@ -33,9 +33,7 @@ class Kept:
 
     def opened(self, content: bytes | None = None) -> OpenBackup:
         whole = self.content if content is None else content
-        return LockedBackup(lambda: io.BytesIO(whole)).open(
-            PASSPHRASE, None, self.place.environment
-        )
+        return LockedBackup(lambda: io.BytesIO(whole)).unlock(PASSPHRASE, self.place.environment)
 
     def restore(self, to: Path) -> Restored:
         return self.opened().restore(to, self.place.environment, silent)

@@ -78,10 +78,10 @@ def test_the_passphrase_and_the_kit_open_a_backup(place: Place) -> None:
     locked = LockedBackup(lambda: kept.made.path.open("rb"))
 
     assert locked.vault_id == vault.vault_id
-    assert locked.open(PASSPHRASE, None, place.environment).check(silent).vault
-    assert locked.open(None, kit, place.environment).check(silent).vault
+    assert locked.unlock(PASSPHRASE, place.environment).check(silent).vault
+    assert locked.unlock_with_kit(kit, place.environment).check(silent).vault
     with pytest.raises(WrongPassphrase):
-        locked.open("kopi tubruk malam", None, place.environment)
+        locked.unlock("kopi tubruk malam", place.environment)
 
 
 def test_a_later_passphrase_does_not_open_an_earlier_backup(kept: Kept) -> None:
@@ -90,8 +90,8 @@ def test_a_later_passphrase_does_not_open_an_earlier_backup(kept: Kept) -> None:
 
     kept.opened().check(silent)
     with pytest.raises(WrongPassphrase):
-        LockedBackup(lambda: io.BytesIO(kept.content)).open(
-            "teh manis panas", None, kept.place.environment
+        LockedBackup(lambda: io.BytesIO(kept.content)).unlock(
+            "teh manis panas", kept.place.environment
         )
 
 

@@ -89,7 +89,7 @@ def test_on_another_machine_the_kit_restores(place: Place, tmp_path: Path) -> No
 
     from vault.backup.restoring import LockedBackup
 
-    opened = LockedBackup(lambda: kept.made.path.open("rb")).open(None, kit, there.environment)
+    opened = LockedBackup(lambda: kept.made.path.open("rb")).unlock_with_kit(kit, there.environment)
     done = opened.restore(there.path, there.environment, silent)
 
     with LockedVault.open(done.path).unlock_with_kit(kit, there.environment) as restored:

@@ -4,7 +4,7 @@ Refuses: touching any vault that exists; a restored one is made beside its place
 """
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,6 +18,7 @@ from vault.backup.manifest import Manifest, Member
 from vault.backup.opening import peek, read_through, write_member
 from vault.backup.proof import differing, opened_apart
 from vault.backup.snapshot import heads
+from vault.cards import Card
 from vault.core import Core
 from vault.disk import make_folder, sync_folder, translated
 from vault.environment import Environment
@@ -26,6 +27,7 @@ from vault.ids import LogId, VaultId
 from vault.kit import Kit
 from vault.log import Problem
 from vault.seal import SealingKey
+from vault.security_key import SecurityKey
 from vault.slots import Opened
 from vault.vault_state import NO_ANCHOR
 
@@ -58,7 +60,10 @@ class Restored:
 
 
 class LockedBackup:
-    """A backup whose preamble was read."""
+    """A backup whose preamble was read; it opens in the ways the vault had then.
+
+    Its ways in raise what the vault's own do, and BackupDamaged(`key`).
+    """
 
     def __init__(self, begin: Open) -> None:
         """Raises NotABackup, NewerFormat, HeaderDamaged, BackupDamaged(`cut`)."""
@@ -83,33 +88,42 @@ class LockedBackup:
             slots.find_secret(self._body, None, environment) is not None
         )
 
-    def open(
-        self, passphrase: str | None, kit: Kit | None, environment: Environment
+    def unlock(
+        self, passphrase: str, environment: Environment, *, kit: Kit | None = None
     ) -> "OpenBackup":
-        """Opens by the passphrase (with the kit's or the keyring's secret), the kit, or quickly.
+        """Opens by the passphrase, with the vault secret from the kit or the keyring."""
+        secret = slots.find_secret(self._body, kit, environment)
+        floor = environment.kdf.floor_kib
+        return self.for_member(
+            slots.open_with_passphrase(self._body, passphrase, secret, floor, Path(h.NAME))
+        )
 
-        Raises as the vault's own ways in do.
-        """
-        body = self._body
-        if passphrase is not None:
-            secret = slots.find_secret(body, kit, environment)
-            floor = environment.kdf.floor_kib
-            return self._opened(
-                slots.open_with_passphrase(body, passphrase, secret, floor, Path(h.NAME))
-            )
-        if kit is not None:
-            return self._opened(slots.open_with_kit(body, kit))
-        return self._opened(slots.open_with_keyring(body, environment))
+    def unlock_with_kit(self, kit: Kit, _environment: Environment) -> "OpenBackup":
+        """Opens by the kit's 24 words alone."""
+        return self.for_member(slots.open_with_kit(self._body, kit))
 
-    def for_member(self, opened: Opened) -> "OpenBackup":
-        """Opens for a member whose key is known, such as the one who opened the vault."""
-        return self._opened(opened)
+    def unlock_with_cards(self, cards: Sequence[Card], _environment: Environment) -> "OpenBackup":
+        """Opens by enough family cards of the set that was in force then."""
+        return self.for_member(slots.open_with_cards(self._body, cards))
+
+    def cards_missing(self, cards: Sequence[Card]) -> int:
+        """How many more cards are needed beside these; raises CardRefused for wrong ones."""
+        return slots.cards_missing(self._body, cards)
+
+    def unlock_with_security_key(self, key: SecurityKey, _environment: Environment) -> "OpenBackup":
+        """Opens by a security key."""
+        return self.for_member(slots.open_with_security_key(self._body, key))
+
+    def unlock_quick(self, environment: Environment) -> "OpenBackup":
+        """Opens by the key in this computer's keyring."""
+        return self.for_member(slots.open_with_keyring(self._body, environment))
 
     @property
     def _body(self) -> h.Body:
         return self.preamble.header.body
 
-    def _opened(self, opened: Opened) -> "OpenBackup":
+    def for_member(self, opened: Opened) -> "OpenBackup":
+        """Opens for a member whose key is known; raises BackupDamaged(`key`)."""
         sealing = SealingKey(keys.member_sealing_seed(opened.member_key, self.vault_id))
         try:
             key = h.open_household(self._body, opened.member, sealing)
