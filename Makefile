@@ -1,5 +1,5 @@
 # The whole developer interface. `make run` and `make test` set up everything they need.
-.PHONY: setup run test check bench format clean
+.PHONY: setup run test check bench fuzz format clean
 
 PYTHON ?= python3
 # Tests at once; the suite is made for two.
@@ -35,6 +35,11 @@ format: setup
 
 bench: setup
 	$(BIN)/python -m tests.bench
+
+# Goes on where it stopped; `make fuzz EXECUTIONS=1000000` is the whole of it.
+EXECUTIONS ?= 20000
+fuzz: setup
+	$(BIN)/python -m tests.fuzz --executions $(EXECUTIONS)
 
 clean:
 	rm -rf .venv build sync/page/dist sync/page/node_modules tests/clients/node_modules
