@@ -80,6 +80,8 @@ class Core:
         self.troubles: dict[str, Trouble] = {}
         self.notices: list[VaultNotice] = []
         self.vouching: Vouching = NOBODY
+        self._alone = False
+        self.before_opening: Callable[[PersonId], None] = lambda _: None
         household.on_commit = self.household_committed
 
     @property
@@ -117,10 +119,20 @@ class Core:
 
     @contextmanager
     def alone(self) -> Iterator[None]:
-        """Work on several files at once, one process of this machine at a time."""
+        """Work on several files at once, one process of this machine at a time.
+
+        Inside it, it may be asked for again.
+        """
+        if self._alone:
+            yield
+            return
         make_folder(self.work_lock.parent)
         with locked(self.work_lock):
-            yield
+            self._alone = True
+            try:
+                yield
+            finally:
+                self._alone = False
 
     def require_writable(self) -> None:
         """Raises why writing is refused: Altered, RolledBack or RestoredCopy."""
@@ -194,6 +206,7 @@ class Core:
 
         It is opened anew where another member took away a role and the person has a new key.
         """
+        self.before_opening(person)
         key, known = self.household.person_key(person), self.rooms.get(person)
         if known is not None and known.keys.key == key:
             return known

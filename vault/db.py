@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from sqlcipher3 import dbapi2
 
-from vault.errors import Altered, Busy, DiskFull, PlaceReadOnly
+from vault.errors import Altered, Busy, DiskFull, PlaceReadOnly, VaultError
 
 KEY_BYTES = 32
 BUSY_SECONDS = 60.0
@@ -130,6 +130,19 @@ class Connection:
     def beside(self) -> "Connection":
         """One more connection to the same file, to be closed by whoever asked for it."""
         return Connection(self.path, self._key, mode=self._mode, cache_mb=1)
+
+    def rekey(self, key: bytes) -> None:
+        """Encrypts every page anew under another raw key, in one transaction of SQLCipher's.
+
+        Other connections can read nothing from then on. Raises Busy or DiskFull; the old key
+        is in force then.
+        """
+        try:
+            self._driver.execute(f"pragma rekey = \"x'{key.hex()}'\"").fetchall()
+        except dbapi2.Error as error:
+            ours = _ours(error, self.path)
+            raise ours if isinstance(ours, VaultError) else Busy() from error
+        self._key = key
 
     def renew(self) -> None:
         """A fresh connection to the same file; an open transaction is taken back."""

@@ -229,6 +229,15 @@ class Household:
             raise Altered(DATABASE, "member")
         return seal_to(row[0], key, grant_info(self.vault_id, person, member, epoch))
 
+    def sealed_grant(self, person: PersonId, member: MemberId) -> bytes:
+        """What is sealed to a member for a person; raises NoPerson if nothing is."""
+        row = self.connection.row(
+            "select sealed from grants where person = ? and member = ?", (person, member)
+        )
+        if row is None:
+            raise NoPerson(person)
+        return bytes(row[0])
+
     def openable(self) -> tuple[PersonId, ...]:
         """The people whose key the opening member holds by their role, in their order."""
         roles, member = self.roles(), self.identity.member
@@ -351,6 +360,13 @@ class Household:
         )
         return frozenset(log_id_for(row[0], row[1], ledger_id, purpose) for row in rows)
 
+    def own_logs(self, ledger_id: LedgerId, purpose: str) -> frozenset[LogId]:
+        """The logs in one ledger of all the opening member's incarnations."""
+        rows = self.connection.rows(
+            "select public, incarnation from devices where member = ?", (self.identity.member,)
+        )
+        return frozenset(log_id_for(row[0], row[1], ledger_id, purpose) for row in rows)
+
     def seal_device(self, device: Device) -> bytes:
         """A device's private keys for the journal, under the member's own key."""
         content = device.signer.to_bytes() + device.sealing.to_bytes()
@@ -385,6 +401,26 @@ class Household:
         if row is None:
             raise Altered(DATABASE, SECRET_NAME)
         return self._open_own(row[0], SECRET_NAME.encode())
+
+    def own(self, name: str) -> bytes | None:
+        """What the opening member keeps under a name, sealed for them alone; None for nothing."""
+        row = self.connection.row(
+            "select sealed from private where member = ? and name = ?",
+            (self.identity.member, name),
+        )
+        return None if row is None else self._open_own(row[0], name.encode())
+
+    def keep_own(self, name: str, content: bytes | None) -> None:
+        """Keeps something for the opening member alone; None forgets it."""
+        with transaction(self.connection):
+            self.connection.execute(
+                "delete from private where member = ? and name = ?", (self.identity.member, name)
+            )
+            if content is not None:
+                self.connection.execute(
+                    "insert into private values (?, ?, ?)",
+                    (self.identity.member, name, self._seal_own(content, name.encode())),
+                )
 
     # settings, headers, journal
 

@@ -9,22 +9,25 @@ from contextlib import ExitStack
 import msgspec
 
 from vault import header as h
-from vault import people, rekeying
+from vault import inviting, people, rekeying
 from vault.core import Core
 from vault.db import transaction
 from vault.disk import locked_if_free, make_folder
 from vault.entry import Operation
 from vault.environment import VaultNotice
 from vault.errors import Altered, VaultError
+from vault.grants import Terms
 from vault.household import PURPOSE, Device, Work
 from vault.household_schema import RestoreMeta, encode
 from vault.ids import LogId, PersonId, ledger_of
 from vault.imports import add_act
 from vault.log import Head, NewEntry, Writer
+from vault.majority import comes_of_age_ms, majority_years
 from vault.people import NewPerson
+from vault.person_rekeying import PERSON_KEY
 from vault.person_room import PURPOSES, PersonRoom, create_room
 from vault.records import Person
-from vault.roles import Deed, may
+from vault.roles import Deed, Reason, Role, may
 from vault.tree import EMPTY_ROOT
 from vault.vault_state import anchor_of, check_tail
 
@@ -40,6 +43,7 @@ class _Acceptance(msgspec.Struct, frozen=True):
 def add_person(core: Core, new: NewPerson, *, owner: bool = False) -> Person:
     """Adds a person with both databases; after a crash there is all of them or nothing.
 
+    Whoever adds a child is its guardian until it comes of age, else the record's owner.
     Raises PersonRefused, PersonExists, and why writing is refused.
     """
     core.require_writable()
@@ -57,10 +61,19 @@ def add_person(core: Core, new: NewPerson, *, owner: bool = False) -> Person:
             _first_anchor(core, core.device.writer(ledger_of(person.id), purpose))
         with core.household.writing() as entries:
             people.require_new_name(core.household.people(), person.name)
-            core.household.add_person(person, key, entries, owner=owner)
+            terms = founding(core, person, owner=owner)
+            core.household.add_person(person, key, entries, owner=owner, terms=terms)
             core.household.end_work(work.id)
         undoing.pop_all()
     return person
+
+
+def founding(core: Core, person: Person, *, owner: bool) -> Terms:
+    """The first grant of a new person: a child has a guardian, everybody else an owner."""
+    ends = comes_of_age_ms(person.birth_date, majority_years(core.household))
+    if owner or ends is None or ends <= core.environment.clock():
+        return Terms(Role.OWNER)
+    return Terms(Role.GUARDIAN, Reason.CHILD, ends)
 
 
 def recover(core: Core) -> None:
@@ -75,6 +88,9 @@ def recover(core: Core) -> None:
             if work.kind == ACCEPT and not _finished_before(core, work):
                 _finish_acceptance(core, work)
                 core.notices.append(VaultNotice.WORK_FINISHED)
+            elif work.kind == inviting.INVITE and not core.troubles:
+                done = inviting.recover(core, work)
+                core.notices.append(VaultNotice.WORK_FINISHED if done else VaultNotice.WORK_UNDONE)
             elif work.kind == PERSON and not core.troubles:
                 _undo_person(core, work)
                 core.notices.append(VaultNotice.WORK_UNDONE)
@@ -179,9 +195,10 @@ def _succeed(
     """Opens the new incarnation's log in one database, unless a crash came after that."""
     ledger, connection = room.ledgers[name], room.connection(name)
     writer = device.writer(ledger_of(room.person), PURPOSES[name])
+    mine = core.household.own_logs(ledger.ledger_id, PURPOSES[name]) - {writer.log_id}
     with transaction(connection):
         heads = ledger.heads()
-        retired += [head.log_id for head in heads if head.log_id != writer.log_id]
+        retired += [head.log_id for head in heads if head.log_id in mine]
         if any(head.log_id == writer.log_id for head in heads):
             return writer, ledger.head(writer.log_id)
         ledger.add_writer(writer)
@@ -202,7 +219,8 @@ def _succeed_household(
     household = core.household
     writer = device.writer(household.ledger.ledger_id, PURPOSE)
     heads = household.ledger.heads()
-    retired += [head.log_id for head in heads if head.log_id != writer.log_id]
+    mine = household.own_logs(household.ledger.ledger_id, PURPOSE) - {writer.log_id}
+    retired += [head.log_id for head in heads if head.log_id in mine]
     if any(head.log_id == writer.log_id for head in heads):
         with transaction(household.connection):
             household.end_work(work.id)
@@ -218,7 +236,7 @@ def _succeed_household(
                 household.note_header(header.body.generation, header.digest, entries)
             for unfinished in household.open_work():
                 # a person begun in an older household may be whole: the folder stays
-                if unfinished.kind != rekeying.REKEY:
+                if unfinished.kind not in {rekeying.REKEY, PERSON_KEY}:
                     household.end_work(unfinished.id)
     finally:
         household.on_commit = core.household_committed

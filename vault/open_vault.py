@@ -12,7 +12,8 @@ from vault import household_check, journal, keys, people, slots, verification
 from vault.core import Core
 from vault.entry import Operation
 from vault.environment import VaultNotice
-from vault.errors import NoKeyring, PersonExists, WrongPassphrase
+from vault.errors import NoKeyring, NoPerson, PersonExists, WrongPassphrase
+from vault.family import Family
 from vault.household_schema import SlotMeta, encode
 from vault.ids import MemberId, PersonId, VaultId
 from vault.keyring_store import QUICK_UNLOCK, SECRET
@@ -21,7 +22,7 @@ from vault.log import NewEntry, Problem
 from vault.people import NewPerson
 from vault.phrase import require_generated
 from vault.records import LogLine, Person
-from vault.roles import Deed
+from vault.roles import Deed, Role
 from vault.vault_state import VaultReport, VaultState, problem_of, state_of
 from vault.ways_in import WaysIn, with_slot
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from vault.witnesses import Witnesses
 
 SLOT_KEY_BYTES = 32
+_SETTING = "setting-"
 _FOR_THE_LOST = {h.SlotKind.KIT, h.SlotKind.SHARES, h.SlotKind.HARDWARE}
 
 
@@ -86,6 +88,15 @@ class Vault:
         """The member who opened the vault."""
         return self._core.opened.member
 
+    @property
+    def family(self) -> Family:
+        """Members and roles: who may see whom, and what the opening member can change."""
+        return Family(self._core)
+
+    def require(self, person_id: PersonId, deed: Deed) -> None:
+        """Raises NotAllowed or Frozen if the opening member's role does not allow a deed."""
+        self._core.require(person_id, deed)
+
     def members(self) -> tuple[MemberId, ...]:
         """The household's members: those who hold keys."""
         return self._core.household.members()
@@ -95,8 +106,17 @@ class Vault:
         return list(self._core.household.people())
 
     def owner(self) -> Person:
-        """The person the vault was made for; raises NoPerson if this member may not see them."""
-        return people.find(self.people(), self._core.household.owner_id())
+        """The person this member is: theirs as owner, else whom the vault was made for.
+
+        Else the first whom they may see; raises NoPerson if there is nobody.
+        """
+        household, member = self._core.household, self.actor()
+        roles, first = household.roles(), household.owner_id()
+        seen = {one.id: one for one in self.people()}
+        own = {one for one in seen if roles.people[one].role(member) is Role.OWNER}
+        for one in sorted(seen, key=lambda one: (one not in own, one != first)):
+            return seen[one]
+        raise NoPerson("")
 
     def person(self, wanted: str) -> Person:
         """The person of an id or name; raises NoPerson if none or several fit."""
@@ -158,13 +178,23 @@ class Vault:
     # settings
 
     def setting(self, name: str) -> str | None:
-        """A setting kept in the vault, or None."""
-        return self._core.household.setting(name)
+        """A setting of the opening member, sealed for them alone, or None.
+
+        What was kept before there were several members is the founder's.
+        """
+        household = self._core.household
+        kept = household.own(_SETTING + name)
+        if kept is None and household.roles().founder == self.actor():
+            return household.setting(name)
+        return None if kept is None else kept.decode() or None
 
     def set_setting(self, name: str, value: str | None) -> None:
-        """Keeps a setting in the vault; None forgets it."""
+        """Keeps a setting of the opening member; None forgets it."""
         self._core.require_writable()
-        self._core.household.set_setting(name, value)
+        household = self._core.household
+        household.keep_own(_SETTING + name, None if value is None else value.encode())
+        if household.roles().founder == self.actor() and household.setting(name) is not None:
+            household.set_setting(name, None)
 
     def log_lines(self, limit: int, offset: int = 0) -> tuple[LogLine, ...]:
         """The household's own log as facts, newest first."""

@@ -50,14 +50,14 @@ class _Facts(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
 
 def checked(new: NewPerson) -> NewPerson:
     """The person with spaces set right; raises PersonRefused with the field at fault."""
-    name = _tidy(new.name)
+    name = tidy(new.name)
     if not name or len(name) > LONGEST_NAME:
         raise PersonRefused("name")
     if new.birth_date and _DATE.fullmatch(new.birth_date) is None:
         raise PersonRefused("birth_date")
     if new.nik and (_NIK.fullmatch(new.nik) is None or not new.nik.isascii()):
         raise PersonRefused("nik")
-    relation = _tidy(new.relation)
+    relation = tidy(new.relation)
     if len(relation) > LONGEST_NAME:
         raise PersonRefused("relation")
     return NewPerson(name, new.birth_date, Sex(new.sex), new.nik, relation)
@@ -129,7 +129,7 @@ def require_new_name(people: Iterable[Person], name: str) -> None:
         raise PersonExists(name)
 
 
-def _tidy(text: str) -> str:
+def tidy(text: str) -> str:
     """NFC, single spaces; a control character or a lone surrogate makes it unusable."""
     normal = " ".join(unicodedata.normalize("NFC", text).split())
     if any(unicodedata.category(letter) in {"Cc", "Cs"} for letter in normal):

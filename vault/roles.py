@@ -156,6 +156,7 @@ class MemberStanding:
 
     id: MemberId
     public: bytes
+    invited_by: MemberId
     signing: bytes = b""
     name: str = ""
     since_ms: int = 0

@@ -131,7 +131,9 @@ class Fold:
             self._need(self._author == member)
         signing = bytes.fromhex(meta.signing)
         if known is None:
-            known = self.members[member] = MemberStanding(member, public, since_ms=self.now_ms)
+            by = self._author if self.members else member
+            known = MemberStanding(member, public, by, since_ms=self.now_ms)
+            self.members[member] = known
         known.public = public
         known.signing = signing or known.signing
         known.name = meta.name or known.name
@@ -142,7 +144,10 @@ class Fold:
         member = MemberId(meta.member)
         author = self._author
         holding = [one for one in self.people.values() if member in one.holders]
-        self._need(member in self.members and (author in {member, self.founder}) and not holding)
+        standing = self.members.get(member)
+        self._need(standing is not None and not holding)
+        by = standing.invited_by if standing is not None else None
+        self._need(author in {member, self.founder, by})
         del self.members[member]
         self.rows["members"].pop(member, None)
 

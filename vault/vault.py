@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vault import header as h
-from vault import journal, keys, person_rekeying, rekeying, slots
+from vault import inviting, journal, keys, person_rekeying, rekeying, slots
 from vault.anchor import AnchorStore
 from vault.core import PEOPLE, Core
 from vault.db import open_database
@@ -159,6 +159,7 @@ def _start(core: Core, found: h.ReadHeader) -> None:
     if not core.troubles:
         with suppress(PlaceReadOnly, DiskFull):
             core.note_header()
+            inviting.declare(core)
     core.anchors.copy_to_keyring()
 
 
