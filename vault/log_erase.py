@@ -54,7 +54,7 @@ def renew_bundles(
     cannot be opened: nothing may be destroyed that was not understood.
     """
     keys = dict(connection.rows("select epoch, key from epochs"))
-    epoch, key = max(keys) + 1, random(KEY_BYTES)
+    epoch, key = int(max(keys)) + 1, random(KEY_BYTES)
     for number, bundle_id, old in connection.rows("select number, id, epoch from bundles"):
         sealed = connection.row("select sealed from bundles where number = ?", (number,))[0]
         try:

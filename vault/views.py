@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 
 import msgspec
 
-from vault.bulk import Arrival, Bulk, put_rows
+from vault.bulk import Arrival
 from vault.db import Connection
 from vault.errors import Altered, NoRecord
 from vault.names import id_key, number_of, packed, unpacked
-from vault.needs import Needs, with_texts
+from vault.needs import with_texts
 from vault.record_values import Choices
 from vault.records import Facts, Kind, Label, Standing
 from vault.rows import (
@@ -28,14 +28,9 @@ from vault.rows import (
     unpack,
     with_choices,
 )
-from vault.shelf import Content, Shelf
-from vault.texts import TextIndex
-from vault.versions import KnownVersion, Versions, shown_of
-
-_CHAIN = 8
-"""How many records a text may pass through before it stands (guards against circles)."""
-_YEAR = 10_000_000_000
-"""What a sort number is divided by to give its year."""
+from vault.shelf import Content
+from vault.versions import KnownVersion, shown_of
+from vault.view_rows import STANDING, TIMELINE_ROW, RowStanding, ViewRows
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,24 +42,6 @@ class Unmade:
     later: list[tuple[int, int]]
 
 
-class _Standing(msgspec.Struct, frozen=True, gc=False):
-    """A record's row as it stands."""
-
-    rid: int
-    id: bytes
-    hidden: int
-    sort: int
-    kind: int
-    span: int
-    plain: int
-    state: int
-    trust: int
-    imp: int
-    text: int
-    cell: bytes
-    shown: int
-
-
 @dataclass(frozen=True, slots=True)
 class Decided:
     """A record's row and what people decided about it.
@@ -72,41 +49,20 @@ class Decided:
     `log`, `index` and `live` are of the version it shows: where its entry is, if it stands.
     """
 
-    row: _Standing
+    row: RowStanding
     log: int
     index: int
     live: bool
     choices: Choices
 
 
-_STANDING = (
-    "r.rid, r.id, r.hidden, r.sort, t.kind, t.span, t.plain, t.state, t.trust, t.imp, t.text,"
-    " t.facts, r.shown"
-)
-_ROW = "timeline t on t.hidden = r.hidden and t.sort = r.sort and t.id = r.id"
-
-
-class Views:
+class Views(ViewRows):
     """The views of one database, written inside the caller's transaction; `flush` at its end."""
 
-    __slots__ = (
-        "_brought",
-        "_bulk",
-        "_connection",
-        "_needs",
-        "_next",
-        "_shelf",
-        "_texts",
-        "versions",
-    )
+    __slots__ = ("_brought", "_next")
 
     def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-        self._texts = TextIndex(connection)
-        self._needs = Needs(connection)
-        self._shelf = Shelf(connection)
-        self.versions = Versions(connection)
-        self._bulk = Bulk(connection)
+        super().__init__(connection)
         self._brought: Counter[tuple[int, bool]] = Counter()
         self._next = 0
 
@@ -181,18 +137,37 @@ class Views:
         self._connection.execute("update imports set undone = 1 where no = ?", (imp,))
         return unmade
 
+    def remove(self, record_id: bytes) -> None:
+        """Takes an erased record out of every view; raises NoRecord.
+
+        Texts that others took from it are what they said themselves again.
+        """
+        self._bulk.drain()
+        rid = self.number_of(record_id)
+        names = self._own_names(rid)
+        for version in self.versions.of(rid):
+            self._brought[version.imp, not version.seq] -= 1
+        self._drop_row(self._row(rid))
+        for table in ("records", "versions", "shelf", "links", "needs"):
+            self._connection.execute(f"delete from {table} where rid = ?", (rid,))  # noqa: S608
+        self._connection.executemany(
+            "delete from aliases where name = ? and rid = ?", [(name, rid) for name in names]
+        )
+        if self._needs.any:
+            self._spread(names)
+
     def decided(self, record_id: bytes) -> Decided:
         """A record as it stands, for deciding about it; raises NoRecord and Altered."""
         self._bulk.drain()
         found = self._connection.row(
-            f"select {_STANDING}, r.log, r.idx, r.live from aliases a"  # noqa: S608
-            f" cross join records r on r.rid = a.rid left join {_ROW}"
+            f"select {STANDING}, r.log, r.idx, r.live from aliases a"  # noqa: S608
+            f" cross join records r on r.rid = a.rid left join {TIMELINE_ROW}"
             " where a.name = ? and r.id = ?",
             id_key(record_id),
         )
         if found is None:
             raise NoRecord(record_id.hex())
-        row, place = _Standing(*found[:13]), found[13:]
+        row, place = RowStanding(*found[:13]), found[13:]
         if row.kind is None:
             raise Altered("timeline", "missing row")
         if row.shown:
@@ -254,77 +229,6 @@ class Views:
             )
         self._brought.clear()
 
-    # -- finding ------------------------------------------------------------------------
-
-    def numbers_of(self, ids: Sequence[bytes]) -> dict[bytes, int]:
-        """The numbers of those of these records that are here."""
-        fresh = self._bulk.fresh
-        if fresh:
-            found = {record_id: fresh[record_id] for record_id in ids if record_id in fresh}
-            ids = [record_id for record_id in ids if record_id not in found]
-        else:
-            found = {}
-        wanted = dict(zip(ids, map(number_of, ids), strict=True))
-        rows = self._connection.rows(
-            "select r.id, r.rid from json_each(?) j cross join aliases a on a.name = j.value"
-            " cross join records r on r.rid = a.rid",
-            ("[" + ",".join(map(str, wanted.values())) + "]",),
-        )
-        found.update((record_id, rid) for record_id, rid in rows if record_id in wanted)
-        return found
-
-    def number_of(self, record_id: bytes) -> int:
-        """The number of a record; raises NoRecord."""
-        found = self.numbers_of([record_id])
-        if not found:
-            raise NoRecord(record_id.hex())
-        return found[record_id]
-
-    # -- rows ---------------------------------------------------------------------------
-
-    def _first_number(self) -> int:
-        return int(self._connection.row("select coalesce(max(rid), 0) + 1 from records")[0])
-
-    def _row(self, rid: int) -> _Standing:
-        found = self._connection.row(
-            f"select {_STANDING} from records r join {_ROW} where r.rid = ?",  # noqa: S608
-            (rid,),
-        )
-        if found is None:
-            raise Altered("timeline", "missing row")
-        return _Standing(*found)
-
-    def _replace_row(self, old: _Standing, new: _Standing) -> None:
-        """Writes what differs, so that as few pages as can be are sealed anew."""
-        place = (old.hidden, old.sort, old.id)
-        shape = (new.kind, new.span, new.plain, new.state, new.trust, new.imp, new.text, new.cell)
-        if (new.hidden, new.sort, new.text) == (old.hidden, old.sort, old.text):
-            self._connection.execute(
-                "update timeline set kind = ?, span = ?, plain = ?, state = ?, trust = ?, imp = ?,"
-                " text = ?, facts = ? where hidden = ? and sort = ? and id = ?",
-                (*shape, *place),
-            )
-        else:
-            self._connection.execute(
-                "delete from timeline where hidden = ? and sort = ? and id = ?", place
-            )
-            self._connection.execute(
-                "delete from postings where text = ? and hidden = ? and sort = ? and id = ?",
-                (old.text, *place),
-            )
-            put_rows(self._connection, [(new.hidden, new.sort, new.id, new.rid, *shape)])
-        if (new.hidden, new.sort, new.shown) != (old.hidden, old.sort, old.shown):
-            self._connection.execute(
-                "update records set hidden = ?, sort = ?, shown = ? where rid = ?",
-                (new.hidden, new.sort, new.shown, new.rid),
-            )
-        for row, by in ((old, -1), (new, 1)):
-            self._bulk.counts[row.hidden, row.kind, row.sort // _YEAR, row.plain] += by
-            if not row.hidden:
-                self._texts.shift(row.text, by)
-        if old.text != new.text:
-            self._texts.drop_unused([old.text])
-
     # -- one record -----------------------------------------------------------------------
 
     def _lay_aside(self, rid: int, versions: Sequence[KnownVersion]) -> None:
@@ -363,13 +267,13 @@ class Views:
 
     def _shaped(
         self,
-        old: _Standing,
+        old: RowStanding,
         shown: KnownVersion,
         content: Content,
         choices: Choices,
         *,
         out: bool,
-    ) -> _Standing:
+    ) -> RowStanding:
         self._needs.forget(old.rid)
         self._needs.keep(_wanting(old.rid, content.facts, content.needs))
         facts = self._needs.fill(content.facts, content.needs)
@@ -378,7 +282,7 @@ class Views:
             facts = msgspec.structs.replace(facts, labels=labels)
         kind = KIND_NUMBER[facts.kind]
         sort = sort_number(facts.sort_key)
-        return _Standing(
+        return RowStanding(
             rid=old.rid,
             id=old.id,
             hidden=int(out or kind == DIRECTORY),
@@ -402,11 +306,6 @@ class Views:
         both = packed(tuple(dict.fromkeys((*known, *unpacked(names)))))
         self._connection.execute("update records set names = ? where rid = ?", (both, rid))
 
-    def _own_names(self, rid: int) -> list[int]:
-        found = self._connection.execute("select id, names from records where rid = ?", (rid,))
-        record_id, names = found.fetchone()
-        return [number_of(record_id), *unpacked(names)]
-
     def _connect(self, arrivals: Sequence[Arrival], first: int) -> None:
         needs: list[tuple[int, str, int, str]] = []
         connect = self._bulk.connect
@@ -415,35 +314,6 @@ class Views:
             if one.needs:
                 needs.extend(_wanting(rid, one.facts, one.needs))
         self._needs.keep(needs)
-
-    def _spread(self, names: Iterable[int]) -> None:
-        """Fills again what waits for these names, and what waits for those in turn."""
-        wave = self._needs.waiting_for(list(names))
-        for _ in range(_CHAIN):
-            changed = [rid for rid in wave if self._refill(rid)]
-            if not changed:
-                return
-            wave = self._needs.waiting_for(
-                [name for rid in changed for name in self._own_names(rid)]
-            )
-
-    def _refill(self, rid: int) -> bool:
-        old = self._row(rid)
-        facts = unpack(old.cell, self._texts.head_of(old.text), old.sort)
-        texts = {
-            one.field: self._needs.answer(one.name, one.field) or one.own
-            for one in self._needs.of(rid)
-        }
-        if all(getattr(facts, field) == text for field, text in texts.items()):
-            return False
-        facts = with_texts(facts, {"body": self._texts.body_of(old.text), **texts})
-        new = msgspec.structs.replace(
-            old,
-            text=self._texts.number([facts])[0],
-            cell=pack(facts, choices_of(old.cell)),
-        )
-        self._replace_row(old, new)
-        return True
 
 
 def _wanting(
