@@ -73,6 +73,27 @@ def test_everybody_becomes_somebody_in_one_step_but_who_was_answered_for_stays(
     qtbot.waitUntil(lambda: "Ketut Sri" in {c.person.name for c in session.cards}, timeout=20_000)
 
 
+def test_one_answer_serves_the_same_stranger_in_other_files(
+    qtbot: QtBot,
+    screen: AddRecords,  # noqa: F811
+    session: Session,
+    tmp_path: Path,
+) -> None:
+    first = many(tmp_path)
+    (tmp_path / "lagi.ndjson").write_bytes(first.read_bytes())
+    read(qtbot, screen, tmp_path)
+    files = there(screen.review.draft).files
+
+    screen.review.files.give(files[0], session.person)
+
+    choices = there(screen.review._choices)
+    assert len(files) == 12
+    assert [one.answer.path for one in files if choices.whose(one.key) == session.person] == [
+        str(first),
+        str(tmp_path / "lagi.ndjson"),
+    ]
+
+
 def test_a_folder_is_one_group_with_a_total_and_can_be_folded(
     qtbot: QtBot,
     screen: AddRecords,  # noqa: F811

@@ -281,6 +281,8 @@ class Whole:
         screen = self.go("add")
         screen.read(study_files(folder, 4, edge=64))
         self.until(lambda: screen._stack.currentIndex() == REVIEW)
+        for file in screen.review.draft.files:
+            screen.review.files.give(file, self.session.person)
         screen.review.save.click()
         self.until(lambda: screen._stack.currentIndex() == DONE)
         self.settle()

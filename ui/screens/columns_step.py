@@ -11,6 +11,7 @@ from app.answers import Draft
 from app.columns import match_of, unknown_tables
 from sync.readers.protocol import ColumnMatch
 from sync.readers.table_looks import TableSeen
+from ui.focus_kept import keeping_focus
 from ui.parts import (
     Banner,
     Body,
@@ -149,6 +150,10 @@ class ColumnsStep(Page):
 
     def rephrase(self) -> None:
         """Say everything anew."""
+        with keeping_focus(self):
+            self._fill()
+
+    def _fill(self) -> None:
         seen, question = self._seen, self._question
         self._empty(keep=True)
         if seen is None or question is None:

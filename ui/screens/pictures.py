@@ -39,6 +39,7 @@ from ui.words.errors import error_words
 from ui.words.plurals import PLURALS
 from ui.words.proof import unshown_words
 from ui.words.record_titles import pictures_title, save_a_copy, saved_as
+from ui.words.records import title_words
 from vault.ids import PersonId, RecordId
 
 _BY_HAND = "by-hand"
@@ -183,7 +184,7 @@ class PicturesScreen(Screen):
         if wanted != self._record:
             return
         self._study = study
-        self._title.setText(study.row.facts.title)
+        self._title.setText(title_words(study.row.facts))
         self._say_series()
         if study.series:
             self._show_series(study.series[0])
@@ -389,7 +390,7 @@ class PicturesScreen(Screen):
         who = card.person.name if card is not None else ""
         lines = (
             (who, moment_words(facts.date)),
-            (facts.facility, facts.title),
+            (facts.facility, title_words(facts)),
             (words.series_title(self._series), words.position_words(self._at, self._count)),
             (seen, words.zoom_words(self.view.zoom)),
         )

@@ -110,7 +110,8 @@ class ReviewFiles(Page):
     def _all_at_once(self, files: list[ReviewFile], choices: DraftChoices) -> Card:
         """One answer for everybody who is not plainly somebody of the household."""
         new = [file for file in files if file.new is not None]
-        card = Card(CardTitle(PLURALS.strangers(len(files))), gap=8)
+        people = {file.new or file.who or file.key for file in files}
+        card = Card(CardTitle(PLURALS.strangers(len(people))), gap=8)
         card.add(Small(self.tr("Answer for each of them below, or for all of them at once.")))
         leave = QuietButton(
             self.tr("Leave all of them out"), lambda: self._give_all(files, LEAVE_OUT)
@@ -240,10 +241,22 @@ class ReviewFiles(Page):
         return asked
 
     def give(self, file: ReviewFile, whose: str) -> None:
-        """Say whose the records of a file are."""
-        if self._choices is not None:
-            self._choices.give(file.key, whose)
-            self._changed()
+        """Say whose the records of a file are; the same stranger is nobody else in other files."""
+        draft, choices = self._draft, self._choices
+        if draft is None or choices is None:
+            return
+        choices.give(file.key, whose)
+        same = [
+            one
+            for one in strangers(draft.files, choices)
+            if one.new is not None and one.new == file.new
+            if choices.whose(one.key) == UNDECIDED
+        ]
+        for one in same:
+            choices.give(one.key, whose)
+        if same:
+            self.say()
+        self._changed()
 
     def _name(self, person_id: str) -> str:
         return next((c.person.name for c in self._cards if c.person.id == person_id), "")

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from ui.words.dates import date_words, long_date_words
 from ui.words.numbers import range_words, value_words
+from ui.words.own_titles import own_title
 from vault.records import Facts, Flag, Kind, Label, RecordState, Row, Sex, Standing, Trust
 
 translate = QCoreApplication.translate
@@ -135,8 +136,9 @@ def sex_word(sex: Sex) -> str:
 
 
 def title_words(facts: Facts) -> str:
-    """The title; the kind's name where the source gave none."""
-    return facts.title.strip() or kind_word(facts.kind)
+    """The title; the kind's name where the source gave none, our own words where we gave it."""
+    title = facts.title.strip()
+    return own_title(facts) or title if title else kind_word(facts.kind)
 
 
 def row_line(row: Row) -> str:

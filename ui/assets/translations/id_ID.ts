@@ -2661,6 +2661,34 @@
         <translation>Sedang mereda</translation>
     </message>
     <message>
+        <source>Booked</source>
+        <translation>Sudah dipesan</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Diterima</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Ditolak</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Gagal</translation>
+    </message>
+    <message>
+        <source>On a waiting list</source>
+        <translation>Dalam daftar tunggu</translation>
+    </message>
+    <message>
+        <source>Took place</source>
+        <translation>Sudah terlaksana</translation>
+    </message>
+    <message>
+        <source>Did not come</source>
+        <translation>Tidak datang</translation>
+    </message>
+    <message>
         <source>Confirmed</source>
         <translation>Sudah dipastikan</translation>
     </message>
@@ -3717,8 +3745,208 @@
         <translation>Kunjungan</translation>
     </message>
     <message>
+        <source>Workout: {kind}</source>
+        <translation>Olahraga: {kind}</translation>
+    </message>
+    <message>
+        <source>Laboratory report</source>
+        <translation>Laporan laboratorium</translation>
+    </message>
+    <message>
+        <source>Discharge summary</source>
+        <translation>Ringkasan pulang</translation>
+    </message>
+    <message>
+        <source>Summary of episode note</source>
+        <translation>Resume medis</translation>
+    </message>
+    <message>
+        <source>Diagnostic imaging study</source>
+        <translation>Hasil radiologi</translation>
+    </message>
+    <message>
+        <source>Pathology study</source>
+        <translation>Hasil patologi</translation>
+    </message>
+    <message>
+        <source>EKG study</source>
+        <translation>Rekam jantung (EKG)</translation>
+    </message>
+    <message>
+        <source>History of immunization</source>
+        <translation>Catatan vaksinasi</translation>
+    </message>
+    <message>
+        <source>Prescription for medication</source>
+        <translation>Resep obat</translation>
+    </message>
+    <message>
+        <source>Referral note</source>
+        <translation>Surat rujukan</translation>
+    </message>
+    <message>
+        <source>Surgical operation note</source>
+        <translation>Laporan operasi</translation>
+    </message>
+    <message>
+        <source>Administrative note</source>
+        <translation>Surat keterangan</translation>
+    </message>
+    <message>
+        <source>Ambulatory</source>
+        <translation>Rawat jalan</translation>
+    </message>
+    <message>
+        <source>Home health</source>
+        <translation>Kunjungan rumah</translation>
+    </message>
+    <message>
+        <source>Virtual</source>
+        <translation>Kunjungan lewat telepon atau video</translation>
+    </message>
+    <message>
+        <source>Short stay</source>
+        <translation>Rawat inap singkat</translation>
+    </message>
+    <message>
+        <source>Observation encounter</source>
+        <translation>Rawat inap untuk observasi</translation>
+    </message>
+    <message>
+        <source>Inpatient encounter</source>
+        <translation>Rawat inap</translation>
+    </message>
+    <message>
+        <source>Inpatient acute</source>
+        <translation>Rawat inap</translation>
+    </message>
+    <message>
+        <source>Inpatient non-acute</source>
+        <translation>Rawat inap</translation>
+    </message>
+    <message>
         <source>Document</source>
         <translation>Dokumen</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Electrocardiogram</source>
+        <translation>Rekam jantung (EKG)</translation>
+    </message>
+    <message>
+        <source>Audiogram</source>
+        <translation>Tes pendengaran</translation>
+    </message>
+    <message>
+        <source>Activity of the day</source>
+        <translation>Aktivitas harian</translation>
+    </message>
+    <message>
+        <source>Workout</source>
+        <translation>Olahraga</translation>
+    </message>
+    <message>
+        <source>Appointment</source>
+        <translation>Janji temu</translation>
+    </message>
+    <message>
+        <source>Encounter</source>
+        <translation>Kunjungan</translation>
+    </message>
+    <message>
+        <source>Observation</source>
+        <translation>Temuan</translation>
+    </message>
+    <message>
+        <source>Immunization</source>
+        <translation>Vaksinasi</translation>
+    </message>
+    <message>
+        <source>Medication request</source>
+        <translation>Resep obat</translation>
+    </message>
+    <message>
+        <source>Medication statement</source>
+        <translation>Obat</translation>
+    </message>
+    <message>
+        <source>Medication dispense</source>
+        <translation>Obat yang diserahkan</translation>
+    </message>
+    <message>
+        <source>Medication administration</source>
+        <translation>Obat yang diberikan</translation>
+    </message>
+    <message>
+        <source>Allergy intolerance</source>
+        <translation>Alergi</translation>
+    </message>
+    <message>
+        <source>Document reference</source>
+        <translation>Dokumen</translation>
+    </message>
+    <message>
+        <source>Diagnostic report</source>
+        <translation>Laporan</translation>
+    </message>
+    <message>
+        <source>Imaging study</source>
+        <translation>Pemeriksaan gambar</translation>
+    </message>
+    <message>
+        <source>Service request</source>
+        <translation>Permintaan</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>Asuransi</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>Tagihan ke asuransi</translation>
+    </message>
+    <message>
+        <source>Explanation of benefit</source>
+        <translation>Perhitungan asuransi</translation>
+    </message>
+    <message>
+        <source>Questionnaire response</source>
+        <translation>Jawaban kuesioner</translation>
+    </message>
+    <message>
+        <source>Family member history</source>
+        <translation>Riwayat keluarga</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Sasaran</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>Persetujuan</translation>
+    </message>
+    <message>
+        <source>Specimen</source>
+        <translation>Sampel</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Alat</translation>
+    </message>
+    <message>
+        <source>Media</source>
+        <translation>Gambar</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Jadwal</translation>
+    </message>
+    <message>
+        <source>Slot</source>
+        <translation>Waktu kosong</translation>
     </message>
     <message>
         <source>Imaging</source>
@@ -6003,6 +6231,282 @@
     <message>
         <source>Noted by you on {when}</source>
         <translation>Anda catat pada {when}</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Langkah</translation>
+    </message>
+    <message>
+        <source>Distance walked and run</source>
+        <translation>Jarak berjalan dan berlari</translation>
+    </message>
+    <message>
+        <source>Distance cycled</source>
+        <translation>Jarak bersepeda</translation>
+    </message>
+    <message>
+        <source>Distance swum</source>
+        <translation>Jarak berenang</translation>
+    </message>
+    <message>
+        <source>Distance by wheelchair</source>
+        <translation>Jarak dengan kursi roda</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>Jarak</translation>
+    </message>
+    <message>
+        <source>Floors climbed</source>
+        <translation>Lantai yang dinaiki</translation>
+    </message>
+    <message>
+        <source>Height climbed</source>
+        <translation>Ketinggian yang didaki</translation>
+    </message>
+    <message>
+        <source>Wheelchair pushes</source>
+        <translation>Dorongan kursi roda</translation>
+    </message>
+    <message>
+        <source>Swimming strokes</source>
+        <translation>Kayuhan renang</translation>
+    </message>
+    <message>
+        <source>Active energy</source>
+        <translation>Energi aktif</translation>
+    </message>
+    <message>
+        <source>Resting energy</source>
+        <translation>Energi saat istirahat</translation>
+    </message>
+    <message>
+        <source>Energy burned</source>
+        <translation>Energi terbakar</translation>
+    </message>
+    <message>
+        <source>Exercise</source>
+        <translation>Olahraga</translation>
+    </message>
+    <message>
+        <source>Move minutes</source>
+        <translation>Menit bergerak</translation>
+    </message>
+    <message>
+        <source>Time standing</source>
+        <translation>Waktu berdiri</translation>
+    </message>
+    <message>
+        <source>Hours with standing</source>
+        <translation>Jam dengan berdiri</translation>
+    </message>
+    <message>
+        <source>Heart points</source>
+        <translation>Poin jantung</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Kecepatan</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>Daya</translation>
+    </message>
+    <message>
+        <source>Cadence</source>
+        <translation>Irama</translation>
+    </message>
+    <message>
+        <source>Inactive</source>
+        <translation>Tidak aktif</translation>
+    </message>
+    <message>
+        <source>Lightly active</source>
+        <translation>Aktif ringan</translation>
+    </message>
+    <message>
+        <source>Fairly active</source>
+        <translation>Cukup aktif</translation>
+    </message>
+    <message>
+        <source>Very active</source>
+        <translation>Sangat aktif</translation>
+    </message>
+    <message>
+        <source>Heart rate</source>
+        <translation>Detak jantung</translation>
+    </message>
+    <message>
+        <source>Resting heart rate</source>
+        <translation>Detak jantung saat istirahat</translation>
+    </message>
+    <message>
+        <source>Walking heart rate</source>
+        <translation>Detak jantung saat berjalan</translation>
+    </message>
+    <message>
+        <source>Heart rate recovery in a minute</source>
+        <translation>Pemulihan detak jantung dalam satu menit</translation>
+    </message>
+    <message>
+        <source>Heart rate variability (SDNN)</source>
+        <translation>Variasi detak jantung (SDNN)</translation>
+    </message>
+    <message>
+        <source>Heart rate variability (RMSSD)</source>
+        <translation>Variasi detak jantung (RMSSD)</translation>
+    </message>
+    <message>
+        <source>Heart rate variability</source>
+        <translation>Variasi detak jantung</translation>
+    </message>
+    <message>
+        <source>Respiratory rate</source>
+        <translation>Laju napas</translation>
+    </message>
+    <message>
+        <source>VO2 max</source>
+        <translation>VO2 maks</translation>
+    </message>
+    <message>
+        <source>Stress</source>
+        <translation>Stres</translation>
+    </message>
+    <message>
+        <source>Systolic blood pressure</source>
+        <translation>Tekanan darah sistolik</translation>
+    </message>
+    <message>
+        <source>Diastolic blood pressure</source>
+        <translation>Tekanan darah diastolik</translation>
+    </message>
+    <message>
+        <source>Body fat</source>
+        <translation>Lemak tubuh</translation>
+    </message>
+    <message>
+        <source>Lean body mass</source>
+        <translation>Massa tubuh tanpa lemak</translation>
+    </message>
+    <message>
+        <source>Muscle mass</source>
+        <translation>Massa otot</translation>
+    </message>
+    <message>
+        <source>Bone mass</source>
+        <translation>Massa tulang</translation>
+    </message>
+    <message>
+        <source>Fat mass</source>
+        <translation>Massa lemak</translation>
+    </message>
+    <message>
+        <source>Body water</source>
+        <translation>Air tubuh</translation>
+    </message>
+    <message>
+        <source>Waist circumference</source>
+        <translation>Lingkar perut</translation>
+    </message>
+    <message>
+        <source>Basal temperature</source>
+        <translation>Suhu basal</translation>
+    </message>
+    <message>
+        <source>Skin temperature</source>
+        <translation>Suhu kulit</translation>
+    </message>
+    <message>
+        <source>Basal metabolic rate</source>
+        <translation>Laju metabolisme basal</translation>
+    </message>
+    <message>
+        <source>Blood glucose</source>
+        <translation>Gula darah</translation>
+    </message>
+    <message>
+        <source>Glucose (sensor)</source>
+        <translation>Gula darah (sensor)</translation>
+    </message>
+    <message>
+        <source>Glucose too low to measure</source>
+        <translation>Gula darah terlalu rendah untuk diukur</translation>
+    </message>
+    <message>
+        <source>Glucose too high to measure</source>
+        <translation>Gula darah terlalu tinggi untuk diukur</translation>
+    </message>
+    <message>
+        <source>Ketones in blood</source>
+        <translation>Keton dalam darah</translation>
+    </message>
+    <message>
+        <source>Insulin</source>
+        <translation>Insulin</translation>
+    </message>
+    <message>
+        <source>Sleep</source>
+        <translation>Tidur</translation>
+    </message>
+    <message>
+        <source>Light sleep</source>
+        <translation>Tidur ringan</translation>
+    </message>
+    <message>
+        <source>Deep sleep</source>
+        <translation>Tidur nyenyak</translation>
+    </message>
+    <message>
+        <source>REM sleep</source>
+        <translation>Tidur REM</translation>
+    </message>
+    <message>
+        <source>Awake in the night</source>
+        <translation>Terjaga di malam hari</translation>
+    </message>
+    <message>
+        <source>In bed</source>
+        <translation>Di tempat tidur</translation>
+    </message>
+    <message>
+        <source>Restless in the night</source>
+        <translation>Gelisah di malam hari</translation>
+    </message>
+    <message>
+        <source>Sleep score</source>
+        <translation>Nilai tidur</translation>
+    </message>
+    <message>
+        <source>Water</source>
+        <translation>Air minum</translation>
+    </message>
+    <message>
+        <source>Energy eaten</source>
+        <translation>Energi dari makanan</translation>
+    </message>
+    <message>
+        <source>Carbohydrates eaten</source>
+        <translation>Karbohidrat dari makanan</translation>
+    </message>
+    <message>
+        <source>Caffeine</source>
+        <translation>Kafeina</translation>
+    </message>
+    <message>
+        <source>Sound around</source>
+        <translation>Suara sekitar</translation>
+    </message>
+    <message>
+        <source>Headphone sound</source>
+        <translation>Suara earphone</translation>
+    </message>
+    <message>
+        <source>Mindful minutes</source>
+        <translation>Menit relaksasi</translation>
+    </message>
+    <message>
+        <source>Diary entries</source>
+        <translation>Catatan harian</translation>
     </message>
 </context>
 </TS>
