@@ -5,7 +5,7 @@ Refuses: commands that are not in design 7, save the hidden maintenance one.
 
 from collections.abc import Callable
 
-from app import cli_records, cli_shares, cli_vault, cli_ways
+from app import cli_proofs, cli_records, cli_shares, cli_vault, cli_ways
 from app.cli_context import Answer, Context
 
 COMMANDS: dict[str, Callable[[Context], Answer]] = {
@@ -40,5 +40,7 @@ COMMANDS: dict[str, Callable[[Context], Answer]] = {
     "share resume": cli_shares.resume,
     "share extend": cli_shares.extend,
     "share receipts": cli_shares.receipts,
+    "proof make": cli_proofs.make,
+    "proof check": cli_proofs.check,
     "demo": cli_vault.demo,
 }

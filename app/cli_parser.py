@@ -70,6 +70,7 @@ def build_parser() -> Parser:
     _vault_commands(command("init", "make a vault and its owner"), command)
     _record_commands(command)
     _share_commands(command("share", "share with a doctor"), everywhere)
+    _proof_commands(command("proof", "prove a record to somebody without the vault"), everywhere)
     opening = command("open", "read somebody else's link")
     opening.add_argument("link")
     opening.add_argument("--passcode")
@@ -219,6 +220,18 @@ def _share_commands(share: Parser, everywhere: Parser) -> None:
     extending.add_argument("id")
     extending.add_argument("--minutes", type=_minutes, required=True, metavar="N")
     actions.add("receipts").add_argument("id", nargs="?")
+
+
+def _proof_commands(proof: Parser, everywhere: Parser) -> None:
+    actions = _nested(proof, "action", [everywhere])
+    making = actions.add("make")
+    making.add_argument("id")
+    making.add_argument("file", metavar="FILE")
+    making.add_argument("--with-page", action="store_true")
+    checking = actions.add("check")
+    checking.add_argument("file", metavar="FILE")
+    checking.add_argument("--policy", metavar="FILE")
+    checking.add_argument("--content", metavar="FILE")
 
 
 def _count(text: str) -> int:

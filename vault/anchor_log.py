@@ -4,18 +4,21 @@ Refuses: storage and network; a witness sees only a key of its own, sizes that g
 day, and hashes nobody can link to a vault or to what another witness sees.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from vault.entry import Seen
+from vault.errors import ProofRefused
 from vault.ids import LogId
-from vault.note import Checkpoint, checkpoint_text, sign_note
+from vault.note import Checkpoint, NoteKey, checkpoint_text, sign_note
 from vault.sign import SigningKey
-from vault.tree import consistency_proof, inclusion_proof, leaf_hash, root_of
+from vault.tree import consistency_proof, leaf_hash, node_hash, pair_up, root_of
 
 ORIGIN_START = "rekamku/anchor/v1/"
 BLIND_BYTES = 32
 
+_ORIGIN = re.compile(ORIGIN_START + "[0-9a-f]{64}")
 _ANCHOR_TAG = b"rekamku/anchor/v1"
 _HEAD_TAG = b"rekamku/family-head/v1"
 
@@ -34,12 +37,11 @@ class AnchorLeaf:
 
 
 @dataclass(frozen=True, slots=True)
-class HeadPlace:
-    """Where one log's head stands among all: its place, how many there are, the path."""
+class Step:
+    """One step up to the family head: the sibling, and whether it stands on the left."""
 
-    index: int
-    size: int
-    path: tuple[bytes, ...]
+    left: bool
+    sibling: bytes
 
 
 def sorted_heads(heads: Iterable[Seen]) -> tuple[Seen, ...]:
@@ -57,13 +59,30 @@ def family_head(heads: Sequence[Seen]) -> bytes:
     return root_of([head_leaf(one) for one in heads])
 
 
-def head_place(heads: Sequence[Seen], log_id: LogId) -> HeadPlace:
-    """The path of one log's head to the family head; KeyError if it is not among them."""
+def head_steps(heads: Sequence[Seen], log_id: LogId) -> tuple[Step, ...]:
+    """From one log's head up to the family head; KeyError if it is not among them.
+
+    Sides instead of place and size: nothing binds the number of logs, and it is nobody's
+    business.
+    """
     index = next((at for at, one in enumerate(heads) if one.log_id == log_id), None)
     if index is None:
         raise KeyError(log_id.hex())
-    path = inclusion_proof([head_leaf(one) for one in heads], index)
-    return HeadPlace(index, len(heads), tuple(path))
+    steps, nodes = [], [head_leaf(one) for one in heads]
+    while len(nodes) > 1:
+        if index ^ 1 < len(nodes):
+            steps.append(Step(bool(index & 1), nodes[index ^ 1]))
+        nodes = pair_up(nodes) + (nodes[-1:] if len(nodes) % 2 else [])
+        index >>= 1
+    return tuple(steps)
+
+
+def climb(leaf: bytes, steps: Iterable[Step]) -> bytes:
+    """The family head that steps lead to from one log's leaf."""
+    node = leaf
+    for step in steps:
+        node = node_hash(step.sibling, node) if step.left else node_hash(node, step.sibling)
+    return node
 
 
 def anchor_leaf(blind: bytes, head: bytes) -> bytes:
@@ -74,6 +93,14 @@ def anchor_leaf(blind: bytes, head: bytes) -> bytes:
 def anchor_origin(public: bytes) -> str:
     """The origin of an anchor log: it names its own key, so that a witness needs no list."""
     return ORIGIN_START + public.hex()
+
+
+def anchor_key(origin: str) -> NoteKey:
+    """The key that an anchor log's origin names; ProofRefused(`anchor`) for another origin."""
+    public = origin.removeprefix(ORIGIN_START)
+    if _ORIGIN.fullmatch(origin) is None:
+        raise ProofRefused("anchor")
+    return NoteKey(origin, bytes.fromhex(public))
 
 
 def anchor_note(leaves: Sequence[bytes], signer: SigningKey) -> bytes:

@@ -85,7 +85,7 @@ def _checked(text: str, line: SignatureLine, key: WitnessKey) -> int:
 
 
 def with_cosignatures(note: bytes, lines: bytes, key: WitnessKey) -> tuple[bytes, int]:
-    """The note with the witness's valid lines added, and when it signed.
+    """The note with the witness's newest line added, and when it signed.
 
     `lines` is a witness's whole answer; lines of unknown keys are dropped. Raises
     ProofRefused(`cosignature`) unless at least one line of `key` stands there and all hold.
@@ -95,12 +95,12 @@ def with_cosignatures(note: bytes, lines: bytes, key: WitnessKey) -> tuple[bytes
         answered = parse_note(body.encode() + b"\n" + lines)
     except ProofRefused:
         raise ProofRefused("cosignature") from None
-    seconds = cosigned_at(answered, key)
-    if seconds is None:
-        raise ProofRefused("cosignature")
-    mine = [
-        raw
+    mine = {
+        _checked(body, line, key): raw
         for raw, line in zip(lines.decode().split("\n"), answered.signatures, strict=False)
         if (line.name, line.key_id) == (key.name, key.key_id)
-    ]
-    return note + "".join(f"{raw}\n" for raw in mine).encode(), seconds
+    }
+    if not mine:
+        raise ProofRefused("cosignature")
+    seconds = max(mine)
+    return note + f"{mine[seconds]}\n".encode(), seconds

@@ -12,16 +12,25 @@ from hashlib import sha256
 import msgspec
 
 from vault import commitment
-from vault.anchor_log import BLIND_BYTES, anchor_leaf, head_leaf
+from vault.anchor_log import BLIND_BYTES, Step, anchor_key, anchor_leaf, climb, head_leaf
 from vault.cosignature import WitnessKey, cosigned_at
 from vault.entry import MAX_INTEGER, Entry, Seen, decode
 from vault.errors import ProofRefused
 from vault.ids import LogId
 from vault.log_proof import EntryProof
-from vault.note import NoteKey, origin_of, parse_checkpoint, parse_note, signed_head, strict_base64
+from vault.note import (
+    Note,
+    NoteKey,
+    origin_of,
+    parse_checkpoint,
+    parse_note,
+    signed_head,
+    strict_base64,
+    verify_note,
+)
 from vault.policy import Policy
-from vault.proof_file import ProofFile, read_proof, write_proof
-from vault.tree import HASH_BYTES, leaf_hash, root_from_path, verify_inclusion
+from vault.proof_file import ProofFile, hash_of, read_proof, write_proof
+from vault.tree import HASH_BYTES, MAX_LEVELS, leaf_hash, root_from_path, verify_inclusion
 
 FORMAT = "rekamku-proof/1"
 MOST_ANCHORS = 32
@@ -30,9 +39,10 @@ MOST_ANCHORS = 32
 class AnchorEvidence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What leads from the entry to one witness's cosignature (reference 2.9); base64 values.
 
-    `log_*`: the entry under the log's root as it was anchored; `head_*`: that root under the
-    family head; `index`, `path`: the blinded head in the anchor log; `note`: its cosigned
-    checkpoint; `witness`: the verifier key of the witness.
+    `log_*`: the entry under the log's root as it was anchored; `head_path`: from that root up
+    to the family head, each step `0` (sibling on the left) or `1` and its hash; `index`, `path`:
+    the blinded head in the anchor log; `note`: its cosigned checkpoint; `witness`: the verifier
+    key of the witness.
     """
 
     witness: str
@@ -40,8 +50,6 @@ class AnchorEvidence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     index: int
     path: list[str]
     blind: str
-    head_index: int
-    head_size: int
     head_path: list[str]
     log_size: int
     log_path: list[str]
@@ -126,6 +134,7 @@ def check_proof(data: bytes, policy: Policy | None = None) -> Proven:
     content = _content_of(extra, entry)
     key = _log_key(extra, entry, policy)
     head = signed_head(file.note, entry.log_id, key.public)
+    _require_lines(parse_note(file.note), {(key.name, key.key_id)})
     leaf = leaf_hash(header)
     verify_inclusion(leaf, entry.index, head.size, file.path, head.root)
     vouched = _vouched(extra.anchors, entry, leaf, policy)
@@ -208,11 +217,14 @@ def _anchored_at(anchor: AnchorEvidence, key: WitnessKey, entry: Entry, leaf: by
         raise ProofRefused("anchor")
     root = root_from_path(leaf, entry.index, anchor.log_size, _hashes(anchor.log_path))
     seen = Seen(LogId(entry.log_id), anchor.log_size, root)
-    head = root_from_path(
-        head_leaf(seen), anchor.head_index, anchor.head_size, _hashes(anchor.head_path)
-    )
+    if len(anchor.head_path) > MAX_LEVELS:
+        raise ProofRefused("anchor")
+    head = climb(head_leaf(seen), [_step(line) for line in anchor.head_path])
     note = parse_note(anchor.note.encode("utf-8"))
     cosigned = parse_checkpoint(note.text)
+    own = anchor_key(cosigned.origin)
+    verify_note(note, (own,))
+    _require_lines(note, {(own.name, own.key_id), (key.name, key.key_id)})
     verify_inclusion(
         anchor_leaf(blind, head), anchor.index, cosigned.size, _hashes(anchor.path), cosigned.root
     )
@@ -222,8 +234,26 @@ def _anchored_at(anchor: AnchorEvidence, key: WitnessKey, entry: Entry, leaf: by
     return seconds
 
 
+def _require_lines(note: Note, known: set[tuple[str, bytes]]) -> None:
+    """No signature may stand there that nobody here can check, and none twice."""
+    found = [(line.name, line.key_id) for line in note.signatures]
+    if set(found) != known or len(found) != len(known):
+        raise ProofRefused("signatures")
+
+
 def _hashes(lines: Sequence[str]) -> list[bytes]:
     return [_bytes(line) for line in lines]
+
+
+def coded_step(step: Step) -> str:
+    """A step up to the family head as proof files have it."""
+    return ("0" if step.left else "1") + coded(step.sibling)
+
+
+def _step(line: str) -> Step:
+    if line[:1] not in {"0", "1"}:
+        raise ProofRefused("anchor")
+    return Step(line[0] == "0", hash_of(line[1:], "anchor"))
 
 
 def _bytes(text: str) -> bytes:

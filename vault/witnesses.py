@@ -12,7 +12,7 @@ from vault.anchor_log import (
     AnchorLeaf,
     anchor_growth,
     anchor_note,
-    head_place,
+    head_steps,
     sorted_heads,
 )
 from vault.anchoring import CosignedNote, add_leaf, leaf_hashes, leaves_of, newest_note, notes_of
@@ -23,7 +23,7 @@ from vault.errors import NoWitness, ProofRefused, RolledBack
 from vault.household_schema import AnchorMeta, encode
 from vault.ids import LogId
 from vault.log import NewEntry
-from vault.record_proof import AnchorEvidence, coded
+from vault.record_proof import AnchorEvidence, coded, coded_step
 from vault.tree import inclusion_proof
 from vault.vouching import NEED, Vouching, anchor_signer, ledgers_of
 from vault.witness_schema import ensure_tables, has_tables
@@ -177,16 +177,13 @@ class Witnesses:
             proof = ledgers_of(self._core)[log_id].proofs(log_id, (index,), seen.size)[0]
             if proof.stored.position.leaf != leaf or proof.root != seen.root:
                 return None
-            place = head_place(anchor.heads, log_id)
             return AnchorEvidence(
                 witness=vkey,
                 note=note.note,
                 index=at,
                 path=[coded(step) for step in inclusion_proof(leaf_hashes(leaves), at)],
                 blind=coded(anchor.blind),
-                head_index=place.index,
-                head_size=place.size,
-                head_path=[coded(step) for step in place.path],
+                head_path=[coded_step(step) for step in head_steps(anchor.heads, log_id)],
                 log_size=seen.size,
                 log_path=[coded(step) for step in proof.path],
             )

@@ -34,3 +34,11 @@ def page_files() -> dict[str, tuple[bytes, str]]:
         if file != index and file.suffix in _MEDIA:
             files[f"/page/{file.name}"] = (file.read_bytes(), _MEDIA[file.suffix])
     return files
+
+
+def checker_file() -> bytes:
+    """The page that checks a proof file in a browser, whole in one file.
+
+    Raises FileNotFoundError when it has not been built (`python -m sync.page.build`).
+    """
+    return (DIST / "checker" / "checker.html").read_bytes()

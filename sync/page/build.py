@@ -1,8 +1,9 @@
-"""Builds the doctor's page into `dist`: pinned packages, one bundling, four files.
+"""Builds the doctor's page and the proof checker into `dist`: pinned packages, one bundling.
 
 Refuses: packages that the lock file does not name with their hash, and install scripts.
 """
 
+import base64
 import hashlib
 import os
 import shutil
@@ -14,7 +15,10 @@ from typing import Final
 HERE: Final = Path(__file__).resolve().parent
 DIST: Final = HERE / "dist"
 PLAIN: Final = ("index.html", "icon.svg")
-SOURCES: Final = ("*.js", "*.mjs", "page.css", "package-lock.json", *PLAIN)
+CHECKER: Final = DIST / "checker"
+SOURCES: Final = (
+    "*.js", "*.mjs", "*.css", "package-lock.json", "checker.html", "build.py", *PLAIN
+)  # fmt: skip
 
 
 def _tool(name: str) -> str:
@@ -51,6 +55,26 @@ def _install() -> None:
         stamp.write_text(digest, "ascii")
 
 
+def _checker() -> None:
+    """The checker as one file: it loads nothing, and its policy names what runs in it."""
+    script = (CHECKER / "checker.js").read_text("utf-8").strip()
+    style = (CHECKER / "checker.css").read_text("utf-8").strip()
+    policy = (
+        f"default-src 'none'; script-src {_allowed(script)}; style-src {_allowed(style)};"
+        " img-src data: blob:; base-uri 'none'; form-action 'none'"
+    )
+    page = (HERE / "checker.html").read_text("utf-8")
+    for name, text in (("policy", policy), ("style", style), ("script", script)):
+        page = page.replace(f"%{name}%", text)
+    (CHECKER / "checker.html").write_text(page, "utf-8")
+    for name in ("checker.js", "checker.css"):
+        (CHECKER / name).unlink()
+
+
+def _allowed(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
 def main() -> None:
     """Build what is out of date; a page that is current costs a few milliseconds.
 
@@ -59,13 +83,15 @@ def main() -> None:
     """
     stamp = HERE / "node_modules" / ".built"
     digest = _digest(SOURCES)
-    if _is_current(stamp, digest) and (DIST / "page.js").is_file():
+    whole = (DIST / "page.js").is_file() and (CHECKER / "checker.html").is_file()
+    if _is_current(stamp, digest) and whole:
         return
     _install()
     DIST.mkdir(exist_ok=True)
     for name in PLAIN:
         shutil.copyfile(HERE / name, DIST / name)
     _run(_tool("node"), "bundle.mjs")
+    _checker()
     stamp.write_text(digest, "ascii")
 
 

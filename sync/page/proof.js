@@ -19,7 +19,8 @@ function must(holds, step) {
   if (!holds) throw new BadProof(step);
 }
 
-function headerOf(bytes, index) {
+/** The fields of a ledger header that stands at `index` and carries a commitment. */
+export function headerOf(bytes, index) {
   const header = decodeCbor(bytes);
   must(Array.isArray(header) && header.length === FIELDS, "header");
   must(header[FORMAT] === 1 && header[SUITE] === 1, "version");

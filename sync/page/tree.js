@@ -14,7 +14,7 @@ export function leafHash(entry) {
   return sha256(join(LEAF, entry));
 }
 
-function nodeHash(left, right) {
+export function nodeHash(left, right) {
   return sha256(join(NODE, left, right));
 }
 

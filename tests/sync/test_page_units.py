@@ -1,5 +1,6 @@
 """The page's modules under Node: proofs, vectors, reading of FHIR, words in two languages."""
 
+import base64
 import json
 import os
 import subprocess
@@ -8,10 +9,14 @@ from pathlib import Path
 
 import pytest
 from page_fakes import IMPORTED_MS, extra, info, text64
+from proof_fakes import COSIGNED, contents, joined, proof_file, proof_parts
 
 from sync.jose import Sealer
 from sync.page import POLICY, page_files
 from sync.page.build import main as build
+from vault.errors import ProofRefused
+from vault.note import NoteKey
+from vault.record_proof import check_proof
 
 ROOT = Path(__file__).resolve().parents[2]
 UNITS = ROOT / "tests" / "sync" / "page_units"
@@ -37,10 +42,39 @@ def _proofs(folder: Path) -> Path:
         "imported": IMPORTED_MS,
         "sealed": sealed.decode("ascii"),
         "key": text64(KEY),
+        "proofFile": plain64(proof_file()),
+        "vouchedFile": plain64(proof_file(vouched=True)),
+        "cosigned": COSIGNED,
+        "refused": [plain64(one) for one in refused_files()],
+        "weakKeys": [str(NoteKey("weak.example", key)) for key in (bytes(32), b"\xff" * 32)],
     }
     file = folder / "proofs.json"
     file.write_text(json.dumps(made), "utf-8")
     return file
+
+
+def plain64(content: bytes) -> str:
+    return base64.b64encode(content).decode("ascii")
+
+
+def refused_files() -> list[bytes]:
+    """Files of which one value is another; the vault's own check refuses each."""
+    found = [b"", b"c2sp.org/tlog-proof@v1\n", proof_file().replace(b"index 2", b"index 02")]
+    proof, parts = proof_parts(contents(), 2, vouched=True)
+    _, other = proof_parts(contents(), 3, vouched=True)
+    for name in ("content", "nonce", "header", "cm", "key", "format"):
+        value = "AAAA" if parts[name] == other[name] else other[name]
+        found.append(joined(proof, {**parts, name: value}))
+    for name, value in other["anchors"][1].items():
+        changed = value + 1 if isinstance(value, int) else value[:-1]
+        anchors = [parts["anchors"][0], {**parts["anchors"][1], name: changed}]
+        found.append(joined(proof, {**parts, "anchors": anchors}))
+    found.append(joined(proof, {**parts, "anchors": parts["anchors"] * 2}))
+    found.append(joined(proof, {**parts, "more": 1}))
+    for one in found:
+        with pytest.raises(ProofRefused):
+            check_proof(one)
+    return found
 
 
 @pytest.mark.parametrize("suite", sorted(UNITS.glob("*.test.mjs")), ids=lambda path: path.stem)

@@ -179,7 +179,7 @@ def test_a_policy_decides_whom_to_believe(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "value"),
     [
-        ("index", 1), ("index", -1), ("index", 2**70), ("head_index", 1), ("head_size", 4),
+        ("index", 1), ("index", -1), ("index", 2**70), ("head_path", ["2" + "A" * 43 + "="]),
         ("log_size", 1), ("log_size", 2**64), ("log_size", -1), ("log_path", []),
         ("head_path", ["AAAA"]), ("blind", base64.b64encode(bytes(32)).decode()),
         ("blind", ""), ("note", ""), ("note", "x\n\ny\n"), ("witness", another(3).vkey),
@@ -207,3 +207,15 @@ def test_one_witness_does_not_count_twice(tmp_path: Path) -> None:
 
     with pytest.raises(ProofRefused):
         check_proof(again(mine, parts))
+
+
+def test_no_file_with_a_witness_and_a_changed_byte_holds(tmp_path: Path) -> None:
+    vault, whole = vouched(Place(tmp_path), 1)
+    vault.close()
+    good, chance = check_proof(whole), Random(7)
+    for at in range(0, len(whole), 5):
+        changed = bytearray(whole)
+        changed[at] ^= 1 << chance.randrange(8)
+        with pytest.raises(ProofRefused):
+            check_proof(bytes(changed))
+    assert good.media == ""
