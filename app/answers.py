@@ -42,10 +42,14 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """Somebody a file is about for whom nothing was saved, and how many records wait."""
+    """Somebody a file is about for whom nothing was saved, and how many records wait.
+
+    `reasons` are codes of what speaks for or against their being somebody of the household.
+    """
 
     who: str
     records: int
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,8 +109,14 @@ def file_object(answer: FileAnswer) -> Json:
         "changed": answer.changed,
         "refused": [place_object(one) for one in answer.refused],
         "held": [{"who": one.who, "records": one.records} for one in answer.held],
-        "notices": [place_object(one) for one in answer.notices],
+        "notices": [*map(place_object, answer.notices), *_why_held(answer)],
     }
+
+
+def _why_held(answer: FileAnswer) -> list[Json]:
+    """What spoke against saving at once; the place of such a notice is the whole file."""
+    codes = dict.fromkeys(code for one in answer.held for code in one.reasons)
+    return [{"where": "", "reason": code} for code in codes]
 
 
 def place_object(place: Place) -> Json:

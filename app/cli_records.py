@@ -63,7 +63,10 @@ def file_line(answer: FileAnswer) -> str:
     """One line about one file."""
     counts = f"{answer.new} new, {answer.same} same, {answer.changed} changed"
     if answer.status is FileStatus.HELD:
-        counts = "about " + ", ".join(f"{one.who} ({one.records})" for one in answer.held)
+        counts = "about " + ", ".join(
+            f"{one.who} ({one.records}): {', '.join(one.reasons) or 'not in this vault'}"
+            for one in answer.held
+        )
     reasons = sorted({one.reason for one in answer.refused})
     tail = f"; refused: {', '.join(reasons)}" if reasons else ""
     return f"{answer.status.value:9} {answer.path}: {counts}{tail}"

@@ -229,7 +229,10 @@ class MemberImport:
             for position, ((_, aim), sink) in enumerate(self._sinks.items())
         ]
         answers += [
-            replace(self._answer(FileStatus.HELD, held=(Held(aim.who, count),)), aim=aim.key)
+            replace(
+                self._answer(FileStatus.HELD, held=(Held(aim.who, count, aim.reasons),)),
+                aim=aim.key,
+            )
             for aim, count in self._waiting.items()
         ]
         if not answers:

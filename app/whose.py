@@ -6,7 +6,7 @@ Refuses: guessing; whoever is not plainly one of the household is held aside for
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from sync.fhir.match import Likeness, match
+from sync.fhir.match import Likeness, contradictions, match
 from sync.fhir.patients import PatientSeen
 from vault.ids import PersonId
 from vault.people import NewPerson
@@ -46,6 +46,8 @@ class Household:
         """The one person a patient plainly is, else nobody (or a new one, if allowed)."""
         if patient is None:
             return Aim(UNNAMED, UNNAMED, self.forced or self.default.id)
+        if patient.nameless:
+            return self._nameless(patient)
         who = patient.name or patient.identity
         if self.forced is not None:
             return Aim(patient.identity, who, self.forced)
@@ -57,6 +59,14 @@ class Household:
         person = self.add(new_person(patient))
         self.people.append(person)
         return Aim(patient.identity, who, person.id)
+
+    def _nameless(self, patient: PatientSeen) -> Aim:
+        """A phone's owner is the person asked for, unless born on another day or of another sex."""
+        against = () if self.forced else contradictions(patient, self.default)
+        if not against:
+            return Aim(UNNAMED, UNNAMED, self.forced or self.default.id)
+        who = patient.birth_date or patient.sex.value
+        return Aim(patient.identity, who, None, tuple(map(str, against)))
 
 
 @dataclass(slots=True)

@@ -212,6 +212,11 @@ def compare(seen: PatientSeen, candidate: Candidate) -> Match:
     return Match(likeness, person, tuple(reasons))
 
 
+def contradictions(seen: PatientSeen, person: Person) -> tuple[Reason, ...]:
+    """What speaks against a person in a file being this one."""
+    return tuple(one for one in _reasons(seen, Candidate(person)) if one in _AGAINST)
+
+
 _STRENGTH = (Reason.NIK, Reason.RECORD_NUMBER, Reason.NAME, Reason.BIRTH_DATE, Reason.NAME_SIMILAR)
 
 

@@ -30,7 +30,8 @@ class PatientSeen:
 
     `birth_date` is a usable FHIR date or empty; `nik` 16 digits or empty; `mrns` are
     `system|value` of every other number (record, IHS, insurance …). `by_reference` marks one
-    known only from references to a Patient that is not in the file.
+    known only from references to a Patient that is not in the file, `nameless` the owner of a
+    phone, whose export tells birth date or sex but neither name nor number.
     """
 
     identity: str
@@ -43,6 +44,7 @@ class PatientSeen:
     names: tuple[str, ...] = ()
     texts: tuple[str, ...] = ()
     by_reference: bool = False
+    nameless: bool = False
 
 
 def birth_date_of(value: object) -> str:

@@ -4,6 +4,7 @@ Refuses: to stop at one odd part; it is named as refused and the next one is rea
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 
 import msgspec
@@ -109,7 +110,8 @@ class _Making:
         if tree.get("resourceType") == "Patient":
             seen = patient_seen(tree, part.place, part.full_url, self._context)
             if not (seen.name or seen.nik or seen.mrns):
-                return  # nobody to tell from others: the records go to the person asked for
+                # nobody to tell from others, but perhaps plainly not the person asked for
+                seen = replace(seen, nameless=True)
         elif record.subject in self._known or not ("subject" in tree or "patient" in tree):
             return
         else:

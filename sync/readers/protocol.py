@@ -99,6 +99,7 @@ class Reason(StrEnum):
     PAGES_LEFT = "pages-left"
     PAGE_DAMAGED = "page-damaged"
     MORE_PLACES = "more-places"
+    SEVERAL_PEOPLE = "several-people"
 
 
 @dataclass(frozen=True, slots=True)

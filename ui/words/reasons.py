@@ -204,6 +204,9 @@ def _of_papers() -> dict[str, str]:
         Reason.PAGES_LEFT: translate(
             "words", "The document is very long; only its first pages were read."
         ),
+        Reason.SEVERAL_PEOPLE: translate(
+            "words", "The pages of this file are about several people. Please say whose they are."
+        ),
         Reason.MORE_PLACES: translate(
             "words", "There are more such places in the file than are listed here."
         ),

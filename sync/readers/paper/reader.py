@@ -9,12 +9,14 @@ from typing import Final
 
 from sync.readers.draft import WHOLE, FileRefused, Given, NotMine, Part, Trouble
 from sync.readers.paper.codes import claim_in, is_health_code, lines_of
+from sync.readers.paper.culture import culture_records, cultures_on
 from sync.readers.paper.documents import document_of, patient_of
-from sync.readers.paper.head import Head, head_of
+from sync.readers.paper.head import Head
 from sync.readers.paper.kinds import LABORATORY, kind_of
 from sync.readers.paper.lab import values_of
 from sync.readers.paper.lab_records import records_of
 from sync.readers.paper.opening import CodeAt, Opened, opened
+from sync.readers.paper.people import nobody_in_particular, papers_in
 from sync.readers.paper.rows import rows_of
 from sync.readers.paper.sheet import Paper
 from sync.readers.paper.signatures import signatures_in
@@ -40,21 +42,29 @@ def read(given: Given) -> Iterator[Part]:
 
 def _parts(given: Given, found: Opened) -> Iterator[Part]:
     sheets = list(found.sheets())
-    head = head_of(sheets)
+    papers = papers_in(sheets)
     lines = [row.text for sheet in sheets[:1] for row in rows_of(sheet)]
     kind = kind_of(lines)
-    values = values_of(
-        sheets, laboratory=kind is LABORATORY, is_late=lambda: found.is_late(_FOR_ALL)
-    )
     signed = signatures_in(given.data) if found.pdf else []
     said = [*lines_of([one.code for one in found.codes]), *(one.line for one in signed)]
-    person = patient_of(head)
-    if person is not None:
-        yield person
-    yield document_of(given, found.paper, head, kind, person, said)
-    yield from records_of(values, head, person)
-    for place in head.bad_dates:
-        yield Trouble(place, Reason.BAD_DATE, notice=True)
+    people = [patient_of(one.head) for one in papers]
+    yield from (person for person in people if person is not None)
+    if len(papers) == 1:
+        yield document_of(given, found.paper, papers[0].head, kind, people[0], said)
+    else:
+        whose = nobody_in_particular(given)
+        yield document_of(given, found.paper, Head(), kind, whose, said)
+        yield Trouble(WHOLE, Reason.SEVERAL_PEOPLE, notice=True)
+    for paper, person in zip(papers, people, strict=True):
+        values = values_of(
+            paper.sheets,
+            laboratory=kind is LABORATORY,
+            is_late=lambda: found.is_late(_FOR_ALL),
+        )
+        yield from records_of(values, paper.head, person)
+        yield from culture_records(cultures_on(paper.sheets), paper.head, person)
+        for place in paper.head.bad_dates:
+            yield Trouble(place, Reason.BAD_DATE, notice=True)
     for one in signed:
         yield Trouble(WHOLE, one.reason, notice=True)
     yield from _by_code(found.codes)

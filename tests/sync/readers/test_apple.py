@@ -131,7 +131,7 @@ def test_the_person_is_nameless_and_holds_nothing_up() -> None:
     me = '<Me HKCharacteristicTypeIdentifierDateOfBirth="1990-05-20"/>'
     told = here(export(me, record()))
     assert told.found == {"Observation": 1, "Patient": 1}
-    assert not told.patients
+    assert told.patients == [""]
     assert {one.subject for one in told.records if one.facts.fhir_type == "Observation"} == {""}
 
 

@@ -254,6 +254,132 @@
     </message>
 </context>
 <context>
+    <name>CardsInput</name>
+    <message>
+        <source>The 33 words of card {number}</source>
+        <translation>33 kata pada kartu ke-{number}</translation>
+    </message>
+    <message>
+        <source>In their order. Four letters of each word are enough.</source>
+        <translation>Sesuai urutannya. Empat huruf pertama setiap kata sudah cukup.</translation>
+    </message>
+    <message>
+        <source>Lay this card down</source>
+        <translation>Pakai kartu ini</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>Terbaca</translation>
+    </message>
+    <message>
+        <source>Type the words of a card, or take them from a file.</source>
+        <translation>Ketik kata-kata pada kartu, atau ambil dari berkas.</translation>
+    </message>
+    <message>
+        <source>Lay the cards down one after the other, in any order.</source>
+        <translation>Masukkan kartu satu per satu, urutannya bebas.</translation>
+    </message>
+    <message>
+        <source>These cards are enough.</source>
+        <translation>Kartu-kartu ini sudah cukup.</translation>
+    </message>
+</context>
+<context>
+    <name>CardsSheet</name>
+    <message>
+        <source>What holders can do</source>
+        <translation>Apa yang dapat dilakukan pemegang kartu</translation>
+    </message>
+    <message>
+        <source>One holder alone learns nothing. Enough of them together can open a copy of your vault, without asking you: choose people who would not do that behind your back.</source>
+        <translation>Satu pemegang kartu saja tidak dapat membaca apa-apa. Tetapi beberapa pemegang bersama-sama dapat membuka salinan brankas Anda tanpa bertanya kepada Anda. Pilihlah orang yang tidak akan melakukannya diam-diam.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Make recovery cards?</source>
+        <translation>Buat kartu pemulihan?</translation>
+    </message>
+    <message>
+        <source>Cards for people you trust, for the day when everything else is lost.</source>
+        <translation>Kartu untuk orang-orang yang Anda percaya, untuk hari ketika yang lain sudah hilang.</translation>
+    </message>
+    <message>
+        <source>New cards end the old ones: those open nothing any more.</source>
+        <translation>Kartu baru menggantikan yang lama: kartu lama tidak membuka apa-apa lagi.</translation>
+    </message>
+    <message>
+        <source>Good for most: for instance partner, sister, and one in a drawer elsewhere.</source>
+        <translation>Cocok untuk kebanyakan orang: misalnya pasangan, kakak, dan satu disimpan di tempat lain.</translation>
+    </message>
+    <message>
+        <source>For a larger family: two cards may be lost, and it takes three people.</source>
+        <translation>Untuk keluarga besar: dua kartu boleh hilang, dan perlu tiga orang untuk membuka.</translation>
+    </message>
+    <message>
+        <source>How many cards?</source>
+        <translation>Berapa kartu?</translation>
+    </message>
+    <message>
+        <source>Make the cards</source>
+        <translation>Buat kartunya</translation>
+    </message>
+    <message>
+        <source>Your recovery cards</source>
+        <translation>Kartu pemulihan Anda</translation>
+    </message>
+    <message>
+        <source>Print each card, or save them as files and print them elsewhere. They are kept nowhere in the vault and can never be shown again.</source>
+        <translation>Cetak setiap kartu, atau simpan sebagai berkas dan cetak di tempat lain. Kartu tidak disimpan di dalam brankas dan tidak dapat ditampilkan lagi.</translation>
+    </message>
+    <message>
+        <source>Print all</source>
+        <translation>Cetak semua</translation>
+    </message>
+    <message>
+        <source>Save all in a folder</source>
+        <translation>Simpan semua di satu folder</translation>
+    </message>
+    <message>
+        <source>I have printed or saved them</source>
+        <translation>Sudah saya cetak atau simpan</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Tampilkan</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Cetak</translation>
+    </message>
+    <message>
+        <source>QR code of the recovery card</source>
+        <translation>Kode QR kartu pemulihan</translation>
+    </message>
+    <message>
+        <source>Where to save the cards</source>
+        <translation>Tempat menyimpan kartu</translation>
+    </message>
+    <message>
+        <source>Saved in “{folder}”. Print them, then delete the files.</source>
+        <translation>Disimpan di “{folder}”. Cetak, lalu hapus berkasnya.</translation>
+    </message>
+    <message>
+        <source>The cards are in force</source>
+        <translation>Kartu sudah berlaku</translation>
+    </message>
+    <message>
+        <source>Now hand each card to another person, or put one where you keep important papers. Tell them what it is for. Delete saved files once they are printed.</source>
+        <translation>Sekarang berikan setiap kartu kepada orang yang berbeda, atau simpan satu bersama surat-surat penting. Jelaskan kegunaannya. Hapus berkas yang disimpan setelah dicetak.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Selesai</translation>
+    </message>
+</context>
+<context>
     <name>CheckStep</name>
     <message>
         <source>{records} will be shown</source>
@@ -570,21 +696,6 @@
     </message>
 </context>
 <context>
-    <name>KitInput</name>
-    <message>
-        <source>Take it from a saved text file</source>
-        <translation>Ambil dari berkas teks yang disimpan</translation>
-    </message>
-    <message>
-        <source>The saved recovery sheet</source>
-        <translation>Lembar pemulihan yang disimpan</translation>
-    </message>
-    <message>
-        <source>This file is no saved text of a sheet. Type the words instead.</source>
-        <translation>Berkas ini bukan teks lembar yang disimpan. Ketik saja kata-katanya.</translation>
-    </message>
-</context>
-<context>
     <name>KitPage</name>
     <message>
         <source>Your recovery sheet</source>
@@ -723,6 +834,22 @@
 <context>
     <name>LostPage</name>
     <message>
+        <source>I have my recovery sheet</source>
+        <translation>Saya punya lembar pemulihan</translation>
+    </message>
+    <message>
+        <source>I have recovery cards</source>
+        <translation>Saya punya kartu pemulihan</translation>
+    </message>
+    <message>
+        <source>I have a security key</source>
+        <translation>Saya punya kunci keamanan</translation>
+    </message>
+    <message>
+        <source>With none of them nobody can open the vault: not even the makers of RekamKu.</source>
+        <translation>Tanpa salah satunya, tidak ada yang dapat membuka brankas ini, pembuat RekamKu pun tidak.</translation>
+    </message>
+    <message>
         <source>The 24 words</source>
         <translation>24 kata</translation>
     </message>
@@ -735,8 +862,76 @@
         <translation>Buka dengan lembar</translation>
     </message>
     <message>
-        <source>Back to the passphrase</source>
-        <translation>Kembali ke kata sandi</translation>
+        <source>Open with these cards</source>
+        <translation>Buka dengan kartu-kartu ini</translation>
+    </message>
+    <message>
+        <source>Leave it empty if the key has none.</source>
+        <translation>Kosongkan jika kuncinya tidak memakai PIN.</translation>
+    </message>
+    <message>
+        <source>PIN of the key</source>
+        <translation>PIN kunci</translation>
+    </message>
+    <message>
+        <source>Open with the key</source>
+        <translation>Buka dengan kunci</translation>
+    </message>
+    <message>
+        <source>Go on with this copy</source>
+        <translation>Lanjutkan dengan salinan ini</translation>
+    </message>
+    <message>
+        <source>Only look, change nothing</source>
+        <translation>Lihat saja, tanpa mengubah apa pun</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
+    </message>
+    <message>
+        <source>What do you have?</source>
+        <translation>Apa yang Anda punya?</translation>
+    </message>
+    <message>
+        <source>Each of these opens your vault without the passphrase.</source>
+        <translation>Masing-masing dapat membuka brankas tanpa kata sandi.</translation>
+    </message>
+    <message>
+        <source>Type the 24 words as they stand on it, or take them from a file.</source>
+        <translation>Ketik 24 kata seperti yang tertulis di lembar itu, atau ambil dari berkas.</translation>
+    </message>
+    <message>
+        <source>Open with recovery cards</source>
+        <translation>Buka dengan kartu pemulihan</translation>
+    </message>
+    <message>
+        <source>Ask the people who keep them to bring the cards, or to read them out.</source>
+        <translation>Minta para pemegangnya membawa kartu itu, atau membacakannya.</translation>
+    </message>
+    <message>
+        <source>Open with your security key</source>
+        <translation>Buka dengan kunci keamanan</translation>
+    </message>
+    <message>
+        <source>Plug it in, then press the button below and touch the key.</source>
+        <translation>Colokkan kuncinya, tekan tombol di bawah, lalu sentuh kuncinya.</translation>
+    </message>
+    <message>
+        <source>It is open. Do you go on here?</source>
+        <translation>Brankas terbuka. Apakah Anda melanjutkan di sini?</translation>
+    </message>
+    <message>
+        <source>This folder is a copy of your vault. If the other computer is lost, broken or no longer used, go on with this copy: you can then add records and choose a new passphrase. Nothing in the copy is changed by that.</source>
+        <translation>Folder ini adalah salinan brankas Anda. Jika komputer yang lain hilang, rusak, atau tidak dipakai lagi, lanjutkan dengan salinan ini: setelah itu Anda dapat menambah catatan dan memilih kata sandi baru. Isi salinan tidak berubah karenanya.</translation>
+    </message>
+    <message>
+        <source>It is open. Choose a new passphrase</source>
+        <translation>Brankas terbuka. Pilih kata sandi baru</translation>
+    </message>
+    <message>
+        <source>Type the words, or take them from a file.</source>
+        <translation>Ketik kata-katanya, atau ambil dari berkas.</translation>
     </message>
     <message>
         <source>Save and open my records</source>
@@ -747,20 +942,12 @@
         <translation>Tetap pakai kata sandi lama</translation>
     </message>
     <message>
-        <source>The sheet is right. Choose a new passphrase</source>
-        <translation>Lembarnya cocok. Pilih kata sandi baru</translation>
-    </message>
-    <message>
         <source>The old one stops working.</source>
         <translation>Yang lama tidak berlaku lagi.</translation>
     </message>
     <message>
         <source>Open with your recovery sheet</source>
         <translation>Buka dengan lembar pemulihan</translation>
-    </message>
-    <message>
-        <source>Type the 24 words as they stand on it.</source>
-        <translation>Ketik 24 kata seperti yang tertulis di lembar.</translation>
     </message>
 </context>
 <context>
@@ -806,6 +993,17 @@
     <message>
         <source>Page {page} of {pages}</source>
         <translation>Halaman {page} dari {pages}</translation>
+    </message>
+</context>
+<context>
+    <name>PaperInput</name>
+    <message>
+        <source>Take it from a PDF, photo or text file</source>
+        <translation>Ambil dari PDF, foto, atau berkas teks</translation>
+    </message>
+    <message>
+        <source>The saved or photographed paper</source>
+        <translation>Kertas yang disimpan atau difoto</translation>
     </message>
 </context>
 <context>
@@ -1333,6 +1531,10 @@
         <translation>Lihat lembarnya lagi</translation>
     </message>
     <message>
+        <source>Hand out recovery cards instead</source>
+        <translation>Bagikan kartu pemulihan saja</translation>
+    </message>
+    <message>
         <source>Go on without a sheet</source>
         <translation>Lanjut tanpa lembar</translation>
     </message>
@@ -1408,6 +1610,76 @@
     <message>
         <source>Back</source>
         <translation>Kembali</translation>
+    </message>
+</context>
+<context>
+    <name>RehearseSheet</name>
+    <message>
+        <source>Try the recovery cards</source>
+        <translation>Coba kartu pemulihan</translation>
+    </message>
+    <message>
+        <source>Lay cards down as if you had forgotten everything. Nothing is changed by it.</source>
+        <translation>Masukkan kartu seolah-olah Anda lupa semuanya. Tidak ada yang berubah karenanya.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>These cards open your vault. You can give them back now.</source>
+        <translation>Kartu-kartu ini dapat membuka brankas Anda. Sekarang boleh dikembalikan kepada pemegangnya.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Selesai</translation>
+    </message>
+</context>
+<context>
+    <name>RenewSheet</name>
+    <message>
+        <source>Make all keys new?</source>
+        <translation>Perbarui semua kunci?</translation>
+    </message>
+    <message>
+        <source>Sheet, cards and security key stop opening this vault; a new sheet is shown next. Your passphrase stays the same. What was copied before stays readable for whoever holds an old way in.</source>
+        <translation>Lembar, kartu, dan kunci keamanan lama tidak lagi membuka brankas ini; setelah ini lembar baru ditampilkan. Kata sandi Anda tetap sama. Salinan yang dibuat sebelumnya tetap dapat dibaca oleh pemegang lembar, kartu, atau kunci lama.</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Kata sandi</translation>
+    </message>
+    <message>
+        <source>Make all keys new</source>
+        <translation>Perbarui semua kunci</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Periksa</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Type your passphrase.</source>
+        <translation>Ketik kata sandi Anda.</translation>
+    </message>
+    <message>
+        <source>Your new recovery sheet</source>
+        <translation>Lembar pemulihan baru Anda</translation>
+    </message>
+    <message>
+        <source>Print it or save it, then type three of its words to show that you have it.</source>
+        <translation>Cetak atau simpan, lalu ketik tiga katanya sebagai tanda bahwa lembar itu ada pada Anda.</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Nanti</translation>
+    </message>
+    <message>
+        <source>All keys are new, and the new sheet is in force.</source>
+        <translation>Semua kunci sudah baru, dan lembar yang baru sudah berlaku.</translation>
     </message>
 </context>
 <context>
@@ -1506,6 +1778,37 @@
     <message>
         <source>Search again for {text}</source>
         <translation>Cari lagi {text}</translation>
+    </message>
+</context>
+<context>
+    <name>SecurityKeySheet</name>
+    <message>
+        <source>Add a security key</source>
+        <translation>Tambah kunci keamanan</translation>
+    </message>
+    <message>
+        <source>Plug the key in. It will blink twice: touch it each time. Keep your recovery sheet as well, for a key can be lost.</source>
+        <translation>Colokkan kuncinya. Lampunya akan berkedip dua kali: sentuh setiap kali berkedip. Simpan juga lembar pemulihan Anda, sebab kunci dapat hilang.</translation>
+    </message>
+    <message>
+        <source>Leave it empty if the key has none.</source>
+        <translation>Kosongkan jika kuncinya tidak memakai PIN.</translation>
+    </message>
+    <message>
+        <source>PIN of the key</source>
+        <translation>PIN kunci</translation>
+    </message>
+    <message>
+        <source>Add it</source>
+        <translation>Tambahkan</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>The security key opens the vault from now on.</source>
+        <translation>Mulai sekarang kunci keamanan itu dapat membuka brankas.</translation>
     </message>
 </context>
 <context>
@@ -1625,6 +1928,10 @@
     <message>
         <source>Recovery sheet</source>
         <translation>Lembar pemulihan</translation>
+    </message>
+    <message>
+        <source>Show them all</source>
+        <translation>Lihat semua</translation>
     </message>
     <message>
         <source>Switch on</source>
@@ -2228,6 +2535,105 @@
     <message>
         <source>Try again in {left}</source>
         <translation>Coba lagi dalam {left}</translation>
+    </message>
+</context>
+<context>
+    <name>WaysScreen</name>
+    <message>
+        <source>Have at least two of them, in different places. Try them once a year.</source>
+        <translation>Siapkan sedikitnya dua, di tempat yang berbeda. Cobalah setahun sekali.</translation>
+    </message>
+    <message>
+        <source>Somebody may have one of these?</source>
+        <translation>Ada yang mungkin jatuh ke tangan orang lain?</translation>
+    </message>
+    <message>
+        <source>Make all keys new: sheet, cards and security key stop opening this vault. Whoever copied the vault before, and holds an old sheet or old cards, can still read that copy: nobody can take that back.</source>
+        <translation>Perbarui semua kunci: lembar, kartu, dan kunci keamanan lama tidak lagi membuka brankas ini. Orang yang sudah menyalin brankas sebelumnya dan memegang lembar atau kartu lama masih dapat membaca salinan itu; hal itu tidak dapat ditarik kembali.</translation>
+    </message>
+    <message>
+        <source>Make all keys new</source>
+        <translation>Perbarui semua kunci</translation>
+    </message>
+    <message>
+        <source>Make a new recovery sheet</source>
+        <translation>Buat lembar pemulihan baru</translation>
+    </message>
+    <message>
+        <source>Whenever you open the vault here, the secret of a recovery sheet is asked for. If you have no sheet, make one now.</source>
+        <translation>Setiap kali Anda membuka brankas di sini, rahasia dari lembar pemulihan akan diminta. Jika belum punya lembar, buatlah sekarang.</translation>
+    </message>
+    <message>
+        <source>This computer has no safe place for keys</source>
+        <translation>Komputer ini tidak punya tempat aman untuk kunci</translation>
+    </message>
+    <message>
+        <source>Make a new sheet if the old one is lost; the old one then ends.</source>
+        <translation>Buat lembar baru jika yang lama hilang; yang lama tidak berlaku lagi.</translation>
+    </message>
+    <message>
+        <source>You are back in. Do you still have a recovery sheet?</source>
+        <translation>Anda sudah masuk kembali. Apakah lembar pemulihan Anda masih ada?</translation>
+    </message>
+    <message>
+        <source>Not set up.</source>
+        <translation>Belum ada.</translation>
+    </message>
+    <message>
+        <source>You have not shown yet that you kept it.</source>
+        <translation>Anda belum menunjukkan bahwa lembarnya tersimpan.</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ganti</translation>
+    </message>
+    <message>
+        <source>Make a new one</source>
+        <translation>Buat yang baru</translation>
+    </message>
+    <message>
+        <source>Make new cards</source>
+        <translation>Buat kartu baru</translation>
+    </message>
+    <message>
+        <source>Make cards</source>
+        <translation>Buat kartu</translation>
+    </message>
+    <message>
+        <source>Try them</source>
+        <translation>Coba kartunya</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>Matikan</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>Nyalakan</translation>
+    </message>
+    <message>
+        <source>Add a key</source>
+        <translation>Tambah kunci</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>Hapus</translation>
+    </message>
+    <message>
+        <source>Take this way in away? {way}</source>
+        <translation>Hapus cara masuk ini? {way}</translation>
+    </message>
+    <message>
+        <source>It opens this vault no more. If somebody else may have it, make all keys new as well: that button is at the foot of this page.</source>
+        <translation>Cara ini tidak lagi membuka brankas ini. Jika mungkin ada orang lain yang memegangnya, perbarui juga semua kunci: tombolnya ada di bagian bawah halaman ini.</translation>
+    </message>
+    <message>
+        <source>Take it away</source>
+        <translation>Hapus</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Jangan dihapus</translation>
     </message>
 </context>
 <context>
@@ -3825,32 +4231,12 @@
         <translation>Rawat inap</translation>
     </message>
     <message>
-        <source>Document</source>
-        <translation>Dokumen</translation>
-    </message>
-    <message>
-        <source>Photo</source>
-        <translation>Foto</translation>
-    </message>
-    <message>
         <source>Electrocardiogram</source>
         <translation>Rekam jantung (EKG)</translation>
     </message>
     <message>
         <source>Audiogram</source>
         <translation>Tes pendengaran</translation>
-    </message>
-    <message>
-        <source>Activity of the day</source>
-        <translation>Aktivitas harian</translation>
-    </message>
-    <message>
-        <source>Workout</source>
-        <translation>Olahraga</translation>
-    </message>
-    <message>
-        <source>Appointment</source>
-        <translation>Janji temu</translation>
     </message>
     <message>
         <source>Encounter</source>
@@ -3921,6 +4307,42 @@
         <translation>Riwayat keluarga</translation>
     </message>
     <message>
+        <source>Specimen</source>
+        <translation>Sampel</translation>
+    </message>
+    <message>
+        <source>Media</source>
+        <translation>Gambar</translation>
+    </message>
+    <message>
+        <source>Slot</source>
+        <translation>Waktu kosong</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Dokumen</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Activity of the day</source>
+        <translation>Aktivitas harian</translation>
+    </message>
+    <message>
+        <source>Workout</source>
+        <translation>Olahraga</translation>
+    </message>
+    <message>
+        <source>Appointment</source>
+        <translation>Janji temu</translation>
+    </message>
+    <message>
+        <source>Imaging</source>
+        <translation>Pencitraan</translation>
+    </message>
+    <message>
         <source>Goal</source>
         <translation>Sasaran</translation>
     </message>
@@ -3929,28 +4351,12 @@
         <translation>Persetujuan</translation>
     </message>
     <message>
-        <source>Specimen</source>
-        <translation>Sampel</translation>
-    </message>
-    <message>
         <source>Device</source>
         <translation>Alat</translation>
     </message>
     <message>
-        <source>Media</source>
-        <translation>Gambar</translation>
-    </message>
-    <message>
         <source>Schedule</source>
         <translation>Jadwal</translation>
-    </message>
-    <message>
-        <source>Slot</source>
-        <translation>Waktu kosong</translation>
-    </message>
-    <message>
-        <source>Imaging</source>
-        <translation>Pencitraan</translation>
     </message>
     <message>
         <source>Reading</source>
@@ -5417,6 +5823,10 @@
         <translation>Dokumen ini sangat panjang; hanya halaman-halaman pertamanya yang dibaca.</translation>
     </message>
     <message>
+        <source>The pages of this file are about several people. Please say whose they are.</source>
+        <translation>Halaman berkas ini milik beberapa orang. Tentukan milik siapa.</translation>
+    </message>
+    <message>
         <source>There are more such places in the file than are listed here.</source>
         <translation>Di berkas ini ada lebih banyak bagian seperti itu daripada yang tercantum di sini.</translation>
     </message>
@@ -5905,8 +6315,284 @@
         <translation>Rentang rujukan</translation>
     </message>
     <message>
+        <source>Steps</source>
+        <translation>Langkah</translation>
+    </message>
+    <message>
+        <source>Distance walked and run</source>
+        <translation>Jarak berjalan dan berlari</translation>
+    </message>
+    <message>
+        <source>Distance cycled</source>
+        <translation>Jarak bersepeda</translation>
+    </message>
+    <message>
+        <source>Distance swum</source>
+        <translation>Jarak berenang</translation>
+    </message>
+    <message>
+        <source>Distance by wheelchair</source>
+        <translation>Jarak dengan kursi roda</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>Jarak</translation>
+    </message>
+    <message>
+        <source>Floors climbed</source>
+        <translation>Lantai yang dinaiki</translation>
+    </message>
+    <message>
+        <source>Height climbed</source>
+        <translation>Ketinggian yang didaki</translation>
+    </message>
+    <message>
+        <source>Wheelchair pushes</source>
+        <translation>Dorongan kursi roda</translation>
+    </message>
+    <message>
+        <source>Swimming strokes</source>
+        <translation>Kayuhan renang</translation>
+    </message>
+    <message>
+        <source>Active energy</source>
+        <translation>Energi aktif</translation>
+    </message>
+    <message>
+        <source>Resting energy</source>
+        <translation>Energi saat istirahat</translation>
+    </message>
+    <message>
+        <source>Energy burned</source>
+        <translation>Energi terbakar</translation>
+    </message>
+    <message>
+        <source>Exercise</source>
+        <translation>Olahraga</translation>
+    </message>
+    <message>
+        <source>Move minutes</source>
+        <translation>Menit bergerak</translation>
+    </message>
+    <message>
         <source>Standing</source>
         <translation>Keterangan</translation>
+    </message>
+    <message>
+        <source>Time standing</source>
+        <translation>Waktu berdiri</translation>
+    </message>
+    <message>
+        <source>Hours with standing</source>
+        <translation>Jam dengan berdiri</translation>
+    </message>
+    <message>
+        <source>Heart points</source>
+        <translation>Poin jantung</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Kecepatan</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>Daya</translation>
+    </message>
+    <message>
+        <source>Cadence</source>
+        <translation>Irama</translation>
+    </message>
+    <message>
+        <source>Inactive</source>
+        <translation>Tidak aktif</translation>
+    </message>
+    <message>
+        <source>Lightly active</source>
+        <translation>Aktif ringan</translation>
+    </message>
+    <message>
+        <source>Fairly active</source>
+        <translation>Cukup aktif</translation>
+    </message>
+    <message>
+        <source>Very active</source>
+        <translation>Sangat aktif</translation>
+    </message>
+    <message>
+        <source>Heart rate</source>
+        <translation>Detak jantung</translation>
+    </message>
+    <message>
+        <source>Resting heart rate</source>
+        <translation>Detak jantung saat istirahat</translation>
+    </message>
+    <message>
+        <source>Walking heart rate</source>
+        <translation>Detak jantung saat berjalan</translation>
+    </message>
+    <message>
+        <source>Heart rate recovery in a minute</source>
+        <translation>Pemulihan detak jantung dalam satu menit</translation>
+    </message>
+    <message>
+        <source>Heart rate variability (SDNN)</source>
+        <translation>Variasi detak jantung (SDNN)</translation>
+    </message>
+    <message>
+        <source>Heart rate variability (RMSSD)</source>
+        <translation>Variasi detak jantung (RMSSD)</translation>
+    </message>
+    <message>
+        <source>Heart rate variability</source>
+        <translation>Variasi detak jantung</translation>
+    </message>
+    <message>
+        <source>Respiratory rate</source>
+        <translation>Laju napas</translation>
+    </message>
+    <message>
+        <source>VO2 max</source>
+        <translation>VO2 maks</translation>
+    </message>
+    <message>
+        <source>Stress</source>
+        <translation>Stres</translation>
+    </message>
+    <message>
+        <source>Systolic blood pressure</source>
+        <translation>Tekanan darah sistolik</translation>
+    </message>
+    <message>
+        <source>Diastolic blood pressure</source>
+        <translation>Tekanan darah diastolik</translation>
+    </message>
+    <message>
+        <source>Body fat</source>
+        <translation>Lemak tubuh</translation>
+    </message>
+    <message>
+        <source>Lean body mass</source>
+        <translation>Massa tubuh tanpa lemak</translation>
+    </message>
+    <message>
+        <source>Muscle mass</source>
+        <translation>Massa otot</translation>
+    </message>
+    <message>
+        <source>Bone mass</source>
+        <translation>Massa tulang</translation>
+    </message>
+    <message>
+        <source>Fat mass</source>
+        <translation>Massa lemak</translation>
+    </message>
+    <message>
+        <source>Body water</source>
+        <translation>Air tubuh</translation>
+    </message>
+    <message>
+        <source>Waist circumference</source>
+        <translation>Lingkar perut</translation>
+    </message>
+    <message>
+        <source>Basal temperature</source>
+        <translation>Suhu basal</translation>
+    </message>
+    <message>
+        <source>Skin temperature</source>
+        <translation>Suhu kulit</translation>
+    </message>
+    <message>
+        <source>Basal metabolic rate</source>
+        <translation>Laju metabolisme basal</translation>
+    </message>
+    <message>
+        <source>Blood glucose</source>
+        <translation>Gula darah</translation>
+    </message>
+    <message>
+        <source>Glucose (sensor)</source>
+        <translation>Gula darah (sensor)</translation>
+    </message>
+    <message>
+        <source>Glucose too low to measure</source>
+        <translation>Gula darah terlalu rendah untuk diukur</translation>
+    </message>
+    <message>
+        <source>Glucose too high to measure</source>
+        <translation>Gula darah terlalu tinggi untuk diukur</translation>
+    </message>
+    <message>
+        <source>Ketones in blood</source>
+        <translation>Keton dalam darah</translation>
+    </message>
+    <message>
+        <source>Insulin</source>
+        <translation>Insulin</translation>
+    </message>
+    <message>
+        <source>Sleep</source>
+        <translation>Tidur</translation>
+    </message>
+    <message>
+        <source>Light sleep</source>
+        <translation>Tidur ringan</translation>
+    </message>
+    <message>
+        <source>Deep sleep</source>
+        <translation>Tidur nyenyak</translation>
+    </message>
+    <message>
+        <source>REM sleep</source>
+        <translation>Tidur REM</translation>
+    </message>
+    <message>
+        <source>Awake in the night</source>
+        <translation>Terjaga di malam hari</translation>
+    </message>
+    <message>
+        <source>In bed</source>
+        <translation>Di tempat tidur</translation>
+    </message>
+    <message>
+        <source>Restless in the night</source>
+        <translation>Gelisah di malam hari</translation>
+    </message>
+    <message>
+        <source>Sleep score</source>
+        <translation>Nilai tidur</translation>
+    </message>
+    <message>
+        <source>Water</source>
+        <translation>Air minum</translation>
+    </message>
+    <message>
+        <source>Energy eaten</source>
+        <translation>Energi dari makanan</translation>
+    </message>
+    <message>
+        <source>Carbohydrates eaten</source>
+        <translation>Karbohidrat dari makanan</translation>
+    </message>
+    <message>
+        <source>Caffeine</source>
+        <translation>Kafeina</translation>
+    </message>
+    <message>
+        <source>Sound around</source>
+        <translation>Suara sekitar</translation>
+    </message>
+    <message>
+        <source>Headphone sound</source>
+        <translation>Suara earphone</translation>
+    </message>
+    <message>
+        <source>Mindful minutes</source>
+        <translation>Menit relaksasi</translation>
+    </message>
+    <message>
+        <source>Diary entries</source>
+        <translation>Catatan harian</translation>
     </message>
     <message>
         <source>You can read and export everything. Nothing new is saved here. If you have a newer copy, open that one; if somebody else may have been at this computer, ask for help before you go on.</source>
@@ -6233,280 +6919,80 @@
         <translation>Anda catat pada {when}</translation>
     </message>
     <message>
-        <source>Steps</source>
-        <translation>Langkah</translation>
+        <source>Ways into your vault</source>
+        <translation>Cara masuk ke brankas Anda</translation>
     </message>
     <message>
-        <source>Distance walked and run</source>
-        <translation>Jarak berjalan dan berlari</translation>
+        <source>Passphrase</source>
+        <translation>Kata sandi</translation>
     </message>
     <message>
-        <source>Distance cycled</source>
-        <translation>Jarak bersepeda</translation>
+        <source>Recovery sheet</source>
+        <translation>Lembar pemulihan</translation>
     </message>
     <message>
-        <source>Distance swum</source>
-        <translation>Jarak berenang</translation>
+        <source>Recovery cards</source>
+        <translation>Kartu pemulihan</translation>
     </message>
     <message>
-        <source>Distance by wheelchair</source>
-        <translation>Jarak dengan kursi roda</translation>
+        <source>Open without passphrase</source>
+        <translation>Buka tanpa kata sandi</translation>
     </message>
     <message>
-        <source>Distance</source>
-        <translation>Jarak</translation>
+        <source>Security key</source>
+        <translation>Kunci keamanan</translation>
     </message>
     <message>
-        <source>Floors climbed</source>
-        <translation>Lantai yang dinaiki</translation>
+        <source>What you type whenever you open the vault.</source>
+        <translation>Yang Anda ketik setiap kali membuka brankas.</translation>
     </message>
     <message>
-        <source>Height climbed</source>
-        <translation>Ketinggian yang didaki</translation>
+        <source>A printed sheet that opens the vault if you forget the passphrase.</source>
+        <translation>Lembar cetak yang membuka brankas jika Anda lupa kata sandi.</translation>
     </message>
     <message>
-        <source>Wheelchair pushes</source>
-        <translation>Dorongan kursi roda</translation>
+        <source>Cards for people you trust. One card alone opens nothing; two or three together do.</source>
+        <translation>Kartu untuk orang yang Anda percaya. Satu kartu saja tidak membuka apa-apa; dua atau tiga kartu bersama dapat membukanya.</translation>
     </message>
     <message>
-        <source>Swimming strokes</source>
-        <translation>Kayuhan renang</translation>
+        <source>Whoever is logged in on this computer can open the vault.</source>
+        <translation>Siapa pun yang masuk ke komputer ini dapat membuka brankas.</translation>
     </message>
     <message>
-        <source>Active energy</source>
-        <translation>Energi aktif</translation>
+        <source>A small key for the USB socket: plug it in, touch it, the vault opens.</source>
+        <translation>Kunci kecil untuk colokan USB: colokkan, sentuh, brankas terbuka.</translation>
     </message>
     <message>
-        <source>Resting energy</source>
-        <translation>Energi saat istirahat</translation>
+        <source>made {day}</source>
+        <translation>dibuat {day}</translation>
     </message>
     <message>
-        <source>Energy burned</source>
-        <translation>Energi terbakar</translation>
+        <source>last used {day}</source>
+        <translation>terakhir dipakai {day}</translation>
     </message>
     <message>
-        <source>Exercise</source>
-        <translation>Olahraga</translation>
+        <source>last tried {day}</source>
+        <translation>terakhir dicoba {day}</translation>
     </message>
     <message>
-        <source>Move minutes</source>
-        <translation>Menit bergerak</translation>
+        <source>any {needed} of {cards} cards open</source>
+        <translation>{needed} dari {cards} kartu mana pun membuka</translation>
     </message>
     <message>
-        <source>Time standing</source>
-        <translation>Waktu berdiri</translation>
+        <source>Nobody has tried the cards for a year. Do their holders still have them?</source>
+        <translation>Sudah setahun kartunya tidak dicoba. Apakah pemegangnya masih menyimpannya?</translation>
     </message>
     <message>
-        <source>Hours with standing</source>
-        <translation>Jam dengan berdiri</translation>
+        <source>Nobody has tried the sheet for a year. Do you still know where it lies?</source>
+        <translation>Sudah setahun lembarnya tidak dicoba. Apakah Anda masih ingat tempat menyimpannya?</translation>
     </message>
     <message>
-        <source>Heart points</source>
-        <translation>Poin jantung</translation>
+        <source>Card {place} of {cards}</source>
+        <translation>Kartu {place} dari {cards}</translation>
     </message>
     <message>
-        <source>Speed</source>
-        <translation>Kecepatan</translation>
-    </message>
-    <message>
-        <source>Power</source>
-        <translation>Daya</translation>
-    </message>
-    <message>
-        <source>Cadence</source>
-        <translation>Irama</translation>
-    </message>
-    <message>
-        <source>Inactive</source>
-        <translation>Tidak aktif</translation>
-    </message>
-    <message>
-        <source>Lightly active</source>
-        <translation>Aktif ringan</translation>
-    </message>
-    <message>
-        <source>Fairly active</source>
-        <translation>Cukup aktif</translation>
-    </message>
-    <message>
-        <source>Very active</source>
-        <translation>Sangat aktif</translation>
-    </message>
-    <message>
-        <source>Heart rate</source>
-        <translation>Detak jantung</translation>
-    </message>
-    <message>
-        <source>Resting heart rate</source>
-        <translation>Detak jantung saat istirahat</translation>
-    </message>
-    <message>
-        <source>Walking heart rate</source>
-        <translation>Detak jantung saat berjalan</translation>
-    </message>
-    <message>
-        <source>Heart rate recovery in a minute</source>
-        <translation>Pemulihan detak jantung dalam satu menit</translation>
-    </message>
-    <message>
-        <source>Heart rate variability (SDNN)</source>
-        <translation>Variasi detak jantung (SDNN)</translation>
-    </message>
-    <message>
-        <source>Heart rate variability (RMSSD)</source>
-        <translation>Variasi detak jantung (RMSSD)</translation>
-    </message>
-    <message>
-        <source>Heart rate variability</source>
-        <translation>Variasi detak jantung</translation>
-    </message>
-    <message>
-        <source>Respiratory rate</source>
-        <translation>Laju napas</translation>
-    </message>
-    <message>
-        <source>VO2 max</source>
-        <translation>VO2 maks</translation>
-    </message>
-    <message>
-        <source>Stress</source>
-        <translation>Stres</translation>
-    </message>
-    <message>
-        <source>Systolic blood pressure</source>
-        <translation>Tekanan darah sistolik</translation>
-    </message>
-    <message>
-        <source>Diastolic blood pressure</source>
-        <translation>Tekanan darah diastolik</translation>
-    </message>
-    <message>
-        <source>Body fat</source>
-        <translation>Lemak tubuh</translation>
-    </message>
-    <message>
-        <source>Lean body mass</source>
-        <translation>Massa tubuh tanpa lemak</translation>
-    </message>
-    <message>
-        <source>Muscle mass</source>
-        <translation>Massa otot</translation>
-    </message>
-    <message>
-        <source>Bone mass</source>
-        <translation>Massa tulang</translation>
-    </message>
-    <message>
-        <source>Fat mass</source>
-        <translation>Massa lemak</translation>
-    </message>
-    <message>
-        <source>Body water</source>
-        <translation>Air tubuh</translation>
-    </message>
-    <message>
-        <source>Waist circumference</source>
-        <translation>Lingkar perut</translation>
-    </message>
-    <message>
-        <source>Basal temperature</source>
-        <translation>Suhu basal</translation>
-    </message>
-    <message>
-        <source>Skin temperature</source>
-        <translation>Suhu kulit</translation>
-    </message>
-    <message>
-        <source>Basal metabolic rate</source>
-        <translation>Laju metabolisme basal</translation>
-    </message>
-    <message>
-        <source>Blood glucose</source>
-        <translation>Gula darah</translation>
-    </message>
-    <message>
-        <source>Glucose (sensor)</source>
-        <translation>Gula darah (sensor)</translation>
-    </message>
-    <message>
-        <source>Glucose too low to measure</source>
-        <translation>Gula darah terlalu rendah untuk diukur</translation>
-    </message>
-    <message>
-        <source>Glucose too high to measure</source>
-        <translation>Gula darah terlalu tinggi untuk diukur</translation>
-    </message>
-    <message>
-        <source>Ketones in blood</source>
-        <translation>Keton dalam darah</translation>
-    </message>
-    <message>
-        <source>Insulin</source>
-        <translation>Insulin</translation>
-    </message>
-    <message>
-        <source>Sleep</source>
-        <translation>Tidur</translation>
-    </message>
-    <message>
-        <source>Light sleep</source>
-        <translation>Tidur ringan</translation>
-    </message>
-    <message>
-        <source>Deep sleep</source>
-        <translation>Tidur nyenyak</translation>
-    </message>
-    <message>
-        <source>REM sleep</source>
-        <translation>Tidur REM</translation>
-    </message>
-    <message>
-        <source>Awake in the night</source>
-        <translation>Terjaga di malam hari</translation>
-    </message>
-    <message>
-        <source>In bed</source>
-        <translation>Di tempat tidur</translation>
-    </message>
-    <message>
-        <source>Restless in the night</source>
-        <translation>Gelisah di malam hari</translation>
-    </message>
-    <message>
-        <source>Sleep score</source>
-        <translation>Nilai tidur</translation>
-    </message>
-    <message>
-        <source>Water</source>
-        <translation>Air minum</translation>
-    </message>
-    <message>
-        <source>Energy eaten</source>
-        <translation>Energi dari makanan</translation>
-    </message>
-    <message>
-        <source>Carbohydrates eaten</source>
-        <translation>Karbohidrat dari makanan</translation>
-    </message>
-    <message>
-        <source>Caffeine</source>
-        <translation>Kafeina</translation>
-    </message>
-    <message>
-        <source>Sound around</source>
-        <translation>Suara sekitar</translation>
-    </message>
-    <message>
-        <source>Headphone sound</source>
-        <translation>Suara earphone</translation>
-    </message>
-    <message>
-        <source>Mindful minutes</source>
-        <translation>Menit relaksasi</translation>
-    </message>
-    <message>
-        <source>Diary entries</source>
-        <translation>Catatan harian</translation>
+        <source>Card {place}</source>
+        <translation>Kartu {place}</translation>
     </message>
 </context>
 </TS>
