@@ -9,9 +9,10 @@ from vault.vault import Vault
 
 def cards(vault: Vault) -> tuple[PersonCard, ...]:
     """Everybody whom the opened key may see, the owner first."""
-    owner = vault.owner().id
+    seen = vault.people()
+    owner = vault.owner().id if seen else None
     found = [
         PersonCard(person, vault.record(person.id).counts().total, person.id == owner)
-        for person in vault.people()
+        for person in seen
     ]
     return tuple(sorted(found, key=lambda card: not card.owner))

@@ -25,6 +25,7 @@ from vault.environment import Environment
 from vault.errors import NoShare, VaultError
 from vault.ids import PersonId, ShareId
 from vault.records import Person
+from vault.roles import Deed
 from vault.share_store import ShareStore
 from vault.share_values import Receipt, Share
 from vault.vault import Vault
@@ -101,7 +102,7 @@ def settled_port(around: Around) -> Settings:
 def shares(vault: Vault, person: Person) -> tuple[Share, ...]:
     """Every share of one person, newest first."""
     store = vault.shares(person.id)
-    if not vault.problems:
+    if vault.allows(person.id, Deed.SHARE):
         store.note_expired()
     return store.shares()
 
@@ -134,7 +135,7 @@ def receipts(vault: Vault, person: Person, wanted: ShareId | None) -> tuple[Rece
         shares(vault, person)
         return vault.shares(person.id).receipts()
     store, found = find(vault, wanted)
-    if not vault.problems:
+    if store.writable:
         store.note_expired()
     return store.receipts(found)
 
@@ -147,8 +148,9 @@ def write_qr(link: str, path: Path) -> None:
 
 
 def stores_of(vault: Vault) -> Mapping[PersonId, ShareStore]:
-    """Every share store of the vault."""
-    return {person.id: vault.shares(person.id) for person in vault.people()}
+    """Every share store of the vault whose shares this member may answer for."""
+    allowed = [one.id for one in vault.people() if not vault.refused(one.id, Deed.SHARE)]
+    return {person: vault.shares(person) for person in allowed}
 
 
 def serve(

@@ -131,6 +131,11 @@ class Connection:
         """One more connection to the same file, to be closed by whoever asked for it."""
         return Connection(self.path, self._key, mode=self._mode, cache_mb=1)
 
+    def copy_to(self, other: "Connection") -> None:
+        """Copies every page into another database, under that one's key (SQLite's backup)."""
+        with translated(self.path):
+            self._driver.backup(other._driver)  # noqa: SLF001 - the same class
+
     def rekey(self, key: bytes) -> None:
         """Encrypts every page anew under another raw key, in one transaction of SQLCipher's.
 

@@ -192,12 +192,18 @@ class Household:
     ) -> None:
         """Adds a person and grants the opening member their key, as owner or guardian."""
         facts = people.seal_person(person, person_key, self._random)
-        self.connection.execute(
-            "insert into people (id, owner, facts) values (?, ?, ?)", (person.id, owner, facts)
-        )
-        meta = PersonMeta(person.id, owner, facts.hex())
-        entries.append(_entry(Operation.MEMBER_SET, meta))
+        self.add_facts(person.id, facts, entries, owner=owner)
         self.grant(person.id, person_key, self.identity.member, entries, terms)
+
+    def add_facts(
+        self, person: PersonId, facts: bytes, entries: list[NewEntry], *, owner: bool
+    ) -> None:
+        """Enters a person by what is known of them, sealed."""
+        self.connection.execute(
+            "insert into people (id, owner, facts) values (?, ?, ?)", (person, owner, facts)
+        )
+        meta = PersonMeta(person, owner, facts.hex())
+        entries.append(_entry(Operation.MEMBER_SET, meta))
 
     def set_person(self, person: Person, entries: list[NewEntry]) -> None:
         """Replaces what is known of a person; raises NoPerson without a grant."""

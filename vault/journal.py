@@ -9,7 +9,7 @@ from contextlib import ExitStack
 import msgspec
 
 from vault import header as h
-from vault import inviting, people, rekeying
+from vault import inviting, moving_out, people, rekeying
 from vault.core import Core
 from vault.db import transaction
 from vault.disk import locked_if_free, make_folder
@@ -87,6 +87,9 @@ def recover(core: Core) -> None:
         for work in core.household.open_work():
             if work.kind == ACCEPT and not _finished_before(core, work):
                 _finish_acceptance(core, work)
+                core.notices.append(VaultNotice.WORK_FINISHED)
+            elif work.kind == moving_out.MOVE_OUT and not core.troubles:
+                moving_out.recover(core, work)
                 core.notices.append(VaultNotice.WORK_FINISHED)
             elif work.kind == inviting.INVITE and not core.troubles:
                 done = inviting.recover(core, work)
@@ -236,7 +239,7 @@ def _succeed_household(
                 household.note_header(header.body.generation, header.digest, entries)
             for unfinished in household.open_work():
                 # a person begun in an older household may be whole: the folder stays
-                if unfinished.kind not in {rekeying.REKEY, PERSON_KEY}:
+                if unfinished.kind not in {rekeying.REKEY, PERSON_KEY, moving_out.MOVE_OUT}:
                     household.end_work(unfinished.id)
     finally:
         household.on_commit = core.household_committed

@@ -29,6 +29,7 @@ from vault.ways_in import WaysIn, with_slot
 if TYPE_CHECKING:
     from vault.backup.keeping import Backups
     from vault.files import FileStore
+    from vault.moving_out import Leaving
     from vault.record_store import RecordStore
     from vault.share_store import ShareStore
     from vault.witnesses import Witnesses
@@ -92,6 +93,49 @@ class Vault:
     def family(self) -> Family:
         """Members and roles: who may see whom, and what the opening member can change."""
         return Family(self._core)
+
+    def move_out(self, person_id: PersonId, target: Path, passphrase: str, *, keep: bool) -> Kit:
+        """Moves a person's record into a new vault that this passphrase opens; its kit.
+
+        The old vault changes only when the new one is whole: a copy stays here to be read, or
+        (`keep` False) nothing does. End the shares first. Raises what `create_vault` raises,
+        NotAllowed, Frozen.
+        """
+        from vault.moving_out import leaving, let_go
+        from vault.vault import create_vault
+
+        moving = leaving(self._core, person_id)
+        one, keyring = moving.person, self._core.environment.keyring is not None
+        owner = NewPerson(one.name, one.birth_date, one.sex, one.nik, one.relation)
+        made, kit = create_vault(
+            target,
+            owner,
+            passphrase,
+            self._core.environment,
+            keyring_secret=keyring,
+            moving=moving,
+        )
+        made.close()
+        let_go(self._core, moving, keep=keep)
+        return kit
+
+    def adopt(self, moving: "Leaving") -> None:
+        """Takes a record that left another vault; only while this one is being made."""
+        from vault.moving_out import adopt
+
+        if self._core.household.person_ids():
+            raise PersonExists(moving.person.name)
+        adopt(self._core, moving)
+
+    def allows(self, person_id: PersonId, deed: Deed) -> bool:
+        """Whether the opening member's role allows a deed now."""
+        return self._core.refusal(person_id, deed) is None and not (
+            deed is not Deed.READ and self._core.troubles
+        )
+
+    def refused(self, person_id: PersonId, deed: Deed) -> bool:
+        """Whether the opening member's role, or a freeze, refuses a deed; whatever the state."""
+        return self._core.refusal(person_id, deed) is not None
 
     def require(self, person_id: PersonId, deed: Deed) -> None:
         """Raises NotAllowed or Frozen if the opening member's role does not allow a deed."""

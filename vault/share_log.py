@@ -77,6 +77,11 @@ class ShareLog:
         if head is not None:
             self._on_commit(head)
 
+    @property
+    def writable(self) -> bool:
+        """Whether anything may be written here."""
+        return isinstance(self._writer, Writer)
+
     def _owner(self) -> Writer:
         if isinstance(self._writer, Writer):
             return self._writer

@@ -101,6 +101,11 @@ class ShareStore:
             other_heads=other_heads,
         )
 
+    @property
+    def writable(self) -> bool:
+        """Whether this member may write here now."""
+        return self._log.writable
+
     # -- granting and looking ---------------------------------------------------------------
 
     def grant(self, new: NewShare, actor: str) -> Share:

@@ -37,6 +37,7 @@ from vault.vault_state import VaultReport, VaultState, anchor_of
 
 if TYPE_CHECKING:
     from vault.cards import Card
+    from vault.moving_out import Leaving
 
 __all__ = [
     "Environment",
@@ -182,12 +183,14 @@ def create_vault(
     *,
     keyring_secret: bool,
     passphrase_alone: bool = False,
+    moving: "Leaving | None" = None,
 ) -> tuple[Vault, Kit]:
     """Makes a vault with its owner, all of it or nothing, and the kit to be kept elsewhere.
 
     `keyring_secret` puts the vault secret into the keyring (NoKeyring if there is none);
     `passphrase_alone` makes a passphrase that needs no secret, and then only a generated
-    one is accepted. Without a passphrase the kit's words alone open the vault. Raises
+    one is accepted. Without a passphrase the kit's words alone open the vault. With `moving`
+    the owner's record is one that leaves another vault. Raises
     VaultExists, WeakPassphrase, PersonRefused, DiskFull, PlaceReadOnly.
     """
     path = path.absolute()
@@ -202,6 +205,7 @@ def create_vault(
     with ExitStack() as undoing:
         undoing.callback(making.undo)
         making.keep_secret(wanted=keyring_secret)
+        making.moving = moving
         making.build(owner, passphrase, alone=passphrase_alone)
         vault = making.finish()
         undoing.pop_all()
@@ -223,6 +227,7 @@ class _Making:
         self._inside = path.is_dir()
         beside = path if self._inside else path.parent
         self._folder = beside / f".{path.name}.{random(8).hex()}.new"
+        self.moving: Leaving | None = None
         self.kit = Kit(self._vault_id, random(keys.SECRET_BYTES), random(keys.KEY_BYTES))
 
     def keep_secret(self, *, wanted: bool) -> None:
@@ -243,7 +248,10 @@ class _Making:
         found = h.ReadHeader(header, h.Mending.NONE)
         vault = enter(self._folder, found, self._opened, self._environment)
         try:
-            vault.add_owner(owner)
+            if self.moving is None:
+                vault.add_owner(owner)
+            else:
+                vault.adopt(self.moving)
         finally:
             vault.close()
 
