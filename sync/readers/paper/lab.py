@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import islice, takewhile
 from typing import Final
 
+from sync.readers.paper.culture import without_cultures
 from sync.readers.paper.figures import Habit, Reads, habit_of, is_unsure, sign_of, value_of
 from sync.readers.paper.lab_ranges import is_range, numbers_in
 from sync.readers.paper.lab_rows import Entry, entries_of, loose_entries, understood
@@ -100,7 +101,7 @@ def _figure_width(value: LabValue) -> float:
 def _entries(sheets: Iterable[Sheet]) -> Iterator[Entry]:
     last: list[Table] = []
     for sheet in sheets:
-        rows = rows_of(sheet)
+        rows = without_cultures(rows_of(sheet))
         tables = list(tables_on(rows, loose=sheet.read))
         if not tables and last:
             tables = [continued(table, rows) for table in last]
