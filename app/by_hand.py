@@ -6,7 +6,7 @@ Refuses: changing what came from elsewhere; a correction stands beside it, in th
 import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
 import msgspec
@@ -25,7 +25,7 @@ from vault.ids import BatchId, ImportId, PersonId, RecordId
 from vault.importing import ImportWriter
 from vault.record_store import ImportSource, RecordStore
 from vault.record_values import StoredPayload
-from vault.records import Filter, IncomingRecord, Kind, Person, Trust
+from vault.records import Attachment, Filter, IncomingRecord, Kind, Person, Trust
 from vault.vault import Vault
 
 FORMAT: Final = "typed"
@@ -188,8 +188,25 @@ def _keep(
     vault.require_writable()
     for name in look_over(typed, stamp.today).wrong:
         raise BadRequest(name, typed.text(name))
-    content = content_of(typed, stamp)
-    one = _record(content, first or _identity(content))
+    return keep_resource(vault, person, content_of(typed, stamp), environment, first)
+
+
+def keep_resource(
+    vault: Vault,
+    person: PersonId,
+    content: bytes,
+    environment: Environment,
+    first: str = "",
+    attachments: tuple[Attachment, ...] = (),
+) -> Written:
+    """Keep a resource its owner made, as an import of its own; `first` as in `_keep`.
+
+    Raises what writing raises; nothing is kept then.
+    """
+    vault.require_writable()
+    one = msgspec.structs.replace(
+        _record(content, first or _identity(content)), attachments=attachments
+    )
     import_id = ImportId(environment.random(16).hex())
     target = target_of(vault, person)
     source = ImportSource(
@@ -253,9 +270,13 @@ def _contents(store: RecordStore, record_id: RecordId) -> list[bytes]:
 def _stamp(
     person: PersonId, number: str, version: int, named: str, environment: Environment
 ) -> Stamp:
+    return Stamp(str(uuid.UUID(person)), number, version, today(environment), named)
+
+
+def today(environment: Environment) -> date:
+    """The last day that is no day to come: midnight may pass between the window and here."""
     now = datetime.fromtimestamp(environment.clock() / 1000, UTC).astimezone()
-    today = now.date() + timedelta(days=1)  # midnight may pass between the window and here
-    return Stamp(str(uuid.UUID(person)), number, version, today, named)
+    return now.date() + timedelta(days=1)
 
 
 def _words(text: str) -> str:

@@ -5,7 +5,7 @@ Refuses: commands that are not in design 7, save the hidden maintenance one.
 
 from collections.abc import Callable
 
-from app import cli_proofs, cli_records, cli_shares, cli_vault, cli_ways
+from app import cli_hand, cli_proofs, cli_records, cli_shares, cli_vault, cli_ways
 from app.cli_context import Answer, Context
 
 COMMANDS: dict[str, Callable[[Context], Answer]] = {
@@ -30,6 +30,11 @@ COMMANDS: dict[str, Callable[[Context], Answer]] = {
     "list": cli_records.list_records,
     "show": cli_records.show,
     "search": cli_records.search,
+    "add": cli_hand.add,
+    "change": cli_hand.change,
+    "correct": cli_hand.correct,
+    "retract": cli_hand.retract,
+    "restore": cli_hand.restore,
     "export": cli_records.export,
     "open": cli_records.open_link,
     "share create": cli_shares.create,

@@ -7,6 +7,7 @@ import argparse
 from collections.abc import Sequence
 from typing import NoReturn, Protocol
 
+from app.typed_fields import FIELDS
 from vault.records import Kind, Label
 
 KINDS = tuple(kind.value for kind in Kind)
@@ -69,6 +70,7 @@ def build_parser() -> Parser:
 
     _vault_commands(command("init", "make a vault and its owner"), command)
     _record_commands(command)
+    _hand_commands(command, everywhere)
     _share_commands(command("share", "share with a doctor"), everywhere)
     _proof_commands(command("proof", "prove a record to somebody without the vault"), everywhere)
     opening = command("open", "read somebody else's link")
@@ -143,12 +145,11 @@ def _vault_commands(init: Parser, command: _Command) -> None:
     command("passphrase", "change the passphrase").add_argument(
         "--new-passphrase-file", metavar="F", required=True
     )
-    keeping = command("rebuild-views", argparse.SUPPRESS)
     _ways_commands(_nested(command("ways", "the ways into the vault"), "action", everywhere))
+    keeping = command("rebuild-views", argparse.SUPPRESS)
     keeping.add_argument("--check", action="store_true")
 
 
-def _record_commands(command: _Command) -> None:
 def _ways_commands(actions: _Nested) -> None:
     actions.add("list")
     actions.add("kit").add_argument("--out", metavar="FILE", required=True)
@@ -164,6 +165,7 @@ def _ways_commands(actions: _Nested) -> None:
     actions.add("renew").add_argument("--out", metavar="FILE", required=True)
 
 
+def _record_commands(command: _Command) -> None:
     bringing = command("import", "bring in files, folders, archives")
     bringing.add_argument("paths", nargs="+", metavar="PATH")
     bringing.add_argument("--dry-run", action="store_true")
@@ -188,6 +190,32 @@ def _ways_commands(actions: _Nested) -> None:
     exporting = command("export", "take everything out")
     exporting.add_argument("--format", choices=("fhir", "ndjson", "originals"), required=True)
     exporting.add_argument("--out", metavar="PATH", required=True)
+
+
+def _hand_commands(command: _Command, everywhere: Parser) -> None:
+    """Records written by hand: the fields are those of the window's forms."""
+    adding = _nested(command("add", "write a record by hand"), "written", [everywhere])
+    for form, fields in FIELDS.items():
+        kind = adding.add(form.value)
+        for asked in fields:
+            kind.add_argument(
+                f"--{asked.name}", dest=f"field_{asked.name}", choices=asked.choices or None
+            )
+    keeping = adding.add("document")
+    keeping.add_argument("--file", dest="field_file", metavar="FILE", required=True)
+    for name in ("title", "date", "place", "doctor"):
+        keeping.add_argument(f"--{name}", dest=f"field_{name}")
+    changing = command("change", "a new version of a record written by hand")
+    changing.add_argument("id")
+    for name in dict.fromkeys(asked.name for fields in FIELDS.values() for asked in fields):
+        changing.add_argument(f"--{name}", dest=f"field_{name}")
+    correcting = command("correct", "put words beside a record, which stays as it came")
+    correcting.add_argument("id")
+    correcting.add_argument("text")
+    taking = command("retract", "take a record out of view; every version stays")
+    taking.add_argument("id")
+    taking.add_argument("--reason", required=True)
+    command("restore", "bring a record back into view").add_argument("id")
 
 
 def _share_commands(share: Parser, everywhere: Parser) -> None:

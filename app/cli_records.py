@@ -132,16 +132,27 @@ def row_line(row: Row) -> str:
 
 def show(context: Context) -> Answer:
     """`show ID [--original FILE]`."""
+    record_id = record_id_of(context)
+    if context.arguments.original:
+        store = context.vault.record(context.person.id)
+        exporting.save_original(store, store.detail(record_id), Path(context.arguments.original))
+    return context.warned(Answer(*shown_object(context, record_id)))
+
+
+def record_id_of(context: Context) -> RecordId:
+    """The record a command names; raises NoRecord for what is no whole id."""
     record_id = RecordId(context.arguments.id)
     if len(record_id) != HEX_ID:
         from vault.errors import NoRecord
 
         raise NoRecord(record_id)
-    store = context.vault.record(context.person.id)
-    detail = store.detail(record_id)
-    if context.arguments.original:
-        exporting.save_original(store, detail, Path(context.arguments.original))
-    result = {
+    return record_id
+
+
+def shown_object(context: Context, record_id: RecordId) -> tuple[dict[str, object], list[str]]:
+    """A record as `show` prints it: the object, then the lines; raises NoRecord."""
+    detail = context.vault.record(context.person.id).detail(record_id)
+    result: dict[str, object] = {
         "record": {**row_object(detail.row), "content": detail.content.decode("utf-8", "replace")},
         "versions": [version_object(one) for one in detail.versions],
         "provenance": provenance(detail),
@@ -151,7 +162,7 @@ def show(context: Context) -> Answer:
         f"  version of {time_text(one.when_ms)} from {one.source} at {one.place or '/'}"
         for one in detail.versions
     ]
-    return context.warned(Answer(result, lines))
+    return result, lines
 
 
 def version_object(version: Version) -> dict[str, object]:

@@ -26,7 +26,7 @@ _CLINICAL: Final = "http://terminology.hl7.org/CodeSystem/condition-clinical"
 _ALLERGIC: Final = "http://terminology.hl7.org/CodeSystem/allergyintolerance-clinical"
 _PROBLEM: Final = "http://terminology.hl7.org/CodeSystem/condition-category"
 _ORGANISATION: Final = "Organization"
-_ENCODER = msgspec.json.Encoder(decimal_format="number")
+ENCODER = msgspec.json.Encoder(decimal_format="number")
 _DECODER = msgspec.json.Decoder(float_hook=Decimal)
 
 
@@ -45,7 +45,7 @@ class Stamp(msgspec.Struct, frozen=True):
 
 def content_of(typed: Typed, stamp: Stamp) -> bytes:
     """The exact bytes of the resource; raises BadRequest for a date that is none."""
-    return _ENCODER.encode(resource_of(typed, stamp))
+    return ENCODER.encode(resource_of(typed, stamp))
 
 
 def tree_of(content: bytes) -> Tree:
