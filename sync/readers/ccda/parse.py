@@ -28,17 +28,17 @@ def opened(data: memoryview, depth: int = _DEEPEST) -> Element:
     content = bytes(data)
     encoding = _encoding(content, data)
     _refuse_entities(content)
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        load_dtd=False,
-        no_network=True,
-        huge_tree=False,
-        dtd_validation=False,
-        remove_comments=True,
-        remove_pis=True,
-        encoding=encoding,
-    )
     try:
+        parser = etree.XMLParser(
+            resolve_entities=False,
+            load_dtd=False,
+            no_network=True,
+            huge_tree=False,
+            dtd_validation=False,
+            remove_comments=True,
+            remove_pis=True,
+            encoding=encoding,
+        )
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
         raise FileRefused(_reason(error, content)) from None

@@ -72,6 +72,8 @@ def read_words(
     finally:
         process.kill()
         process.wait()
+        if process.stdout is not None:
+            process.stdout.close()
     return None if told is None else tuple(_words(told))
 
 

@@ -80,6 +80,7 @@ def test_links_scripts_and_pictures_leave_only_words() -> None:
         (b"<other/>", "unsupported-format"),
         (b"<!DOCTYPE a [<!ENTITY b 'c'>]><ClinicalDocument/>", "forbidden-xml"),
         (b"<ClinicalDocument", "truncated"),
+        (b"<\0\0\0C\0\0\0", "bad-encoding"),
     ],
 )
 def test_what_cannot_be_laid_out_says_why(data: bytes, reason: str) -> None:
