@@ -5,13 +5,26 @@ Refuses: commands that are not in design 7, save the hidden maintenance one.
 
 from collections.abc import Callable
 
-from app import cli_hand, cli_proofs, cli_records, cli_shares, cli_vault, cli_ways
+from app import cli_family, cli_hand, cli_proofs, cli_records, cli_shares, cli_vault, cli_ways
 from app.cli_context import Answer, Context
 
 COMMANDS: dict[str, Callable[[Context], Answer]] = {
     "init": cli_vault.init,
     "people list": cli_vault.people_list,
     "people add": cli_vault.people_add,
+    "people roles": cli_family.roles,
+    "people grant": cli_family.grant,
+    "people guardian": cli_family.guardian,
+    "people revoke": cli_family.revoke,
+    "people decide": cli_family.decide,
+    "people hand-over": cli_family.hand_over,
+    "people move-out": cli_family.move_out,
+    "people emergency": cli_family.emergency,
+    "people majority": cli_family.majority,
+    "members list": cli_family.members_list,
+    "members invite": cli_family.members_invite,
+    "members rename": cli_family.members_rename,
+    "members remove": cli_family.members_remove,
     "passphrase": cli_vault.change_passphrase,
     "verify": cli_vault.verify,
     "log": cli_vault.log,

@@ -93,6 +93,23 @@ MEANINGS: dict[type[Exception], Meaning] = {
     vault_errors.KeysChanged: Meaning(
         Exit.LOCKED, "busy", "The keys were made new by another program; try again."
     ),
+    vault_errors.NotAllowed: Meaning(
+        Exit.REFUSED, "not-allowed", "Your role for this person does not allow that ({deed})."
+    ),
+    vault_errors.Frozen: Meaning(
+        Exit.REFUSED,
+        "not-allowed",
+        "Two guardians disagree: this record can only be read until somebody decides.",
+    ),
+    vault_errors.RoleRefused: Meaning(
+        Exit.REFUSED, "not-allowed", "This change of roles is not possible: {reason}."
+    ),
+    vault_errors.NoMember: Meaning(
+        Exit.MISSING, "no-member", "No member (or not exactly one) is called '{wanted}'."
+    ),
+    vault_errors.MemberRefused: Meaning(
+        Exit.REFUSED, "not-allowed", "This member cannot be added or removed: {reason}."
+    ),
     vault_errors.NoKeyring: Meaning(Exit.LOCKED, "no-keyring", "There is no usable keyring here."),
     vault_errors.WeakPassphrase: Meaning(
         Exit.USAGE, "usage", "This passphrase is not accepted: {reason}."

@@ -7,6 +7,7 @@ import argparse
 from collections.abc import Sequence
 from typing import NoReturn, Protocol
 
+from app.cli_family_options import member_commands, role_commands
 from app.typed_fields import FIELDS
 from vault.records import Kind, Label
 
@@ -137,6 +138,8 @@ def _vault_commands(init: Parser, command: _Command) -> None:
     adding = people.add("add")
     _person_options(adding)
     adding.add_argument("--relation", metavar="R", default="")
+    role_commands(people)
+    member_commands(_nested(command("members", "those who open the vault"), "action", everywhere))
     verify = command("verify", "check that nothing was changed")
     verify.add_argument("--full", action="store_true")
     verify.add_argument("--accept-copy", action="store_true")

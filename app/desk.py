@@ -33,6 +33,7 @@ from app.answers import (
     ShareWish,
 )
 from app.by_hand import HalfTyped, Offered, Written
+from app.desk_family import FamilyDesk
 from app.desk_ways import WaysDesk
 from app.files_in import TakenBack
 from app.handing import ShareCode
@@ -60,7 +61,7 @@ from vault.share_values import Receipt, Share
 from vault.vault import Vault
 
 
-class Desk(WaysDesk):
+class Desk(WaysDesk, FamilyDesk):
     """Everything a person can do with their open vault."""
 
     def __init__(self, vault: Vault, environment: Environment, here: Places) -> None:

@@ -11,6 +11,7 @@ from concurrent.futures import Future
 from typing import Any, BinaryIO, Concatenate, ParamSpec, TypeVar, cast
 
 from app.desk import Desk
+from app.desk_family import FamilyDesk
 from app.desk_ways import WaysDesk
 from app.door import Door
 from app.errors import AppError, KeeperGone
@@ -37,7 +38,7 @@ from vault.errors import VaultError
 
 Arguments = ParamSpec("Arguments")
 Result = TypeVar("Result")
-Place = TypeVar("Place", Door, Desk, WaysDesk)
+Place = TypeVar("Place", Door, Desk, WaysDesk, FamilyDesk)
 
 
 class Asked:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from app.answers import RecordView
 from app.errors import Cancelled
+from app.families import role_lines
 from app.imaging import picture_ids
 from app.jobs import Job
 from app.overviews import TREND_POINTS
@@ -89,6 +90,7 @@ def activity(
     lines = merged(
         vault.record(person.id).log_lines(wanted, 0, folded=folded),
         vault.shares(person.id).log_lines(wanted, 0),
+        role_lines(vault, person.id),
     )
     return lines[offset : offset + limit] if limit else lines[offset:]
 

@@ -20,7 +20,9 @@ from sync.parcel import Packing, ShareFormat, pack
 from sync.purposes import purpose_from
 from sync.selection import Choice, LeftOut, Selection, select
 from sync.share_proof import Terms
+from vault.ids import PersonId
 from vault.records import Kind, Person
+from vault.roles import Role
 from vault.share_values import NewShare, Share, ShareMode, ShareState
 from vault.vault import Vault
 
@@ -175,12 +177,16 @@ def flags_of(wish: ShareWish, mode: ShareMode) -> str:
 
 
 def guardian_of(vault: Vault, person: Person, moment: Moment) -> Person | None:
-    """Who consents for a child: the owner of the vault; raises GuardianMissing for none."""
+    """Who consents for a child: the member who is its guardian; raises GuardianMissing for none."""
     if age_of(person, moment.today) is None or (age_of(person, moment.today) or 0) >= FULL_AGE:
         return None
     owner = vault.owner()
     age = age_of(owner, moment.today)
     if owner.id == person.id or (age is not None and age < FULL_AGE):
+        me = vault.actor()
+        called = {one.id: one.name for one in vault.family.members()}.get(me, "")
+        if called and vault.family.roles(person.id).role(me) is Role.GUARDIAN:
+            return Person(PersonId(me), called)
         raise GuardianMissing(person.name)
     return owner
 

@@ -12,6 +12,7 @@ from vault.records import Person
 from vault.vault import Vault
 
 RECORD = "record"
+HOUSEHOLD = "household"
 """The log of records; any other name is the log of shares."""
 
 
@@ -34,8 +35,11 @@ class Trace:
 
 def trace(vault: Vault, person: Person, log: str, index: int, leaf: str) -> Trace:
     """The proof of one line; raises Altered if it is not there any more."""
-    store = vault.record(person.id) if log == RECORD else vault.shares(person.id)
-    ledger = store.ledger
+    if log == HOUSEHOLD:
+        ledger = vault.ledger
+    else:
+        store = vault.record(person.id) if log == RECORD else vault.shares(person.id)
+        ledger = store.ledger
     proof = ledger.proof(_log_of(ledger, index, leaf), index)
     return Trace(
         index=index,

@@ -14,6 +14,7 @@ from PySide6.QtCore import QDateTime, QObject, QTimer, Signal
 
 from app.answers import PersonCard
 from app.desk import Desk
+from app.desk_family import FamilyDesk
 from app.desk_ways import WaysDesk
 from app.door import Door, DoorView
 from app.errors import KeeperGone
@@ -29,7 +30,7 @@ from vault.ids import PersonId
 
 Arguments = ParamSpec("Arguments")
 Result = TypeVar("Result")
-Place = TypeVar("Place", Door, Desk, WaysDesk)
+Place = TypeVar("Place", Door, Desk, WaysDesk, FamilyDesk)
 
 _SETTLE_MS = 200
 PATIENCE_MS = 4_000

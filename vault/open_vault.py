@@ -18,7 +18,7 @@ from vault.household_schema import SlotMeta, encode
 from vault.ids import MemberId, PersonId, VaultId
 from vault.keyring_store import QUICK_UNLOCK, SECRET
 from vault.kit import Kit
-from vault.log import NewEntry, Problem
+from vault.log import Ledger, NewEntry, Problem
 from vault.people import NewPerson
 from vault.phrase import require_generated
 from vault.records import LogLine, Person
@@ -239,6 +239,11 @@ class Vault:
         household.keep_own(_SETTING + name, None if value is None else value.encode())
         if household.roles().founder == self.actor() and household.setting(name) is not None:
             household.set_setting(name, None)
+
+    @property
+    def ledger(self) -> Ledger:
+        """The household's own ledger: members, roles, devices, headers."""
+        return self._core.household.ledger
 
     def log_lines(self, limit: int, offset: int = 0) -> tuple[LogLine, ...]:
         """The household's own log as facts, newest first."""
