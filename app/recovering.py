@@ -59,7 +59,7 @@ def paper_text(path: Path) -> str:
             content = source.read((64 << 20) + 1)
     except OSError:
         raise FileGone(path) from None
-    if len(content) <= LONGEST_CARD:
+    if len(content) <= LONGEST_CARD and not content.startswith(b"%PDF-"):
         try:
             return content.decode("utf-8")
         except UnicodeDecodeError:

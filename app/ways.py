@@ -34,6 +34,7 @@ class WaysIn:
     kit_proven_ms: int
     cards_proven_ms: int = 0
     ways: tuple[Way, ...] = ()
+    opened_by: SlotKind = SlotKind.PASSPHRASE
     remind: tuple[SlotKind, ...] = ()
 
 
@@ -51,6 +52,7 @@ def ways_in(vault: Vault, environment: Environment) -> WaysIn:
         kit_proven_ms=kit,
         cards_proven_ms=cards,
         ways=found,
+        opened_by=vault.ways.used,
         remind=_untried(found, {SlotKind.KIT: kit, SlotKind.SHARES: cards}, environment.clock()),
     )
 

@@ -18,6 +18,7 @@ from ui.parts import Banner, ConfirmSheet, ProgressCard
 from ui.screen import Stage
 from ui.screens.standing import StandingScreen
 from ui.screens.unlock import Unlock
+from ui.screens.unlock_lost import At
 from ui.window import Window
 from vault.vault_state import VaultState
 
@@ -127,10 +128,11 @@ def test_the_sheet_opens_and_gives_a_new_passphrase(
     session = home.session()
     screen = unlock_screen(furnished(session))
     screen.page.lost.click()
+    screen.lost.by_sheet.click()
     words = text if form == "whole" else text.partition("Words: ")[2]
     screen.lost.kit._area.setPlainText(words)
     screen.lost.open.click()
-    qtbot.waitUntil(lambda: screen.lost._inside, timeout=15000)
+    qtbot.waitUntil(lambda: screen.lost.at is At.PHRASE, timeout=15000)
     write(screen.lost.phrase.first, NEW)
     write(screen.lost.phrase._again, NEW)
     screen.lost._save.click()

@@ -15,6 +15,7 @@ from PySide6.QtCore import QModelIndex, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from slice_makers import study_files
+from walk_ways import ways
 
 from app.demo import SAMPLE
 from app.desk import Desk
@@ -34,6 +35,7 @@ from ui.screens.share_what import WhatStep
 from ui.screens.share_whom import WhomStep
 from ui.screens.sharing import Sharing
 from ui.screens.unlock import Unlock
+from ui.screens.unlock_lost import At
 from ui.session import Keeper, Session, StartKeeper
 from ui.waiting import WaitingDesk
 from ui.window import Window
@@ -187,6 +189,12 @@ class Whole:
         screen.page.wait.end()
         screen.page.lost.click()
         yield "unlock lost"
+        for way in (screen.lost.by_sheet, screen.lost.by_cards, screen.lost.by_key):
+            way.click()
+            yield f"unlock lost {screen.lost.at.name}"
+        for at in (At.COPY, At.PHRASE):
+            screen.lost._go(at)
+            yield f"unlock lost {at.name}"
         screen._show_page()
         self.unlock()
 
@@ -380,6 +388,7 @@ class Whole:
         for name in ("people", "standing", "settings", "help"):
             self.go(name)
             yield name
+        yield from ways(self)
 
     def other_person(self) -> Iterator[str]:
         """Somebody who is not the owner, and an error in place."""

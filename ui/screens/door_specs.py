@@ -16,6 +16,7 @@ from ui.words.door_titles import (
     unlock_title,
     welcome_title,
 )
+from ui.words.ways import ways_title
 
 
 def specs(session: Session) -> Sequence[ScreenSpec]:
@@ -46,6 +47,11 @@ def specs(session: Session) -> Sequence[ScreenSpec]:
 
         return SettingsScreen(shell, session)
 
+    def ways(shell: Shell) -> Screen:
+        from ui.screens.ways import WaysScreen
+
+        return WaysScreen(shell, session)
+
     def help_(shell: Shell) -> Screen:
         from ui.screens.help import Help
 
@@ -57,5 +63,6 @@ def specs(session: Session) -> Sequence[ScreenSpec]:
         ScreenSpec("people", Glyph.FAMILY, people_title, people, Spot.HIDDEN),
         ScreenSpec("standing", Glyph.PROOF, standing_title, standing, Spot.HIDDEN),
         ScreenSpec("settings", Glyph.SETTINGS, settings_title, settings, Spot.FOOT),
+        ScreenSpec("ways", Glyph.LOCK, ways_title, ways, Spot.HIDDEN),
         ScreenSpec("help", Glyph.HELP, help_title, help_, Spot.FOOT),
     ]

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from app.answers import KitView
 from ui.parts import Card, ConfirmSheet, Flow, LinkButton
 from ui.screen import Shell
+from ui.screens.cards_sheet import CardsSheet
 from ui.screens.first_step import Step
 from ui.screens.kit_cards import KitCard, ProveCard
 from ui.session import Session
@@ -50,10 +51,11 @@ class KitPage(Step):
 
 
 class ProvePage(Step):
-    """Asks three words back; `refused` if the person goes on without the sheet."""
+    """Asks three words back; `handed` if cards take its place, `refused` if nothing does."""
 
     place = 2
     proven = Signal()
+    handed = Signal()
     refused = Signal()
 
     def __init__(self, session: Session, shell: Shell) -> None:
@@ -62,8 +64,9 @@ class ProvePage(Step):
         self.card = ProveCard()
         self.card.entered.connect(self.go_on)
         self.content.add(Card(self.card))
+        self._cards = LinkButton("", self._make_cards)
         self._refuse = LinkButton("", self._ask_refusal)
-        self.add(Flow(self._refuse))
+        self.add(Flow(self._cards, self._refuse))
         self.say()
 
     def say(self) -> None:
@@ -74,6 +77,7 @@ class ProvePage(Step):
             self.tr("Check"),
         )
         self.back.set_text(self.tr("Show the sheet again"))
+        self._cards.set_text(self.tr("Hand out recovery cards instead"))
         self._refuse.set_text(self.tr("Go on without a sheet"))
         self.card.say()
 
@@ -86,6 +90,9 @@ class ProvePage(Step):
 
     def wipe(self) -> None:
         self.card.wipe()
+
+    def _make_cards(self) -> None:
+        CardsSheet(self._shell, self.session, self.handed.emit)
 
     def _ask_refusal(self) -> None:
         ConfirmSheet(

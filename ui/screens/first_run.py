@@ -80,6 +80,7 @@ class FirstRun(Screen):
         self.welcome.existing.connect(self._open_existing)
         self.passphrase.forward.connect(self._make)
         self.prove.proven.connect(self._proven)
+        self.prove.handed.connect(lambda: self._show(self.ready))
         self.prove.refused.connect(lambda: self._show(self.ready))
         self.ready.forward.connect(lambda: self._finish("add"))
         self.ready.home.connect(lambda: self._finish(""))

@@ -6,7 +6,6 @@ Refuses: keeping anything of it once it was left.
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QImage, QPainter
 
 from app.answers import KitView
 from app.door import Door
@@ -27,6 +26,7 @@ from ui.parts import (
     Text,
     WordGrid,
 )
+from ui.printing import print_pictures
 from ui.screen import Shell
 from ui.session import Session
 from ui.words.language import language
@@ -117,19 +117,8 @@ class KitCard(Column):
             self._shell.run(asked, self._to_printer, self)
 
     def _to_printer(self, picture: bytes) -> None:
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setFullPage(True)
-        dialog = QPrintDialog(printer, self)
-        wanted = dialog.exec()
-        dialog.deleteLater()
-        if not wanted:
-            return
-        painter = QPainter(printer)
-        painter.drawImage(painter.viewport(), QImage.fromData(picture))
-        painter.end()
-        self.kept.emit()
+        if print_pictures((picture,), self):
+            self.kept.emit()
 
 
 class ProveCard(Column):

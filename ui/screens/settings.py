@@ -40,6 +40,7 @@ from ui.session import Session
 from ui.words.language import OWN_NAMES
 from ui.words.language import Language as Spoken
 from ui.words.plurals import PLURALS
+from ui.words.ways import remind_words, way_words, ways_title
 
 _FIRST = "language"
 
@@ -147,6 +148,8 @@ class SettingsScreen(Screen):
             SettingsRow(self.tr("Passphrase"), self.tr("You type the old one first."), change),
             SettingsRow(self.tr("Recovery sheet"), sheet, new),
         ]
+        every = QuietButton(self.tr("Show them all"), lambda: self.shell.go("ways"))
+        rows.append(SettingsRow(ways_title(), self._ways_line(), every))
         if self._ways is not None and self._ways.keyring:
             wanted = not self._ways.quick
             verb = self.tr("Switch on") if wanted else self.tr("Switch off")
@@ -154,6 +157,14 @@ class SettingsScreen(Screen):
             effect = self.tr("Whoever is logged in on this computer can open the vault.")
             rows.insert(1, SettingsRow(self.tr("Open without passphrase"), effect, quick))
         return rows
+
+    def _ways_line(self) -> str:
+        """What there is, or the quiet reminder of the year."""
+        if self._ways is None:
+            return ""
+        if self._ways.remind:
+            return remind_words(self._ways.remind[0])
+        return ", ".join(way_words(way.kind) for way in self._ways.ways)
 
     def _sharing(self) -> Card:
         now = self._session.settings

@@ -31,8 +31,9 @@ from ui.parts.tab_order import follow_layout
 from ui.screen import Screen, Shell
 from ui.screens.first_step import LanguageButton
 from ui.screens.opening_wait import OpeningWait
+from ui.screens.paper_input import PaperInput
 from ui.screens.sample import look_around
-from ui.screens.unlock_lost import KitInput, LostPage
+from ui.screens.unlock_lost import LostPage
 from ui.session import Session
 from ui.words.dates import day_words
 from ui.words.errors import error_words
@@ -61,7 +62,7 @@ class UnlockPage(Page):
         self._trouble = Column()
         self.field = PassphraseField(field_words("", ""))
         self.field.entered.connect(self.unlock)
-        self._secret = KitInput(session, shell)
+        self._secret = PaperInput(session, shell)
         self._secret_why = Small()
         self._missing = Column(self._secret_why, self._secret, gap=8)
         self.wait = OpeningWait(shell, self)
@@ -247,7 +248,7 @@ class Unlock(Screen):
         self.lost.wipe()
 
     def step_back(self) -> bool:
-        if self._stack.currentWidget() is self.lost:
+        if self._stack.currentWidget() is self.lost and not self.lost.step_back():
             self._show_page()
         return True
 
