@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Any, Final
 
-from sync.readers import versions_newer, versions_older
+from sync.readers import versions_dstu2, versions_newer, versions_stu3
 
 Tree = dict[str, Any]
 
@@ -58,8 +58,8 @@ def to_r4(tree: Tree, version: str) -> Tree:
 
 
 _CONVERT: Final[dict[str, Callable[[Tree], Tree]]] = {
-    DSTU2: versions_older.from_dstu2,
-    STU3: versions_older.from_stu3,
+    DSTU2: versions_dstu2.from_dstu2,
+    STU3: versions_stu3.from_stu3,
     R5: versions_newer.from_r5,
 }
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from reader_help import as_bytes, bundle, here, patient
 
-from sync.readers import versions, versions_newer, versions_older
+from sync.readers import versions, versions_dstu2, versions_newer, versions_stu3
 from sync.readers.versions import DSTU2, R4, R5, STU3, to_r4
 
 PATIENT = {"reference": "Patient/p"}
@@ -294,7 +294,7 @@ def test_no_odd_field_stops_a_conversion(version: str, shape: Any) -> None:
         "contained",
         "clinicalStatus",
     ]
-    kinds = versions_older._DSTU2.keys() | versions_older._STU3.keys()
+    kinds = versions_dstu2.MOVES.keys() | versions_stu3.MOVES.keys()
     for kind in kinds | versions_newer._MOVES.keys():
         tree = {"resourceType": kind, **dict.fromkeys(names, shape)}
         assert to_r4(tree, version)["resourceType"]
