@@ -19,6 +19,7 @@ _SHOWN = frozenset(
         "actor",
         "change",
         "event",
+        "files",
         "expires",
         "format",
         "import",
@@ -74,6 +75,8 @@ def line_of(stored: StoredEntry, purpose: str, imports: Connection | None = None
     meta = loose_meta(stored.meta)
     entry = stored.entry
     detail = _plain(meta)
+    if stored.missing:
+        detail["erased"] = 1
     if entry.operation in _CONTENT and stored.content:
         detail = {"import": str(meta.get("import", "")), "title": str(meta.get("title", ""))}
     elif entry.operation in {Operation.IMPORT, Operation.UNDO} and imports is not None:

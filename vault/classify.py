@@ -23,6 +23,11 @@ class Verdict(Enum):
     CHANGED = 2
     RETURNED = 3
     CONFLICT = 4
+    ERASED = 5
+
+
+REFUSALS = {Verdict.CONFLICT: "conflicting-id", Verdict.ERASED: "erased-before"}
+"""Verdicts under which a record is left out, with the reason that is told."""
 
 
 class Classified(msgspec.Struct, frozen=True, gc=False):
@@ -44,21 +49,29 @@ class Classifier:
     """Judges one file batch by batch; it remembers what the file said before.
 
     `imp` is the number of the import being written, or None when nothing is written (a dry
-    run): then everything said is remembered here.
+    run): then everything said is remembered here. `again` lets in what was erased before.
     """
 
-    __slots__ = ("_dry", "_heard", "_imp", "_matched", "_naming", "_views")
+    __slots__ = ("_again", "_dry", "_heard", "_imp", "_matched", "_naming", "_views")
 
     def __init__(
-        self, connection: Connection, views: Views, naming: Naming, imp: int | None
+        self,
+        connection: Connection,
+        views: Views,
+        naming: Naming,
+        imp: int | None,
+        *,
+        again: bool = False,
     ) -> None:
+        self._again = again or not views.any_erased()
         self._views = views
         self._naming = naming
         self._imp = imp
         self._matched: dict[int, int] = {}
         self._dry: dict[bytes, tuple[_Told, ...]] = {}
         empty = connection.row("select 1 from records limit 1") is None
-        self._heard: set[int] | None = set() if empty and imp is not None else None
+        first = empty and imp is not None and self._again
+        self._heard: set[int] | None = set() if first else None
 
     def judge(self, batch: Sequence[IncomingRecord]) -> list[Classified]:
         """A verdict for each, in order; call it again only after the batch was written."""
@@ -71,18 +84,21 @@ class Classifier:
             ]
         known = self._views.numbers_of(ids)
         versions = self._views.versions.of_each(list(known.values())) if known else {}
+        erased = set() if self._again else self._views.erased(ids)
         pending: dict[bytes, list[_Told]] = {}
         judged = []
         for one, record_id in zip(batch, ids, strict=True):
             print_ = print_of(one.fingerprint)
             rid = known.get(record_id, 0)
             told = (print_, short_order(one.order))
-            if not rid and record_id not in pending and record_id not in self._dry:
+            if not rid and record_id in erased:
+                verdict = Verdict.ERASED
+            elif not rid and record_id not in pending and record_id not in self._dry:
                 verdict = Verdict.NEW
             else:
                 kept = versions.get(rid, [])
                 verdict = self._judge(told, kept, self._said(record_id, rid, kept, pending))
-            if verdict is not Verdict.CONFLICT and verdict is not Verdict.SAME:
+            if verdict not in REFUSALS and verdict is not Verdict.SAME:
                 pending.setdefault(record_id, []).append(told)
             judged.append(Classified(verdict, record_id, print_, rid))
         if self._imp is None:

@@ -13,7 +13,6 @@ from vault.db import transaction
 from vault.entry import Operation, Target
 from vault.errors import NoRecord
 from vault.ids import ImportId, LogId, RecordId
-from vault.importing import Workshop, writer_of
 from vault.imports import add_act, log_number, numbers_of
 from vault.log import NewEntry, Position
 from vault.meta import ChoiceMeta, UndoMeta, encode_meta
@@ -21,6 +20,7 @@ from vault.names import hex_id
 from vault.record_values import Undone, UndoNotice
 from vault.records import Label
 from vault.views import Unmade, Views
+from vault.workshop import Workshop, writer_of
 
 _NOTICES_AT_MOST = 1_000
 

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from vault.decisions import bytes_of
 from vault.errors import NoRecord
 from vault.ids import ImportId, LogId, RecordId
-from vault.importing import Workshop
 from vault.imports import log_of, sources_of
 from vault.log import StoredEntry
 from vault.meta import ChoiceMeta, FileMeta, ImportMeta, RecordMeta, decode_meta, record_meta
@@ -18,6 +17,7 @@ from vault.record_values import ProofMaterial, Reference
 from vault.records import Detail, Remark, Row, StoredFile, Version
 from vault.versions import KnownVersion, Versions
 from vault.views import Views
+from vault.workshop import Workshop
 
 _NO_META = RecordMeta(identity="", import_="", length=0, media="", place="", record="")
 
@@ -187,6 +187,8 @@ def _original(shop: Workshop, import_id: str) -> StoredFile | None:
     if found is None:
         return None
     stored = shop.ledger.read(LogId(found[0]), found[1])
+    if stored.missing:
+        return None
     files: tuple[FileMeta, ...] = decode_meta(stored.meta, ImportMeta).files
     return files[0].stored() if files else None
 

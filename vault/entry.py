@@ -185,6 +185,11 @@ def rest_of(entry: Entry) -> bytes:
     return encode(entry)[len(header_of(start, entry.index, entry.previous, b"")) :]
 
 
+def brings_content(entry: Entry) -> bool:
+    """Whether an entry brought a version of a record, by its header alone."""
+    return entry.operation in {Operation.CREATE, Operation.AMEND} and entry.size_class > 0
+
+
 def decode_rest(rest: bytes) -> Entry:
     """What a header says beyond its place, with zeros for the place; raises as `decode`."""
     nowhere = bytes(ID_BYTES)

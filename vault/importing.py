@@ -1,20 +1,18 @@
 """Brings the records of one file into a person's record: all of them in one transaction.
 
-Refuses: a second content under one identity in one file without an order (`conflicting-id`).
+Refuses: a second content under one identity in one file without an order (`conflicting-id`),
+and what was erased on purpose before (`erased-before`) unless it is asked for.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
 
 from vault.bulk import Arrival
-from vault.classify import Classified, Classifier, Verdict
-from vault.db import Connection, checkpoint_truncate, transaction
+from vault.classify import REFUSALS, Classified, Classifier, Verdict
+from vault.db import checkpoint_truncate, transaction
 from vault.entry import Operation, Seen, Target
-from vault.errors import RestoredCopy, VaultError
-from vault.files import FileStore
 from vault.imports import (
     add_act,
     add_files,
@@ -24,8 +22,9 @@ from vault.imports import (
     log_of,
     set_summary,
 )
-from vault.log import Head, Ledger, NewEntry, Position, Writer
+from vault.log import Head, NewEntry, Position
 from vault.meta import (
+    SAME_BYTES,
     FileMeta,
     ImportMeta,
     RecordMeta,
@@ -35,31 +34,17 @@ from vault.meta import (
 )
 from vault.names import Naming
 from vault.record_schema import set_state, state
-from vault.record_values import BatchOutcome, CommitListener, ImportSource, Refusal, Summary
+from vault.record_values import BatchOutcome, ImportSource, Refusal, Summary
 from vault.records import IncomingRecord, StoredFile
 from vault.rows import TRUSTS
 from vault.versions import short_order, shown_of
 from vault.views import Views
+from vault.workshop import Workshop, writer_of
 
 _CHUNK = 500
 _CACHE_MB = 16
 _PEOPLE_AND_PLACES = ("Patient", "Practitioner", "PractitionerRole", "Organization", "Location")
 """Types that thousands refer to, and of which nobody asks who."""
-
-
-@dataclass(frozen=True, slots=True)
-class Workshop:
-    """What writing a person's record takes; a `writer` that is None or an error refuses."""
-
-    connection: Connection
-    ledger: Ledger
-    writer: Writer | VaultError | None
-    naming: Naming
-    files: FileStore
-    clock: Callable[[], int]
-    random: Callable[[int], bytes]
-    on_commit: CommitListener
-    other_heads: Callable[[], Sequence[Seen]]
 
 
 class _TakenBack(Exception):
@@ -79,6 +64,8 @@ class ImportWriter:
         self._writer = writer_of(workshop)
         self._now = workshop.clock()
         self.total = BatchOutcome()
+        self._same: list[bytes] = []
+        self._erased = 0
         self._scope = ExitStack()
         self._cache = int(workshop.connection.row("pragma cache_size")[0])
         workshop.connection.execute(f"pragma cache_size = -{_CACHE_MB * 1000}")
@@ -110,7 +97,9 @@ class ImportWriter:
         if source.extractor and not state(connection, "extractor"):
             set_state(connection, "extractor", str(source.extractor))
         self._views = Views(connection)
-        self._classifier = Classifier(connection, self._views, self._shop.naming, self._imp)
+        self._classifier = Classifier(
+            connection, self._views, self._shop.naming, self._imp, again=source.again
+        )
 
     def _publish(self) -> list[StoredFile]:
         return [self._shop.files.publish(one, self._known) for one in self._source.staged]
@@ -136,17 +125,30 @@ class ImportWriter:
         if not self.total.new and not self.total.changed:
             self.rollback()
             return None
-        if summary is not None:
-            self._close_with(summary)
+        if summary is not None or self._same:
+            self._close_with(summary or Summary())
         self._views.flush()
+        destroyed = self._without_erased()
         head = self._shop.ledger.seal_transaction(self._writer)
         try:
             self._scope.close()
         finally:
             self._restore_cache()
         self._shop.on_commit(head)
+        for name in destroyed:
+            self._shop.files.destroy(name)
         checkpoint_truncate(self._shop.connection)
         return head
+
+    def _without_erased(self) -> tuple[str, ...]:
+        """Destroys the file again if it holds what was erased before; names of files to remove."""
+        files = (*self._source.files, *(one.stored for one in self._source.staged))
+        if not self._erased or not files:
+            return ()
+        from vault.erasing import Erasing  # heavy, and hardly ever wanted
+
+        names = tuple(one.name for one in files)
+        return Erasing(self._shop).forget_files(names, self._source.actor)
 
     def rollback(self) -> None:
         """Leaves the vault as it was; does nothing after `commit`."""
@@ -177,10 +179,13 @@ class ImportWriter:
         for one, found in zip(batch, judged, strict=True):
             if found.verdict is Verdict.NEW:
                 fresh.append((one, found))
-            elif found.verdict is Verdict.CONFLICT:
-                refused.append(Refusal(one.place, "conflicting-id"))
-            elif found.verdict is not Verdict.SAME:
+            elif found.verdict is Verdict.SAME:
+                self._same.append(found.id[:SAME_BYTES])
+            elif found.verdict in REFUSALS:
+                refused.append(Refusal(one.place, REFUSALS[found.verdict]))
+            else:
                 later.append((one, found))
+        self._erased += sum(found.verdict is Verdict.ERASED for found in judged)
         self._create(fresh)
         self._amend(later)
         returned = sum(found.verdict is Verdict.RETURNED for _, found in later)
@@ -268,6 +273,7 @@ class ImportWriter:
             import_=self._source.import_id,
             notices=summary.notices,
             refused=summary.refused,
+            same=b"".join(sorted(set(self._same))),
         )
         start = self._start
         target = Target(start.log_id, start.index, start.leaf)
@@ -282,10 +288,12 @@ class ImportWriter:
 class DryImport:
     """The same answers as an `ImportWriter` without writing or locking anything."""
 
-    def __init__(self, workshop: Workshop) -> None:
+    def __init__(self, workshop: Workshop, *, again: bool = False) -> None:
         self.total = BatchOutcome()
         connection = workshop.connection
-        self._classifier = Classifier(connection, Views(connection), workshop.naming, None)
+        self._classifier = Classifier(
+            connection, Views(connection), workshop.naming, None, again=again
+        )
 
     def add(self, batch: Sequence[IncomingRecord]) -> BatchOutcome:
         """What would become of a batch of any size."""
@@ -320,9 +328,9 @@ class DryImport:
 
 def _outcome_of(batch: Sequence[IncomingRecord], judged: Sequence[Verdict]) -> BatchOutcome:
     refused = tuple(
-        Refusal(one.place, "conflicting-id")
+        Refusal(one.place, REFUSALS[verdict])
         for one, verdict in zip(batch, judged, strict=True)
-        if verdict is Verdict.CONFLICT
+        if verdict in REFUSALS
     )
     return BatchOutcome(
         judged.count(Verdict.NEW) + judged.count(Verdict.RETURNED),
@@ -330,13 +338,6 @@ def _outcome_of(batch: Sequence[IncomingRecord], judged: Sequence[Verdict]) -> B
         judged.count(Verdict.CHANGED),
         refused,
     )
-
-
-def writer_of(workshop: Workshop) -> Writer:
-    """The writer; raises RestoredCopy where writing waits for a decision, or why not."""
-    if isinstance(workshop.writer, Writer):
-        return workshop.writer
-    raise workshop.writer or RestoredCopy()
 
 
 def target_of(workshop: Workshop, views: Views, rid: int) -> Target:

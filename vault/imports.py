@@ -61,9 +61,11 @@ def forget_files(connection: Connection, names: Iterable[str]) -> None:
     connection.executemany("delete from files where name = ?", [(name,) for name in names])
 
 
-def forget_path(connection: Connection, import_id: str) -> None:
-    """Drops the name of the file that an import was read from."""
-    connection.execute("update imports set path = '' where id = ?", (bytes.fromhex(import_id),))
+def forget_names(connection: Connection, import_id: str) -> None:
+    """Drops what the file of an import was called."""
+    connection.execute(
+        "update imports set path = '', source = '' where id = ?", (bytes.fromhex(import_id),)
+    )
 
 
 def known_file(connection: Connection, name: str) -> StoredFile | None:

@@ -47,7 +47,8 @@ class LedgerReport:
     """What a verification found.
 
     `cited` are heads of logs that are not in this database, to be confirmed by the ledger
-    that holds them; `finished` is False after a cancel.
+    that holds them; `finished` is False after a cancel; `gone` are the entries whose payload
+    an `erase` entry covers.
     """
 
     logs: tuple[LogReport, ...]
@@ -56,6 +57,7 @@ class LedgerReport:
     problems: tuple[Problem, ...]
     cited: tuple[Seen, ...] = ()
     finished: bool = True
+    gone: tuple[tuple[LogId, int], ...] = ()
 
     @property
     def ok(self) -> bool:
@@ -99,15 +101,17 @@ def verify_ledger(reader: Reader, watch: Watch) -> LedgerReport:
         reports.append(LogReport(state.log_id, state.size, root, len(faults) == before))
         if not finished:
             break
-    erased = 0
+    gone: tuple[tuple[LogId, int], ...] = ()
     cited: tuple[Seen, ...] = ()
     if finished:
         _strays(reader, states, faults)
-        erased = _erased(checks, faults)
+        gone = _erased(checks, faults)
         _targets(reader, checks, states, faults)
         cited = _citations(reader, checks, states, faults)
     entries = sum(check.headers.index for check in checks)
-    return LedgerReport(tuple(reports), entries, erased, faults.problems(), cited, finished)
+    return LedgerReport(
+        tuple(reports), entries, len(gone), faults.problems(), cited, finished, gone
+    )
 
 
 def _run(check: LogCheck, progress: _Progress) -> bool:
@@ -120,17 +124,17 @@ def _run(check: LogCheck, progress: _Progress) -> bool:
         return True
 
 
-def _erased(checks: list[LogCheck], faults: Faults) -> int:
-    """Counts missing payloads that an erase entry covers; the others are faults."""
+def _erased(checks: list[LogCheck], faults: Faults) -> tuple[tuple[LogId, int], ...]:
+    """The missing payloads that an erase entry covers; the others are faults."""
     ordered = {one for check in checks for one in check.headers.erases}
-    erased = 0
+    gone = []
     for check in checks:
         for log_id, index, leaf in check.payloads.missing:
             if (log_id, index, leaf) in ordered:
-                erased += 1
+                gone.append((log_id, index))
             else:
                 faults.entry(log_id, index, Fault.MISSING_PAYLOAD)
-    return erased
+    return tuple(gone)
 
 
 def _strays(reader: Reader, states: list[LogState], faults: Faults) -> None:

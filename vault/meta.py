@@ -3,13 +3,16 @@
 Refuses: interpreting contents, and meta of unknown shape (it is kept, but read as nothing).
 """
 
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import msgspec
 from msgspec import UNSET, UnsetType
 
 from vault.errors import ProofRefused
 from vault.records import Facts, IncomingRecord, Standing, StoredFile, Trust
+
+SAME_BYTES: Final = 8
+"""How much of a record's id an import's closing entry keeps of those it met again."""
 
 
 class FileMeta(msgspec.Struct, frozen=True, kw_only=True):
@@ -204,6 +207,12 @@ class EraseMeta(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     records: int = 0
     restated: ImportMeta | None = None
     summary: SummaryMeta | None = None
+
+
+def met_again(summary: SummaryMeta) -> frozenset[bytes]:
+    """The beginnings of the ids of records that an import met again."""
+    same = summary.same
+    return frozenset(same[at : at + SAME_BYTES] for at in range(0, len(same), SAME_BYTES))
 
 
 M = TypeVar("M", bound=msgspec.Struct)

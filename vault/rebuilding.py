@@ -3,14 +3,15 @@
 Refuses: anything that is not in an entry; the extractor gives facts, the meta the rest.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import msgspec
 
 from vault.bulk import Arrival
 from vault.db import Connection, transaction
-from vault.entry import Operation
+from vault.entry import Operation, Target, brings_content
+from vault.erasing import tell_erased
 from vault.errors import Altered, NoImport, NoRecord, ProofRefused
 from vault.ids import ImportId
 from vault.importing import arrival_of
@@ -25,6 +26,7 @@ from vault.imports import (
 from vault.log import Ledger, StoredEntry
 from vault.meta import (
     ChoiceMeta,
+    EraseMeta,
     ImportMeta,
     RecordMeta,
     UndoMeta,
@@ -40,6 +42,9 @@ from vault.views import Views
 
 _CHUNK = 500
 _CONTENT = frozenset({Operation.CREATE, Operation.AMEND})
+_ANY_MISSING = (
+    "select 1 from entries e where not exists (select 1 from payload p where p.id = e.id) limit 1"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,7 @@ def rebuild_views(
     with transaction(connection):
         drop_views(connection)
         create_views(connection)
-        replay = Replay(connection, naming, extract)
+        replay = Replay(connection, naming, extract, restated(connection, ledger))
         total = sum(head.size for head in ledger.heads())
         try:
             for done, stored in enumerate(ledger.walk()):
@@ -81,10 +86,29 @@ def rebuild_views(
     progress(total, total)
 
 
+def restated(connection: Connection, ledger: Ledger) -> dict[Target, ImportMeta]:
+    """What `erase` entries say is still true of imports whose own words went with their file."""
+    if connection.row(_ANY_MISSING) is None:
+        return {}
+    found = {}
+    for stored in ledger.walk(operations={Operation.ERASE}):
+        target, meta = stored.entry.target, decode_meta(stored.meta, EraseMeta)
+        if target is not None and meta.restated is not None:
+            found[target] = meta.restated
+    return found
+
+
 class Replay:
     """Tells the views what each entry says, as it was told when the entries were written."""
 
-    def __init__(self, connection: Connection, naming: Naming, extract: Extract) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        naming: Naming,
+        extract: Extract,
+        erased: Mapping[Target, ImportMeta],
+    ) -> None:
+        self._erased = erased
         self._connection = connection
         self._naming = naming
         self._extract = extract
@@ -98,16 +122,29 @@ class Replay:
             if len(self._waiting) >= _CHUNK:
                 self._work_off()
             return
+        if stored.missing and brings_content(stored.entry):
+            return
         self._work_off()
         position = stored.position
         add_act(self._connection, position.log_id, position.index)
-        if stored.meta and not stored.missing:
+        if stored.missing:
+            self._stand_in(stored)
+        elif stored.meta:
             self._interpret(stored)
 
     def finish(self) -> None:
         """Writes what is still collected."""
         self._work_off()
         self._views.flush()
+
+    def _stand_in(self, stored: StoredEntry) -> None:
+        """An import whose own words are erased: its `erase` entry said what is still true."""
+        if stored.entry.operation == Operation.IMPORT:
+            where = stored.position
+            meta = self._erased.get(Target(where.log_id, where.index, where.leaf))
+            if meta is None:
+                raise NoImport("")
+            add_import(self._connection, meta, where.log_id, where.index, stored.entry.claimed_ms)
 
     def _interpret(self, stored: StoredEntry) -> None:
         operation = stored.entry.operation
@@ -118,6 +155,9 @@ class Replay:
         elif operation == Operation.UNDO:
             meta_undo = decode_meta(stored.meta, UndoMeta)
             self._views.undo(import_number(self._connection, meta_undo.import_))
+        elif operation == Operation.ERASE:
+            meta_erase = decode_meta(stored.meta, EraseMeta)
+            tell_erased(self._connection, self._views, meta_erase)
         elif operation in {Operation.AMEND, Operation.RETRACT}:
             self._decide(stored)
 

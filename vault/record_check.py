@@ -7,10 +7,10 @@ from collections.abc import Callable
 
 from vault.db import Connection
 from vault.errors import Altered
-from vault.importing import Workshop
 from vault.imports import known_file
 from vault.log import LedgerReport, Problem
 from vault.record_tally import Tally, check_tally
+from vault.workshop import Workshop
 
 _UNFIT = "does not fit the entries"
 _TIMELINE = "select (select count(*) from timeline) = (select count(*) from records)"

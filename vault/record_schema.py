@@ -5,7 +5,7 @@ Refuses: evidence; the ledger's own tables (vault/log_schema.py) are never touch
 
 from vault.db import Connection
 
-VIEWS_VERSION = 3
+VIEWS_VERSION = 4
 """Raised when the shape of these tables changes; older views are then rebuilt from entries."""
 
 VIEW_TABLES: dict[str, str] = {
@@ -154,6 +154,9 @@ VIEW_TABLES: dict[str, str] = {
             title text not null,
             media text not null
         ) without rowid""",
+    # Records that were erased on purpose, so that a later file does not bring them back unasked.
+    "erased": """
+        create table erased (id blob primary key) without rowid""",
     # Entries worth a line of their own: all but the single records of an import.
     "acts": """
         create table acts (

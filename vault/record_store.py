@@ -12,10 +12,11 @@ from vault.activity import record_lines
 from vault.db import Connection, snapshot, transaction
 from vault.decisions import Decisions
 from vault.entry import Operation, Seen
+from vault.erasing import EraseReason, Erasing, Erasure
 from vault.errors import VaultError
 from vault.files import FileStore
 from vault.ids import PersonId, RecordId, ledger_of
-from vault.importing import DryImport, ImportWriter, Workshop
+from vault.importing import DryImport, ImportWriter
 from vault.imports import known_file, list_imports
 from vault.log import Head, Ledger, LedgerReport, Position, Problem, Writer
 from vault.names import Naming
@@ -52,6 +53,7 @@ from vault.records import (
 from vault.search import search_rows
 from vault.series import list_series, rows_in_series
 from vault.timeline import count_rows, counts, find_record, list_rows, one_row
+from vault.workshop import Workshop
 
 __all__ = [
     "BatchOutcome",
@@ -144,7 +146,9 @@ class RecordStore:
 
         With `dry` the answers are the same, and nothing is written or locked.
         """
-        return DryImport(self._shop) if dry else ImportWriter(self._shop, source)
+        if dry:
+            return DryImport(self._shop, again=source.again)
+        return ImportWriter(self._shop, source)
 
     def imports(self) -> tuple[Import, ...]:
         """Every import, the newest first."""
@@ -247,6 +251,28 @@ class RecordStore:
     def set_labels(self, record_id: RecordId, labels: Iterable[Label], actor: str = "") -> None:
         """Puts these labels in place of the extracted ones; raises NoRecord."""
         self._decisions.set_labels(record_id, labels, actor)
+
+    def plan_erasure(
+        self,
+        record_ids: Iterable[RecordId],
+        progress: Callable[[int, int], None] = lambda _done, _all: None,
+    ) -> Erasure:
+        """What erasing these records for good takes along; raises NoRecord, Altered."""
+        return Erasing(self._shop).plan(record_ids, progress)
+
+    def plan_file_erasure(self, sha256: bytes) -> Erasure:
+        """The same for every copy of a file that holds somebody else's erased record."""
+        return Erasing(self._shop).plan_file(self._shop.files.name_of(sha256))
+
+    def erase(
+        self,
+        plan: Erasure,
+        actor: str,
+        reason: EraseReason,
+        progress: Callable[[int, int], None] = lambda _done, _all: None,
+    ) -> Erasure:
+        """Destroys for good what a plan says; raises ErasureChanged where it no longer holds."""
+        return Erasing(self._shop).erase(plan, actor, reason, progress)
 
     def note(self, operation: Operation, meta: dict[str, Any], content: bytes = b"") -> Position:
         """Writes one entry of facts (an export, a backup …) in its own transaction."""

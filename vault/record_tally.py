@@ -7,24 +7,26 @@ Large tables are compared by the sum of their rows' hashes, so that memory stays
 
 import struct
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import repeat
 from typing import Any, Final
 
 import msgspec
 
 from vault.db import Connection
-from vault.entry import Operation, decode_rest
+from vault.entry import Entry, Operation, brings_content, decode_rest
 from vault.errors import Altered, ProofRefused
 from vault.imports import log_number
 from vault.log_schema import row_id
 from vault.log_verify import LedgerReport
 from vault.meta import (
+    EraseMeta,
     FileMeta,
     ImportMeta,
     SummaryMeta,
     UndoMeta,
     decode_meta,
+    encode_meta,
     loose_meta,
 )
 from vault.record_lives import Undone
@@ -39,6 +41,9 @@ class _Brought(msgspec.Struct, frozen=True):
     length: int
     files: tuple[FileMeta, ...] = ()
 
+
+_Act = tuple[int, int, bytes, Entry]
+"""An entry without content: log's number, index, meta, header."""
 
 _BROUGHT: Final = msgspec.json.Decoder(_Brought)
 
@@ -81,7 +86,6 @@ class Tally:
         Call it in the read transaction in which the entries were heard.
         """
         numbers = {log_number(connection, one.log_id): one.log_id for one in report.logs}
-        entries = sum(one.size for one in report.logs)
         bad = []
         imports = self._expected_imports(connection, numbers)
         if _kept_imports(connection) != imports:
@@ -92,7 +96,7 @@ class Tally:
             bad.append("records")
         if not self._files_fit(connection):
             bad.append("files")
-        if not self._acts_fit(connection, numbers, entries):
+        if not self._acts_fit(connection, numbers, report):
             bad.append("acts")
         return list(dict.fromkeys(bad))
 
@@ -108,30 +112,37 @@ class Tally:
             row in self._files[name] for name, row in kept.items()
         )
 
-    def _acts_fit(self, connection: Connection, numbers: dict[int, Any], entries: int) -> bool:
+    def _acts_fit(
+        self, connection: Connection, numbers: dict[int, Any], report: LedgerReport
+    ) -> bool:
         """Every entry that brings no content is one act; those without payload are told apart."""
-        kept = connection.rows("select log, idx from acts")
         ids = {log_id: number for number, log_id in numbers.items()}
+        entries = sum(one.size for one in report.logs)
+        gone = sum(
+            brings_content(_header(connection, ids[log_id], index)) for log_id, index in report.gone
+        )
+        kept = connection.rows("select log, idx from acts")
         found = {(ids.get(log, 0), index) for log, index in kept}
         heard = {(number, index) for number, index, _ in self._acts}
-        return len(kept) == len(found) == entries - self._contents and heard <= found
+        return len(kept) == len(found) == entries - self._contents - gone and heard <= found
 
     def _expected_imports(
         self, connection: Connection, numbers: dict[int, Any]
     ) -> dict[str, list[Any]]:
-        expected: dict[str, list[Any]] = {}
-        for number, index, raw in self._acts:
-            rest = connection.row(
-                "select rest from entries where id = ?", (row_id(number, index),)
-            )[0]
-            entry = decode_rest(rest)
+        acts = [
+            (number, index, raw, _header(connection, number, index))
+            for number, index, raw in self._acts
+        ]
+        expected = self._restated(connection, numbers, acts)
+        for number, index, raw, entry in acts:
             if entry.operation == Operation.IMPORT:
                 meta = decode_meta(raw, ImportMeta)
                 self._take_files(meta)
-                told = (meta.batch, meta.path, meta.format, meta.source, entry.claimed_ms)
-                where = (numbers[number], index)
-                brought = self._brought[meta.import_]
-                expected[meta.import_] = [*told, *where, brought, 0, "{}"]
+                expected[meta.import_] = self._import(meta, entry, (numbers[number], index))
+            elif entry.operation == Operation.ERASE:
+                closing = decode_meta(raw, EraseMeta).summary
+                if closing is not None:
+                    _set(expected, closing.import_, -1, encode_meta(closing).decode())
             elif entry.operation == Operation.UNDO:
                 undone = decode_meta(raw, UndoMeta).import_
                 self._undone.append((number, index, undone))
@@ -139,6 +150,32 @@ class Tally:
             elif entry.operation == Operation.AMEND and "record" not in loose_meta(raw):
                 _set(expected, decode_meta(raw, SummaryMeta).import_, -1, raw.decode())
         return expected
+
+    def _restated(
+        self, connection: Connection, numbers: dict[int, Any], acts: Sequence[_Act]
+    ) -> dict[str, list[Any]]:
+        """Imports whose own words are erased, as their `erase` entries say them again."""
+        ids = {log_id: number for number, log_id in numbers.items()}
+        expected: dict[str, list[Any]] = {}
+        for _, _, raw, entry in acts:
+            if entry.operation != Operation.ERASE or entry.target is None:
+                continue
+            meta, where = decode_meta(raw, EraseMeta).restated, entry.target
+            if meta is not None:
+                first = _header(connection, ids[where.log_id], where.index)
+                place = (where.log_id, where.index)
+                expected[meta.import_] = self._import(meta, first, place)
+        return expected
+
+    def _import(self, meta: ImportMeta, entry: Entry, place: tuple[Any, int]) -> list[Any]:
+        told = (meta.batch, meta.path, meta.format, meta.source, entry.claimed_ms)
+        return [*told, *place, self._brought[meta.import_], 0, "{}"]
+
+
+def _header(connection: Connection, number: int, index: int) -> Entry:
+    """What an entry's header says beyond its place."""
+    found = connection.row("select rest from entries where id = ?", (row_id(number, index),))
+    return decode_rest(found[0])
 
 
 def check_tally(

@@ -30,7 +30,8 @@ class ImportSource:
     `path` is as the user named it (`PATH!member` inside an archive), `source` the short name
     shown with each record. `files` are stored already; `staged` ones are moved to their place
     inside the import's transaction. The first of them is the original of every record.
-    `extractor` is the version of what made the facts.
+    `extractor` is the version of what made the facts. `again` lets in records that were erased
+    on purpose before.
     """
 
     import_id: ImportId
@@ -43,14 +44,15 @@ class ImportSource:
     staged: tuple[Staged, ...] = ()
     source: str = ""
     extractor: int = 0
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
     """One thing in a file that was not taken in: where it stood and why.
 
-    `reason` is `conflicting-id` (another content under the same identity in one file) or
-    `unusable` (empty content or identity).
+    `reason` is `conflicting-id` (another content under the same identity in one file),
+    `erased-before` (somebody erased this record) or `unusable` (empty content or identity).
     """
 
     place: str

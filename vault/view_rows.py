@@ -87,6 +87,20 @@ class ViewRows:
             raise NoRecord(record_id.hex())
         return found[record_id]
 
+    def any_erased(self) -> bool:
+        """Whether any record of this person was ever erased."""
+        return self._connection.row("select 1 from erased limit 1") is not None
+
+    def erased(self, ids: Sequence[bytes]) -> set[bytes]:
+        """Those of these records that were erased on purpose."""
+        marks = ",".join("?" * len(ids))
+        rows = self._connection.rows(f"select id from erased where id in ({marks})", ids)  # noqa: S608
+        return {record_id for (record_id,) in rows}
+
+    def note_erased(self, record_id: bytes) -> None:
+        """Remembers that a record was erased on purpose."""
+        self._connection.execute("insert or ignore into erased values (?)", (record_id,))
+
     # -- rows ---------------------------------------------------------------------------
 
     def _first_number(self) -> int:

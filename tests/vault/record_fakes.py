@@ -13,10 +13,11 @@ from msgspec.structs import replace
 
 from vault.db import Connection, open_database
 from vault.files import FileStore
-from vault.ids import BatchId, ImportId, PersonId, ledger_of
+from vault.ids import BatchId, ImportId, PersonId, RecordId, ledger_of
 from vault.importing import ImportWriter
 from vault.keys import KdfParameters
 from vault.log import Head, Writer, log_id_for
+from vault.names import Naming, hex_id
 from vault.record_store import (
     BatchOutcome,
     ImportSource,
@@ -24,7 +25,16 @@ from vault.record_store import (
     RecordStore,
     StoredPayload,
 )
-from vault.records import Facts, Flag, IncomingRecord, Kind, Label, Need, Standing
+from vault.records import (
+    Facts,
+    Flag,
+    IncomingRecord,
+    Kind,
+    Label,
+    Need,
+    Standing,
+    StoredFile,
+)
 from vault.share_store import ShareStore
 from vault.sign import SigningKey
 
@@ -67,6 +77,14 @@ class Desk:
         importing = self.store.begin_import(source(self.imports, path, **more))
         assert isinstance(importing, ImportWriter)
         return importing
+
+    def id_of(self, identity: str) -> RecordId:
+        """The id of the record with that identity text."""
+        return hex_id(Naming(KEYS.identity).id_of(identity))
+
+    def keep(self, content: bytes, title: str) -> StoredFile:
+        """A file of the person's, stored as an original is before its import."""
+        return files_in(self.folder).put([content], title=title, media="application/pdf")
 
     def reopen(self, writer: Writer | None = None) -> RecordStore:
         """The same database as another process would have it."""

@@ -4,6 +4,7 @@ from typing import Any
 import pytest
 from record_fakes import Desk, again, incoming, make_desk, needing, number
 
+from vault.erasing import EraseReason
 from vault.errors import Altered
 from vault.record_schema import VIEW_TABLES
 from vault.record_store import StoredPayload, Summary
@@ -43,6 +44,8 @@ def lived_in(tmp_path: Path) -> Desk:
     desk.store.retract(ids[4], reason="Not mine")
     desk.store.undo(desk.store.imports()[1].import_id)
     desk.bring(incoming("r1", "T1", text="third"), incoming("later", "Later"))
+    desk.bring(incoming("gone", "Gone"), path="gone.json")
+    desk.store.erase(desk.store.plan_erasure([desk.id_of("gone")]), "Sari", EraseReason.WISH)
     return desk
 
 
