@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
+_PART: Final = re.compile(r"shc:/\d{1,3}/\d{1,3}/\d", re.IGNORECASE)
 _HEALTH: Final = re.compile(r"^(?:shc:/|HC1:|NCF:|shlink:/|https?://\S+#shlink:/)", re.IGNORECASE)
 _SIGNED: Final = re.compile(
     r"ditandatangani\s+(?:secara\s+)?(?:elektronik|digital)\w*\s+oleh\s*:?\s*(?P<who>[^\n\r]{2,80}?)"
@@ -55,6 +56,11 @@ def _code(one: Any) -> Code:
 def is_health_code(text: str) -> bool:
     """Whether another reader takes the text: a health card, a certificate or a link."""
     return bool(_HEALTH.match(text))
+
+
+def is_part(text: str) -> bool:
+    """Whether a code is one of several that together are a health card."""
+    return bool(_PART.match(text))
 
 
 def claim_in(text: str) -> str:

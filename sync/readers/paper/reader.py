@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from sync.readers.draft import WHOLE, FileRefused, Given, NotMine, Part, Trouble
-from sync.readers.paper.codes import claim_in, is_health_code, lines_of
+from sync.readers.paper.codes import claim_in, is_health_code, is_part, lines_of
 from sync.readers.paper.culture import culture_records, cultures_on
 from sync.readers.paper.documents import document_of, patient_of
 from sync.readers.paper.head import Head
@@ -73,11 +73,14 @@ def _parts(given: Given, found: Opened) -> Iterator[Part]:
 
 def _by_code(codes: Sequence[CodeAt]) -> Iterator[Part]:
     """What the codes hold: a claim nobody can check, or a card for the reader of cards."""
-    for text, place in ((one.code.text, one.place) for one in codes):
+    parts = [one for one in codes if is_part(one.code.text)]
+    for text, place in ((one.code.text, one.place) for one in codes if one not in parts):
         if claim_in(text):
             yield Trouble(place, Reason.CODE_NOT_CHECKABLE, notice=True)
         elif is_health_code(text):
             yield from _card(text, place)
+    if parts:  # a card of several codes, which may stand on several pages
+        yield from _card("\n".join(one.code.text for one in parts), parts[0].place)
 
 
 def _card(text: str, place: str) -> Iterator[Part]:

@@ -6,17 +6,21 @@ Refuses: keys of real issuers; every card here is signed by a key made for the t
 import base64
 import json
 import zlib
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import cbor2
 import pytest
+import qrcode
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from reader_help import Told, here, through_child
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
 
 from sync.readers.cards import hcert, jws, read_text
 from sync.readers.cards.issuers import Issuer, Known, listed
@@ -176,6 +180,41 @@ def test_the_same_card_as_file_and_as_digits_is_the_same_record() -> None:
     assert in_digits.started[0].format == "smart-health-card-qr-numeric"
     for one, other in zip(in_file.records, in_digits.records, strict=True):
         assert (one.identity, one.fingerprint) == (other.identity, other.fingerprint)
+
+
+def pages(*codes: str) -> bytes:
+    """A PDF with one code a page."""
+    out = BytesIO()
+    canvas = Canvas(out, invariant=True)
+    for code in codes:
+        drawn = BytesIO()
+        qrcode.make(code).save(drawn, "PNG")
+        drawn.seek(0)
+        canvas.drawImage(ImageReader(drawn), 60, 200, 480, 480)
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def chunks(token: str, of: int) -> list[str]:
+    """A card written as several codes, as older cards were."""
+    body = digits(token)
+    step = 2 * (len(body) // 2 // of + 1)
+    return [f"shc:/{at + 1}/{of}/{body[at * step : (at + 1) * step]}" for at in range(of)]
+
+
+def test_parts_of_one_card_on_several_pages_are_joined() -> None:
+    first, second, third = chunks(card(PATIENT, VACCINE), 3)
+    told = here(pages(third, first, second))
+    assert not [reason for _, reason in told.refused if reason == "missing-parts"]
+    assert told.found["Immunization"] == 1
+
+
+def test_a_part_that_is_on_no_page_is_missing() -> None:
+    first, _, third = chunks(card(PATIENT, VACCINE), 3)
+    told = here(pages(third, first))
+    assert [reason for _, reason in told.refused] == ["missing-parts"]
+    assert "Immunization" not in told.found
 
 
 def test_a_later_card_repeats_the_earlier_doses() -> None:
