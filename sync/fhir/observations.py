@@ -4,7 +4,7 @@ Refuses: computing; panels show their parts, an absent value says why it is abse
 """
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 from sync.fhir.case import Case
 from sync.fhir.concepts import concept, concept_text
@@ -45,7 +45,7 @@ _BY_CATEGORY = {
     "imaging": Kind.IMAGING,
     "activity": Kind.READING,
 }
-_VITAL_CODES = frozenset(
+VITAL_CODES: Final = frozenset(
     {
         "85353-1",
         "9279-1",
@@ -76,6 +76,7 @@ _VITAL_CODES = frozenset(
         "8327-9",
     }
 )
+"""LOINC codes of vital signs (FHIR R4, profile "Vital Signs"), and of more that are measured so."""
 _MEASURED = frozenset({Kind.LAB, Kind.VITAL})
 _SYSTOLIC = frozenset({"8480-6", "271649006", "72313002", "150021", "96608-5"})
 _DIASTOLIC = frozenset({"8462-4", "271650006", "1091811000000102", "150022", "96609-3"})
@@ -162,7 +163,7 @@ def _kind_of(case: Case) -> Kind:
     if stated is not None:
         return stated
     resource, about = case.resource, case.concept("code")
-    if not _VITAL_CODES.isdisjoint(about.codes):
+    if not VITAL_CODES.isdisjoint(about.codes):
         return Kind.VITAL
     if resource.get("category"):
         return Kind.OTHER

@@ -14,7 +14,7 @@ from typing import Any, Final
 import cbor2
 
 from sync.jose import is_signed
-from sync.readers.cards.jws import CardRefused, State
+from sync.readers.cards.jws import CardRefused, State, unfolded
 from sync.readers.protocol import Reason
 from vault.records import Trust
 
@@ -150,16 +150,7 @@ def plain(value: Any) -> str:
 def _unfolded(content: bytes) -> bytes:
     if content[:1] not in {b"\x78", b"\x58", b"\x18", b"\x08"}:
         return content
-    unfolder = zlib.decompressobj()
-    try:
-        whole = unfolder.decompress(content, _UNFOLDED + 1)
-    except zlib.error:
-        raise CardRefused(Reason.DAMAGED) from None
-    if len(whole) > _UNFOLDED:
-        raise CardRefused(Reason.BOMB)
-    if not unfolder.eof:
-        raise CardRefused(Reason.TRUNCATED)
-    return whole
+    return unfolded(content, zlib.MAX_WBITS, _UNFOLDED)
 
 
 def _loaded(content: bytes) -> Any:

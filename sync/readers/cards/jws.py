@@ -145,12 +145,17 @@ def _unfolded(content: bytes, method: object) -> bytes:
         return content
     if method != "DEF":
         raise CardRefused(Reason.UNSUPPORTED_FORMAT)
-    unfolder = zlib.decompressobj(-zlib.MAX_WBITS)
+    return unfolded(content, -zlib.MAX_WBITS, UNFOLDED)
+
+
+def unfolded(content: bytes, form: int, most: int) -> bytes:
+    """What zlib folded (`form`: its window bits), `most` bytes of it. Raises CardRefused."""
+    unfolder = zlib.decompressobj(form)
     try:
-        whole = unfolder.decompress(content, UNFOLDED + 1)
+        whole = unfolder.decompress(content, most + 1)
     except zlib.error:
         raise CardRefused(Reason.DAMAGED) from None
-    if len(whole) > UNFOLDED:
+    if len(whole) > most:
         raise CardRefused(Reason.BOMB)
     if not unfolder.eof:
         raise CardRefused(Reason.TRUNCATED)

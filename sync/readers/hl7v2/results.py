@@ -7,6 +7,7 @@ import re
 from decimal import Decimal
 from typing import Any, Final
 
+from sync.fhir.observations import VITAL_CODES
 from sync.readers.build import (
     UCUM,
     Tree,
@@ -32,7 +33,6 @@ from sync.readers.hl7v2.tables import (
     REPORTED,
     STATUSES,
     TESTS,
-    VITALS,
 )
 from sync.readers.hl7v2.values import (
     coded,
@@ -130,7 +130,7 @@ def _of(case: Case, orc: Segment | None) -> tuple[tuple[str, str], tuple[str, st
 
 def _category(case: Case, obx: Segment, kind: str, group: Group) -> list[Tree]:
     codes = {obx.get(3), obx.get(3, 4)}
-    if codes & VITALS:
+    if codes & VITAL_CODES:
         return category("vital-signs")
     if group.service in IMAGES:
         return category("imaging")

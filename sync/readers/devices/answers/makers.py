@@ -35,6 +35,17 @@ from sync.readers.measures import (
     WEIGHT,
 )
 
+_WHOOP: Final = "score.stage_summary.total_"
+
+
+def _stages(paths: str, unit: str = "s") -> tuple[Field, ...]:
+    """Where deep, light and REM sleep and the time awake stand, in this order."""
+    measures = (SLEEP_DEEP, SLEEP_LIGHT, SLEEP_REM, SLEEP_AWAKE)
+    return tuple(
+        Field(path, measure, unit) for path, measure in zip(paths.split(), measures, strict=True)
+    )
+
+
 OURA: Final = (
     Shape(
         "oura",
@@ -42,10 +53,7 @@ OURA: Final = (
         ("bedtime_start",),
         (
             Field("total_sleep_duration", SLEEP, "s"),
-            Field("deep_sleep_duration", SLEEP_DEEP, "s"),
-            Field("light_sleep_duration", SLEEP_LIGHT, "s"),
-            Field("rem_sleep_duration", SLEEP_REM, "s"),
-            Field("awake_time", SLEEP_AWAKE, "s"),
+            *_stages("deep_sleep_duration light_sleep_duration rem_sleep_duration awake_time"),
             Field("time_in_bed", SLEEP_IN_BED, "s"),
             Field("average_heart_rate", HEART_RATE),
             Field("average_hrv", HRV_RMSSD),
@@ -60,10 +68,7 @@ OURA: Final = (
         ("bedtime_start",),
         (
             Field("total", SLEEP, "s"),
-            Field("deep", SLEEP_DEEP, "s"),
-            Field("light", SLEEP_LIGHT, "s"),
-            Field("rem", SLEEP_REM, "s"),
-            Field("awake", SLEEP_AWAKE, "s"),
+            *_stages("deep light rem awake"),
             Field("hr_average", HEART_RATE),
             Field("rmssd", HRV_RMSSD),
             Field("breath_average", BREATHING),
@@ -103,11 +108,12 @@ WHOOP: Final = (
         needs("start end nap score"),
         ("start",),
         (
-            Field("score.stage_summary.total_in_bed_time_milli", SLEEP_IN_BED, "ms"),
-            Field("score.stage_summary.total_awake_time_milli", SLEEP_AWAKE, "ms"),
-            Field("score.stage_summary.total_light_sleep_time_milli", SLEEP_LIGHT, "ms"),
-            Field("score.stage_summary.total_slow_wave_sleep_time_milli", SLEEP_DEEP, "ms"),
-            Field("score.stage_summary.total_rem_sleep_time_milli", SLEEP_REM, "ms"),
+            Field(f"{_WHOOP}in_bed_time_milli", SLEEP_IN_BED, "ms"),
+            *_stages(
+                f"{_WHOOP}slow_wave_sleep_time_milli {_WHOOP}light_sleep_time_milli"
+                f" {_WHOOP}rem_sleep_time_milli {_WHOOP}awake_time_milli",
+                "ms",
+            ),
             Field("score.respiratory_rate", BREATHING),
         ),
         zone="timezone_offset",
@@ -125,14 +131,11 @@ WHOOP: Final = (
 )
 
 _GARMIN_NIGHT: Final = (
-    Field("deepSleepDurationInSeconds", SLEEP_DEEP, "s"),
-    Field("lightSleepDurationInSeconds", SLEEP_LIGHT, "s"),
-    Field("remSleepInSeconds", SLEEP_REM, "s"),
-    Field("awakeDurationInSeconds", SLEEP_AWAKE, "s"),
-    Field("deepSleepSeconds", SLEEP_DEEP, "s"),
-    Field("lightSleepSeconds", SLEEP_LIGHT, "s"),
-    Field("remSleepSeconds", SLEEP_REM, "s"),
-    Field("awakeSleepSeconds", SLEEP_AWAKE, "s"),
+    *_stages(
+        "deepSleepDurationInSeconds lightSleepDurationInSeconds remSleepInSeconds"
+        " awakeDurationInSeconds"
+    ),
+    *_stages("deepSleepSeconds lightSleepSeconds remSleepSeconds awakeSleepSeconds"),
 )
 _GARMIN_SHIFT: Final = "startTimeOffsetInSeconds"
 
@@ -210,12 +213,7 @@ POLAR: Final = (
         "polar",
         needs("sleep_start_time light_sleep"),
         ("sleep_start_time",),
-        (
-            Field("light_sleep", SLEEP_LIGHT, "s"),
-            Field("deep_sleep", SLEEP_DEEP, "s"),
-            Field("rem_sleep", SLEEP_REM, "s"),
-            Field("total_interruption_duration", SLEEP_AWAKE, "s"),
-        ),
+        (*_stages("deep_sleep light_sleep rem_sleep total_interruption_duration"),),
         night="date",
     ),
     Shape(
@@ -246,10 +244,10 @@ WITHINGS: Final = (
         needs("startdate data"),
         ("startdate",),
         (
-            Field("data.deepsleepduration", SLEEP_DEEP, "s"),
-            Field("data.lightsleepduration", SLEEP_LIGHT, "s"),
-            Field("data.remsleepduration", SLEEP_REM, "s"),
-            Field("data.wakeupduration", SLEEP_AWAKE, "s"),
+            *_stages(
+                "data.deepsleepduration data.lightsleepduration data.remsleepduration"
+                " data.wakeupduration"
+            ),
             Field("data.hr_average", HEART_RATE),
             Field("data.rr_average", BREATHING),
         ),
