@@ -63,11 +63,11 @@ if [ -n "$missing" ]; then
     apt-get update && apt-get install --no-install-recommends$missing"
     fi
     say "system packages:$missing"
-    # Services that a package starts must not keep the lock.
+    # Services that a package starts must not keep the lock; RUNLEVEL=1 starts none without systemd.
     # shellcheck disable=SC2086
     $as apt-get update -qq </dev/null >/dev/null 9<&-
     # shellcheck disable=SC2086
-    $as env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends \
+    $as env DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 apt-get install -qq -y --no-install-recommends \
         -o DPkg::Lock::Timeout=600 $missing </dev/null >/dev/null 9<&-
 fi
 "$python" -c 'import ensurepip, venv' 2>/dev/null || fail "$python has no venv module."

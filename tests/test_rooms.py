@@ -154,9 +154,14 @@ HEALTH_CONNECT = "sync/readers/phones/health_connect.py"
 """Android's export is a database: read in memory, in the walled child (design 1)."""
 
 
+WITNESS_STORES = ("sync/witness/sqlite_store.py", "sync/witness/postgres_store.py")
+"""A witness's own memory: sizes and roots of others' logs, nothing of a vault (design 1)."""
+
+
 def test_the_database_driver_is_opened_in_one_file() -> None:
     assert importers_of("sqlcipher3") == {"vault/db.py"}
-    assert importers_of("sqlite3") == {HEALTH_CONNECT}
+    assert importers_of("sqlite3") == {HEALTH_CONNECT, *WITNESS_STORES[:1]}
+    assert importers_of("psycopg") == set(WITNESS_STORES[1:])
 
 
 def test_sql_stands_in_the_vault_only() -> None:
@@ -175,7 +180,7 @@ def test_sql_stands_in_the_vault_only() -> None:
             ):
                 found.add(name_of(path))
 
-    assert found == {HEALTH_CONNECT}
+    assert found == {HEALTH_CONNECT, *WITNESS_STORES}
 
 
 def test_the_pdf_writer_is_one_file() -> None:
