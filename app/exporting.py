@@ -15,13 +15,15 @@ from app.jobs import Job
 from sync.shape import dump
 from sync.trees import Trees, reading_trees
 from vault.record_store import RecordStore
-from vault.records import Detail, Filter, Person, Row, StoredFile
+from vault.records import Detail, Filter, Person, Row, StoredFile, Trust
 from vault.vault import Vault
 
 PAGE = 500
 BUNDLE_HEAD = b'{"resourceType":"Bundle","type":"collection","entry":['
 BUNDLE_TAIL = b"]}\n"
 FHIR_JSON = "application/fhir+json"
+BY_HAND = "written-by-hand.json"
+"""Beside the originals: a FHIR bundle of the records that came in no file."""
 
 
 class Format(StrEnum):
@@ -41,7 +43,7 @@ def export(vault: Vault, person: Person, form: Format, out: Path, job: Job) -> i
     if out.exists():
         raise TargetExists(out)
     if form is Format.ORIGINALS:
-        return _originals(store, out, job)
+        return _originals(store, person, out, job)
     pieces = _bundle if form is Format.FHIR else _lines
     counted = _Counted(all_rows(store), job, store.counts().total)
     write_whole(out, pieces(_contents(store, person, counted)))
@@ -135,19 +137,26 @@ def as_json(detail: Detail, trees: Trees) -> bytes:
     return dump(trees.read(detail.content, newest.media, newest.fhir))
 
 
-def _originals(store: RecordStore, folder: Path, job: Job) -> int:
+def _originals(store: RecordStore, person: Person, folder: Path, job: Job) -> int:
+    """The files as they came; what was written by hand came in none and gets its own."""
     folder.mkdir(parents=True)
     taken: set[str] = set()
     files = store.originals()
     for position, stored in enumerate(files):
         job.step(position, len(files), "files")
-        write_whole(folder / free_name(stored, taken), store.open_file(stored))
+        write_whole(folder / free_name(stored.title, stored.name, taken), store.open_file(stored))
+    typed = [row for row in all_rows(store) if row.trust is Trust.TYPED]
+    if typed:
+        name = free_name(BY_HAND, "", taken)
+        write_whole(folder / name, _bundle(_contents(store, person, typed)))
+    for stored in (one for row in typed for one in store.detail(row.id).attachments):
+        write_whole(folder / free_name(stored.title, stored.name, taken), store.open_file(stored))
     return store.counts().total
 
 
-def free_name(stored: StoredFile, taken: set[str]) -> str:
+def free_name(title: str, otherwise: str, taken: set[str]) -> str:
     """A file name no other original has: the one it came with, made safe and numbered."""
-    bare = re.sub(r"[^\w.\- ]", "_", Path(stored.title).name).strip(". ") or stored.name[:12]
+    bare = re.sub(r"[^\w.\- ]", "_", Path(title).name).strip(". ") or otherwise[:12]
     stem, dot, tail = bare[:120].partition(".")
     name, number = bare[:120], 1
     while name.casefold() in taken:

@@ -1,5 +1,6 @@
 """Records written by hand on the command line: added, changed, corrected, taken out of view."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -140,3 +141,19 @@ def test_a_file_that_is_not_there_or_empty_is_no_document(
     if content is not None:
         path.write_bytes(content)
     assert sari("add", "document", "--file", path).exit == 2
+
+
+def test_what_was_written_by_hand_comes_out_beside_the_originals(
+    filled: Shell, tmp_path: Path
+) -> None:
+    path = tmp_path / "Surat rujukan.odt"
+    path.write_bytes(b"apa saja")
+    added(filled, "condition", "--name", "Asma")
+    added(filled, "document", "--file", str(path))
+    out = tmp_path / "originals"
+    assert filled("export", "--format", "originals", "--out", out).exit == 0
+    assert (out / path.name).read_bytes() == path.read_bytes()
+    entries = json.loads((out / "written-by-hand.json").read_bytes())["entry"]
+    kinds = {one["resource"]["resourceType"] for one in entries}
+    assert kinds >= {"Condition", "DocumentReference"}
+    assert "Observation" not in kinds
