@@ -5,7 +5,16 @@ Refuses: commands that are not in design 7, save the hidden maintenance one.
 
 from collections.abc import Callable
 
-from app import cli_family, cli_hand, cli_proofs, cli_records, cli_shares, cli_vault, cli_ways
+from app import (
+    cli_backup,
+    cli_family,
+    cli_hand,
+    cli_proofs,
+    cli_records,
+    cli_shares,
+    cli_vault,
+    cli_ways,
+)
 from app.cli_context import Answer, Context
 
 COMMANDS: dict[str, Callable[[Context], Answer]] = {
@@ -58,6 +67,13 @@ COMMANDS: dict[str, Callable[[Context], Answer]] = {
     "share resume": cli_shares.resume,
     "share extend": cli_shares.extend,
     "share receipts": cli_shares.receipts,
+    "backup create": cli_backup.create,
+    "backup check": cli_backup.check,
+    "backup restore": cli_backup.restore,
+    "backup places": cli_backup.places_list,
+    "backup add": cli_backup.place_add,
+    "backup forget": cli_backup.place_forget,
+    "backup run": cli_backup.run,
     "proof make": cli_proofs.make,
     "proof check": cli_proofs.check,
     "demo": cli_vault.demo,

@@ -73,6 +73,7 @@ def build_parser() -> Parser:
     _record_commands(command)
     _hand_commands(command, everywhere)
     _share_commands(command("share", "share with a doctor"), everywhere)
+    _backup_commands(command("backup", "a sealed copy of everything, elsewhere"), everywhere)
     _proof_commands(command("proof", "prove a record to somebody without the vault"), everywhere)
     opening = command("open", "read somebody else's link")
     opening.add_argument("link")
@@ -251,6 +252,23 @@ def _share_commands(share: Parser, everywhere: Parser) -> None:
     extending.add_argument("id")
     extending.add_argument("--minutes", type=_minutes, required=True, metavar="N")
     actions.add("receipts").add_argument("id", nargs="?")
+
+
+def _backup_commands(backup: Parser, everywhere: Parser) -> None:
+    actions = _nested(backup, "action", [everywhere])
+    for name in ("create", "check", "restore"):
+        acting = actions.add(name)
+        acting.add_argument("file", metavar="FILE")
+    acting.add_argument("--to", metavar="DIR", required=True)
+    adding = actions.add("add")
+    adding.add_argument("where", metavar="FOLDER|ADDRESS")
+    adding.add_argument("--kind", choices=("folder", "webdav", "s3"), default="folder")
+    adding.add_argument("--user", default="", metavar="U")
+    adding.add_argument("--password-file", metavar="F")
+    adding.add_argument("--every", choices=("never", "daily", "weekly"), default="weekly")
+    actions.add("places")
+    actions.add("forget").add_argument("place", metavar="PLACE")
+    actions.add("run").add_argument("place", nargs="?", metavar="PLACE")
 
 
 def _proof_commands(proof: Parser, everywhere: Parser) -> None:

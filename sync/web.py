@@ -6,7 +6,8 @@ Refuses: plain http beyond this computer and its network, other hosts by redirec
 import ipaddress
 import socket
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from urllib.parse import SplitResult, urljoin, urlsplit
 
@@ -52,6 +53,42 @@ class Web:
         """POST of a JSON body. Raises WebRefused or WebUnreachable."""
         return self._ask("POST", url, body)
 
+    def send(
+        self, method: str, url: str, headers: dict[str, str], body: bytes | Iterable[bytes] = b""
+    ) -> WebAnswer:
+        """One request with any method and a body that may be long; redirects are not followed.
+
+        A long body needs its `content-length` among the headers. Raises as `get`.
+        """
+        with self._streaming(method, url, headers, body) as response:
+            host = response.url.host
+            content = self._body(response, host, time.monotonic() + self.deadline)
+            return _answer(response, content)
+
+    @contextmanager
+    def reading(self, url: str, headers: dict[str, str]) -> Iterator[tuple[WebAnswer, "Stream"]]:
+        """A long answer to be read piece by piece, of any length; its status comes first."""
+        with self._streaming("GET", url, headers, b"") as response:
+            yield _answer(response, b""), Stream(response)
+
+    @contextmanager
+    def _streaming(
+        self, method: str, url: str, headers: dict[str, str], body: bytes | Iterable[bytes]
+    ) -> Iterator[httpx.Response]:
+        host = _parts(url).hostname
+        near = self._check(url, host)
+        plain = {"accept-encoding": "identity", **headers}
+        try:
+            with (
+                httpx.Client(timeout=_IDLE_SECONDS, trust_env=not near) as client,
+                client.stream(method, url, content=body, headers=plain) as response,
+            ):
+                yield response
+        except httpx.InvalidURL:
+            raise WebRefused("address", host or "") from None
+        except httpx.HTTPError:
+            raise WebUnreachable(host or "") from None
+
     def _ask(self, method: str, url: str, body: bytes | None) -> WebAnswer:
         ends = time.monotonic() + self.deadline
         host = _parts(url).hostname
@@ -94,9 +131,7 @@ class Web:
             raise WebRefused("address", host) from None
         except httpx.HTTPError:
             raise WebUnreachable(host) from None
-        kept = {name.lower(): value for name, value in response.headers.items()}
-        media = kept.get("content-type", "").partition(";")[0].strip().lower()
-        return WebAnswer(response.status_code, content, media, kept)
+        return _answer(response, content)
 
     def _body(self, response: httpx.Response, host: str, ends: float) -> bytes:
         if response.headers.get("content-encoding", "identity") != "identity":
@@ -111,6 +146,30 @@ class Web:
             if self.cancelled():
                 raise WebRefused("cancelled", host)
         return bytes(content)
+
+
+class Stream:
+    """A long answer as something to read from."""
+
+    def __init__(self, response: httpx.Response) -> None:
+        self._pieces = response.iter_raw()
+        self._held = b""
+
+    def read(self, size: int, /) -> bytes:
+        """Up to `size` bytes; empty only at the end."""
+        while not self._held:
+            piece = next(self._pieces, None)
+            if piece is None:
+                return b""
+            self._held = piece
+        piece, self._held = self._held[:size], self._held[size:]
+        return piece
+
+
+def _answer(response: httpx.Response, content: bytes) -> WebAnswer:
+    kept = {name.lower(): value for name, value in response.headers.items()}
+    media = kept.get("content-type", "").partition(";")[0].strip().lower()
+    return WebAnswer(response.status_code, content, media, kept)
 
 
 def _parts(url: str) -> SplitResult:

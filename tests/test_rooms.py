@@ -108,8 +108,18 @@ def test_every_module_says_what_it_holds_and_what_it_refuses() -> None:
     assert silent == []
 
 
+STAND_ALONE = "vault/backup/open_rekamku_backup.py"
+"""Put beside every backup and run without this program, which never imports it."""
+
+
+def test_the_stand_alone_program_is_imported_nowhere_and_imports_no_room() -> None:
+    assert importers_of("vault.backup.open_rekamku_backup") == set()
+    found = {name.partition(".")[0] for name in imports_of(ROOT / STAND_ALONE)}
+    assert found.isdisjoint(ROOMS)
+
+
 def test_the_cipher_library_is_called_in_four_files_only() -> None:
-    allowed = {"vault/seal.py", "vault/keys.py", "vault/sign.py", "sync/jose.py"}
+    allowed = {"vault/seal.py", "vault/keys.py", "vault/sign.py", "sync/jose.py", STAND_ALONE}
 
     assert importers_of("cryptography") <= allowed
 
@@ -159,7 +169,7 @@ WITNESS_STORES = ("sync/witness/sqlite_store.py", "sync/witness/postgres_store.p
 
 
 def test_the_database_driver_is_opened_in_one_file() -> None:
-    assert importers_of("sqlcipher3") == {"vault/db.py"}
+    assert importers_of("sqlcipher3") == {"vault/db.py", STAND_ALONE}
     assert importers_of("sqlite3") == {HEALTH_CONNECT, *WITNESS_STORES[:1]}
     assert importers_of("psycopg") == set(WITNESS_STORES[1:])
 

@@ -222,7 +222,7 @@ def test_nothing_but_notes_since_is_unchanged(place: Place) -> None:
     kept = backed_up(place, vault)
     logs = kept.made.manifest.logs
 
-    vault.backups.note(kept.made.manifest, kept.made.size, "folder", proven=True)
+    vault.backups.note(kept.made.manifest.backup, 1, kept.made.size, "folder", proven=True)
     assert vault.backups.unchanged_since(logs)
     assert vault.verify(full=True).ok
     lines = [line.detail for line in vault.log_lines(1)]

@@ -54,13 +54,13 @@ class Backups:
             return False
         return all(now[key] == before[key] or self._only_notes(before[key]) for key in now)
 
-    def note(self, manifest: Manifest, size: int, place: str, *, proven: bool) -> None:
-        """Writes a `backup` entry: which, of what size, on what kind of place, proven or not.
+    def note(self, backup: str, made_ms: int, size: int, place: str, *, proven: bool) -> None:
+        """Writes a `backup` entry: which, when, of what size, on what kind of place, proven or not.
 
         Raises why writing is refused.
         """
         self._core.require_writable()
-        meta = BackupMeta(manifest.backup, manifest.made_ms, size, place, proven)
+        meta = BackupMeta(backup, made_ms, size, place, proven)
         with self._core.household.writing() as entries:
             entries.append(NewEntry(Operation.BACKUP, encode(meta)))
 

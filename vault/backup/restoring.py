@@ -23,6 +23,7 @@ from vault.core import Core
 from vault.disk import make_folder, sync_folder, translated
 from vault.environment import Environment
 from vault.errors import Altered, BackupDamaged, VaultExists
+from vault.household import DATABASE
 from vault.ids import LogId, VaultId
 from vault.kit import Kit
 from vault.log import Problem
@@ -39,7 +40,7 @@ _UNFINISHED: Final = ".new"
 
 @dataclass(frozen=True, slots=True)
 class Lack:
-    """A log that this computer remembers longer than the backup: so many entries are not in it."""
+    """A person's log that this computer remembers longer: so many entries are not in the backup."""
 
     place: str
     entries: int
@@ -236,8 +237,11 @@ def _leave(_member: Member, _pieces: Iterator[bytes]) -> None:
 
 
 def _lacks(core: Core) -> tuple[Lack, ...]:
+    """Only people's logs: the household's own grows by every note about a backup."""
     found = []
     for head in heads(core):
+        if head.place == DATABASE:
+            continue
         try:
             anchor = core.anchors.read(LogId(bytes.fromhex(head.log)))
         except Altered:
