@@ -260,6 +260,7 @@ HEART_RATE_RECOVERY: Final = _level(
 HRV_SDNN: Final = _level("hrv-sdnn", "Heart rate variability (SDNN)", "ms", "ms", "80404-7")
 HRV_RMSSD: Final = _level("hrv-rmssd", "Heart rate variability (RMSSD)", "ms", "ms")
 HRV: Final = _level("hrv", "Heart rate variability", "ms", "ms")
+RR_INTERVAL: Final = _level("rr-interval", "Time between heart beats", "ms", "ms", most=10_000)
 OXYGEN: Final = _level("oxygen-saturation", "Oxygen saturation", "%", "%", "59408-5", 100)
 BREATHING: Final = _level("respiratory-rate", "Respiratory rate", "/min", "/min", "9279-1", 200)
 VO2_MAX: Final = _level("vo2-max", "VO2 max", "mL/kg/min", "mL/min/kg")

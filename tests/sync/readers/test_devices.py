@@ -118,6 +118,22 @@ def test_a_cuff_gives_a_blood_pressure_with_its_pulse() -> None:
     assert "64 /min" in seen.records[0].facts.detail
 
 
+def test_times_between_beats_follow_the_record_they_begin_at() -> None:
+    record = struct.pack("<BBBHB", 0x40, 0, 0, 20, 2) + bytes((*TIME, 3, 1, 0x02))
+    beats = struct.pack("<BBBHB", 0x41, 0, 0, 78, 1) + bytes((0, 6, 0x84))
+    body = record + beats
+    body += b"\x00" + struct.pack("<IB", MOMENT, 72)
+    body += b"\x01" + struct.pack("<HHH", 800, 850, 0xFFFF)
+    body += b"\x00" + struct.pack("<IB", MOMENT + 2, 73)
+    body += b"\x01" + struct.pack("<HHH", 900, 60_000, 0xFFFF)
+    head = struct.pack("<BBHI4s", 14, 0x10, 2132, len(body), b".FIT")
+    whole = head + crc(head) + body
+    told = read(whole + crc(whole))
+    day = next(one for one in told.records if one.facts.title == "Time between heart beats")
+    assert (day.facts.value, day.facts.unit) == ("850 (800–900)", "ms")
+    assert points(told) == 2
+
+
 def test_stages_of_sleep_last_until_the_next_one() -> None:
     rows = [struct.pack("<IB", MOMENT + at, level) for at, level in ((0, 2), (600, 3), (1800, 1))]
     seen = read(fit(275, [TIME, (0, 1, 0x00)], rows))

@@ -111,7 +111,6 @@ _UNREAD: Final = frozenset(
         "time_in_zone",
         "gps_metadata",
         "lap",
-        "hrv",
     }
 )
 

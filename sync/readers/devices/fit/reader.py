@@ -4,6 +4,7 @@ Refuses: settings and courses; they hold nothing about anybody's health.
 """
 
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from typing import Final
 
 from sync.readers.days import Days, pressure
@@ -30,6 +31,7 @@ from sync.readers.measures import (
     OXYGEN,
     POWER,
     RESTING_HEART_RATE,
+    RR_INTERVAL,
     SPEED,
     STEPS,
     STRESS,
@@ -41,6 +43,8 @@ from sync.readers.measures import (
 from sync.readers.protocol import Reason
 
 FAMILY: Final = "fit"
+_LONGEST_BEAT: Final = 10
+"""Seconds; what is longer is a strap that lost the heart."""
 _MANUFACTURERS: Final = {"garmin": "Garmin"}
 
 _RECORD: Final = (
@@ -114,6 +118,8 @@ class _File:
         self._source = _device(self._made)
         self._days = Days(FAMILY, part, "{}")
         self._gathered = Gathered(self._days)
+        self._beat: float | None = None
+        """When the heart beat last, in seconds from 1970."""
 
     def parts(self) -> Iterator[Part]:
         """Records of all messages."""
@@ -126,6 +132,7 @@ class _File:
             "monitoring_info": band.begins,
             "monitoring": band.monitoring,
             "sleep_level": band.sleep_level,
+            "hrv": self._beats,
         }
         for message in self._messages:
             plain = _PLAIN.get(message.name)
@@ -147,6 +154,9 @@ class _File:
         when = self._wall(message)
         if when is None:
             return
+        if message.name == "record":
+            seconds = message.moment()
+            self._beat = None if seconds is None else float(seconds)
         for measure, names in wanted:
             value = message.number_of(*names)
             if value is not None:
@@ -174,6 +184,21 @@ class _File:
         number = f"{FAMILY}|{begin.text}|{self._made.values.get('serial_number', '')}"
         made = session(name, number, begin, end, told, place=message.place, source=self._source)
         self._gathered.uncounted(made)
+
+    def _beats(self, message: Message) -> None:
+        """Times between beats, which follow the record they begin at (FIT profile, `hrv`)."""
+        told = message.values.get("time")
+        for one in told if isinstance(told, tuple | list) else (told,):
+            if not isinstance(one, int | float) or not 0 < one < _LONGEST_BEAT:
+                continue
+            if self._beat is None:
+                break
+            self._beat += one
+            when = instant(int(self._beat), shift=self._shift)
+            if when is not None:
+                value = Decimal(round(one * 1000))
+                self._gathered.add(RR_INTERVAL, when, value, at=message.place, source=self._source)
+        self._gathered.forget()  # part of the record before it
 
     def _pressure(self, message: Message) -> None:
         when = self._wall(message)
