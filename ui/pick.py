@@ -6,7 +6,7 @@ Refuses: to overwrite; the use cases refuse a name that is taken, in words.
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QHeaderView, QTreeView, QWidget
 
 from ui.look import look
 
@@ -69,7 +69,20 @@ def dialog_for(
     if name:
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.selectFile(name)
+    _fit_columns(dialog)
     room = parent.window().size()
     width, height = (look().px(side) for side in _ROOM)
     dialog.resize(min(width, room.width()), min(height, room.height()))
     return dialog
+
+
+def _fit_columns(dialog: QFileDialog) -> None:
+    """In Qt's own dialog the names take the room that size, kind and date leave, whole words."""
+    details = dialog.findChild(QTreeView)
+    if details is None:
+        return  # the system's own dialog
+    head = details.header()
+    head.setStretchLastSection(False)
+    for column in range(1, head.count()):
+        head.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+    head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

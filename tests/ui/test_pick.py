@@ -148,3 +148,17 @@ def test_the_context_menu_of_a_field_is_translated(owner: QWidget) -> None:
 
     said = {action.text().split("\t")[0].replace("&", "") for action in menu.actions()}
     assert said >= {"Salin", "Tempel", "Pilih semua"}
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+def test_sizes_kinds_and_dates_stand_whole_beside_the_names(
+    owner: QWidget, qtbot: QtBot, at: Look, percent: int
+) -> None:
+    at.set_percent(percent)
+    dialog = pick.dialog_for(owner, "Pilih berkas", QFileDialog.FileMode.ExistingFiles)
+    dialog.show()
+    head = there(dialog.findChild(QTreeView)).header()
+    qtbot.waitUntil(lambda: head.count() > 1)
+
+    for column in range(1, head.count()):
+        assert head.sectionSize(column) >= head.sectionSizeHint(column)

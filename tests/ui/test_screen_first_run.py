@@ -6,6 +6,7 @@ import pytest
 from door_window import Furnish, Home, furnished, write
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from surely import there
 
 from app.desk import Desk
 from app.settings import Language, load_settings
@@ -185,3 +186,17 @@ def test_the_sheet_is_saved_as_text_and_as_pdf(
 
         assert target.read_bytes().startswith(start)
     QApplication.processEvents()
+
+
+def test_with_large_text_the_welcome_opens_at_its_top(
+    furnished: Furnish, session: Session, qtbot: QtBot
+) -> None:
+    window = furnished(session)
+    session.change_settings(text_scale=150)
+    window.resize(1366, 640)
+    page = first_run(window).welcome
+    qtbot.waitUntil(lambda: page.verticalScrollBar().maximum() > 0)
+    qtbot.waitUntil(lambda: not page.next.hasFocus())
+
+    assert page.verticalScrollBar().value() == 0
+    assert page.isAncestorOf(there(QApplication.focusWidget()))

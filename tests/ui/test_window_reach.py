@@ -71,8 +71,7 @@ def test_whatever_holds_the_keyboard_is_named_large_and_in_order(
     found = faults_on(whole, walk(), by_tab=spoken is Language.INDONESIAN)
 
     assert found == {}
-    # The sample family has no pictures of examinations: test_screen_pictures.py walks that one.
-    assert seen == set(whole.window._specs) - {"welcome", "pictures"}
+    assert seen == set(whole.window._specs) - {"welcome"}
     whole.close()
 
 

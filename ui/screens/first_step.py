@@ -3,7 +3,7 @@
 Refuses: asking two things at once, and losing what was typed on the way back.
 """
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 
 from ui.look import Glyph
 from ui.parts import (
@@ -75,14 +75,23 @@ class Step(Page):
         self.add(self.content)
         self.add(self.foot)
         self._stepper.setVisible(self.place >= 0)
+        self.verticalScrollBar().rangeChanged.connect(lambda _low, _high: self._open_at_top())
 
     def go_on(self) -> None:
         """The main button: on to the next page unless something has to be set right."""
         self.forward.emit()
 
     def enter(self) -> None:
-        """The page came to the front."""
+        """The page came to the front, at its top."""
         self.next.setFocus()
+        self._open_at_top()
+
+    def _open_at_top(self) -> None:
+        """Where the page is longer than the window: what stands first is read first."""
+        bar = self.verticalScrollBar()
+        if self.next.hasFocus() and bar.maximum() > 0:
+            self._language.setFocus()
+            QTimer.singleShot(0, bar, lambda: bar.setValue(0))
 
     def say(self) -> None:
         """Say every word anew; pages add their own."""

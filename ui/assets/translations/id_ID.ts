@@ -1076,7 +1076,7 @@
         <translation>Kebanyakan orang punya: lembar itu jalan kembali jika Anda lupa.</translation>
     </message>
     <message>
-        <source>So the vault's second key cannot be kept here. Whenever you open the vault you will need your passphrase and the secret from your recovery sheet.</source>
+        <source>So the vault&apos;s second key cannot be kept here. Whenever you open the vault you will need your passphrase and the secret from your recovery sheet.</source>
         <translation>Karena itu kunci kedua brankas tidak dapat disimpan di sini. Setiap kali membuka brankas, Anda memerlukan kata sandi dan rahasia dari lembar pemulihan.</translation>
     </message>
     <message>
@@ -1122,7 +1122,7 @@
         <translation>Orang-orang dalam brankas ini</translation>
     </message>
     <message>
-        <source>Each person has a record of their own. Nobody's records are ever mixed.</source>
+        <source>Each person has a record of their own. Nobody&apos;s records are ever mixed.</source>
         <translation>Setiap orang punya rekam medis sendiri. Tidak pernah ada yang tercampur.</translation>
     </message>
     <message>
@@ -1138,7 +1138,7 @@
         <translation>pemilik brankas</translation>
     </message>
     <message>
-        <source>For anybody under eighteen {name}, as the owner of this vault, is the guardian: consent to share a child's records is given in that name.</source>
+        <source>For anybody under eighteen {name}, as the owner of this vault, is the guardian: consent to share a child&apos;s records is given in that name.</source>
         <translation>Bagi yang berusia di bawah delapan belas tahun, walinya adalah {name} sebagai pemilik brankas ini: persetujuan membagikan rekam medis anak diberikan atas nama itu.</translation>
     </message>
     <message>
@@ -1173,7 +1173,7 @@
         <translation>Nama</translation>
     </message>
     <message>
-        <source>As it stands on the hospital's papers.</source>
+        <source>As it stands on the hospital&apos;s papers.</source>
         <translation>Seperti tertulis di surat-surat rumah sakit.</translation>
     </message>
     <message>
@@ -1970,7 +1970,7 @@
         <translation>Alamat di jaringan Anda</translation>
     </message>
     <message>
-        <source>Where a doctor's phone in the same network finds the page.</source>
+        <source>Where a doctor&apos;s phone in the same network finds the page.</source>
         <translation>Tempat ponsel dokter di jaringan yang sama menemukan halamannya.</translation>
     </message>
     <message>
@@ -2497,7 +2497,7 @@
         <translation>Rahasia dari lembar pemulihan</translation>
     </message>
     <message>
-        <source>Open with this computer's keyring</source>
+        <source>Open with this computer&apos;s keyring</source>
         <translation>Buka dengan kunci yang tersimpan di komputer ini</translation>
     </message>
     <message>
@@ -3351,7 +3351,7 @@
         <translation>Tidak ada kode yang terbaca dari gambar ini</translation>
     </message>
     <message>
-        <source>The doctor's page is missing from this program</source>
+        <source>The doctor&apos;s page is missing from this program</source>
         <translation>Halaman dokter tidak ada di dalam program ini</translation>
     </message>
     <message>
@@ -3451,7 +3451,7 @@
         <translation>Periksa Caps Lock dan bahasa papan ketik, lalu coba lagi.</translation>
     </message>
     <message>
-        <source>This computer does not know the vault's second key</source>
+        <source>This computer does not know the vault&apos;s second key</source>
         <translation>Komputer ini tidak mengenal kunci kedua brankas</translation>
     </message>
     <message>
@@ -4571,7 +4571,7 @@
         <translation>Hasil; nama kolomnya adalah nama pemeriksaannya</translation>
     </message>
     <message>
-        <source>Patient's name</source>
+        <source>Patient&apos;s name</source>
         <translation>Nama pasien</translation>
     </message>
     <message>
@@ -5351,7 +5351,7 @@
         <translation>Keadaan dicatat di luar brankas.</translation>
     </message>
     <message>
-        <source>The vault's keys were set anew.</source>
+        <source>The vault&apos;s keys were set anew.</source>
         <translation>Kunci brankas ditetapkan ulang.</translation>
     </message>
     <message>
@@ -5383,7 +5383,7 @@
         <translation>Halaman pertama brankas rusak dan sudah diperbaiki dari salinannya.</translation>
     </message>
     <message>
-        <source>The copy of the vault's first page was damaged and was written anew.</source>
+        <source>The copy of the vault&apos;s first page was damaged and was written anew.</source>
         <translation>Salinan halaman pertama brankas rusak dan sudah ditulis ulang.</translation>
     </message>
     <message>
@@ -5699,7 +5699,7 @@
         <translation>Bagian ini tidak terbaca dengan pasti, dan belum ada yang membenarkannya.</translation>
     </message>
     <message>
-        <source>Neither the file nor its name says what was measured. Keep the export's own name.</source>
+        <source>Neither the file nor its name says what was measured. Keep the export&apos;s own name.</source>
         <translation>Isi dan nama berkas tidak menyebutkan apa yang diukur. Pertahankan nama asli berkasnya.</translation>
     </message>
     <message>
@@ -5755,7 +5755,7 @@
         <translation>Rentang rujukan yang tercetak saling bertentangan.</translation>
     </message>
     <message>
-        <source>The laboratory's remark does not fit its own reference range.</source>
+        <source>The laboratory&apos;s remark does not fit its own reference range.</source>
         <translation>Keterangan laboratorium tidak sesuai dengan rentang rujukannya sendiri.</translation>
     </message>
     <message>
@@ -5799,7 +5799,7 @@
         <translation>Berkas ini ditulis dalam bentuk yang lebih baru; yang kami kenal sudah diambil.</translation>
     </message>
     <message>
-        <source>This is a list of the hospital's own (tests, prices, codes), of no patient.</source>
+        <source>This is a list of the hospital&apos;s own (tests, prices, codes), of no patient.</source>
         <translation>Ini daftar milik rumah sakit (pemeriksaan, harga, kode), bukan data pasien.</translation>
     </message>
     <message>
@@ -5971,7 +5971,7 @@
         <translation>memperlihatkan sesuatu kepada dokter?</translation>
     </message>
     <message>
-        <source>Choose “Sharing”, say for whom and why, and show the code. The doctor's phone opens it without any program. You can stop it at any moment.</source>
+        <source>Choose “Sharing”, say for whom and why, and show the code. The doctor&apos;s phone opens it without any program. You can stop it at any moment.</source>
         <translation>Pilih “Berbagi”, sebutkan untuk siapa dan mengapa, lalu perlihatkan kodenya. Ponsel dokter membukanya tanpa program apa pun. Anda dapat menghentikannya kapan saja.</translation>
     </message>
     <message>
@@ -5979,7 +5979,7 @@
         <translation>membuktikan bahwa catatan tidak diubah?</translation>
     </message>
     <message>
-        <source>Open the record and choose “How we know”. The hospital's file is kept as it came, and every entry is chained to the one before.</source>
+        <source>Open the record and choose “How we know”. The hospital&apos;s file is kept as it came, and every entry is chained to the one before.</source>
         <translation>Buka catatannya dan pilih “Bagaimana kami tahu”. Berkas rumah sakit disimpan seperti aslinya, dan setiap entri terangkai dengan entri sebelumnya.</translation>
     </message>
     <message>
@@ -6603,7 +6603,7 @@
         <translation>Ini lebih lama daripada biasanya</translation>
     </message>
     <message>
-        <source>Your system may be asking for the password of its keyring, where this computer keeps the vault's secret. Look for that window; it may lie behind this one. If you close it, you can still open the vault with the secret on your recovery sheet.</source>
+        <source>Your system may be asking for the password of its keyring, where this computer keeps the vault&apos;s secret. Look for that window; it may lie behind this one. If you close it, you can still open the vault with the secret on your recovery sheet.</source>
         <translation>Mungkin sistem komputer ini menanyakan kata sandi gantungan kuncinya (keyring), tempat rahasia brankas disimpan. Carilah jendela itu; mungkin ada di belakang jendela ini. Jika Anda menutupnya, brankas tetap dapat dibuka dengan rahasia pada lembar pemulihan.</translation>
     </message>
     <message>
