@@ -13,6 +13,7 @@ from app import kit_reading, making, recovering, ways
 from app.answers import KitView, NikView
 from app.desk import Desk
 from app.errors import Cancelled, Locked
+from app.faces_here import FaceHere, faces, note_faces
 from app.freshness import freshen
 from app.jobs import Job
 from app.lanes import READING
@@ -22,7 +23,7 @@ from app.recovering import CardsSeen
 from app.session import Credentials, make_environment, unlock
 from vault.environment import Environment
 from vault.header import SlotKind
-from vault.ids import PersonId
+from vault.ids import MemberId, PersonId
 from vault.keys import STANDARD
 from vault.people import NewPerson
 from vault.records import Sex
@@ -34,7 +35,7 @@ from vault.vault import LockedVault, Vault
 class DoorView:
     """What can be seen from outside: is there a vault, does this computer know its secret.
 
-    `kinds` are the ways in that the header holds.
+    `kinds` are the ways in that the header holds, `faces` the members to choose from.
     """
 
     path: Path
@@ -43,6 +44,7 @@ class DoorView:
     quick: bool = False
     secret_known: bool = False
     kinds: tuple[SlotKind, ...] = ()
+    faces: tuple[FaceHere, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,7 @@ class Door:
             quick=locked.has_quick_unlock(self._environment),
             secret_known=locked.has_secret(self._environment),
             kinds=tuple(kind for kind in SlotKind if kind.value in locked.slots),
+            faces=faces(self._environment.state_dir, locked),
         )
 
     def require_vault(self, path: Path) -> None:
@@ -112,11 +115,11 @@ class Door:
 
         return generate(self._environment.random)
 
-    def strength(self, passphrase: str) -> Step:
-        """How hard a passphrase is to guess."""
+    def strength(self, passphrase: str, own: tuple[str, ...]) -> Step:
+        """How hard a passphrase is to guess for somebody who knows `own`: names, birth dates."""
         from vault.strength import estimate
 
-        return estimate(passphrase).step
+        return estimate(passphrase, own).step
 
     def kit_sheet(self, kit: str, name: str, language: str) -> bytes:
         """The recovery sheet of a kit's text as a PDF, in `id` or `en`; raises KitRefused."""
@@ -147,6 +150,13 @@ class Door:
         locked = LockedVault.open(path)
         found = kit_reading.with_secret(locked.vault_id, kit) if kit.strip() else None
         self._enter(locked, Credentials(passphrase, found), job)
+
+    def open_as(self, path: Path, member: MemberId, passphrase: str, kit: str, job: Job) -> None:
+        """As `open_with_passphrase`, for the member who said who they are: one try, not several."""
+        locked = LockedVault.open(path)
+        found = kit_reading.with_secret(locked.vault_id, kit) if kit.strip() else None
+        vault = locked.unlock(passphrase, self._environment, kit=found, member=member)
+        self._begin(vault, job)
 
     def open_with_kit(self, path: Path, kit: str, job: Job) -> None:
         """Unlock by the recovery kit: its whole text, its code's text or its 24 words."""
@@ -220,12 +230,15 @@ class Door:
             self._sample = None
 
     def _enter(self, locked: LockedVault, credentials: Credentials, job: Job) -> None:
-        vault = unlock(locked, credentials, self._environment)
+        self._begin(unlock(locked, credentials, self._environment), job)
+
+    def _begin(self, vault: Vault, job: Job) -> None:
         try:
             freshen(vault, job.step)
         except Cancelled:
             vault.close()
             raise
+        note_faces(self._environment.state_dir, vault)
         self._take(vault, self._environment, self._places)
 
     def _read_anew(self) -> None:

@@ -20,7 +20,10 @@ _PREFIX = 4
 
 @cache
 def word_list(name: str) -> tuple[str, ...]:
-    """One of the lists in `vault/words`: `english` (BIP-39's order) or `indonesian`."""
+    """One of the lists in `vault/words`: `english` (BIP-39's order), `indonesian` or two more.
+
+    `names` and `common` are what people here take for passwords first; the meter knows them.
+    """
     text = resources.files("vault").joinpath("words", f"{name}.txt").read_text("utf-8")
     return tuple(text.split())
 

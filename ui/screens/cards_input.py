@@ -34,6 +34,7 @@ class CardsInput(Column):
         self._more = Body()
         self._take = PrimaryButton("", self.take, glyph=Glyph.ADD)
         self.paper = PaperInput(session, shell, self._take)
+        self.paper.taken.connect(self.take)
         for part in (self._given, self._more, self.paper):
             self.add(part)
         self.enter_at(self.paper)

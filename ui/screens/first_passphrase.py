@@ -37,6 +37,7 @@ class PassphraseCard(Column):
         super().__init__(gap=20)
         self._session, self._runner = session, runner
         self._drawn = ""
+        self.own: tuple[str, ...] = ()
         self.first = PassphraseField(field_words("", ""))
         self._again = PassphraseField(field_words("", ""))
         self._strength = Strong()
@@ -97,6 +98,7 @@ class PassphraseCard(Column):
     def wipe(self) -> None:
         """Forget everything."""
         self._drawn = ""
+        self.own = ()
         self._step = None
         self._offer.setText("")
         for field in (self.first, self._again):
@@ -120,8 +122,13 @@ class PassphraseCard(Column):
         self._pause.start()
 
     def _ask(self) -> None:
-        asked = self._session.ask(Door.strength, self.first.text())
+        asked = self._session.ask(Door.strength, self.first.text(), self._known())
         self._runner.when(asked, self._told, lambda _error: None, self)
+
+    def _known(self) -> tuple[str, ...]:
+        """What others know of the family: names and birth dates make easy passphrases."""
+        people = [card.person for card in self._session.cards]
+        return (*self.own, *(text for one in people for text in (one.name, one.birth_date)))
 
     def _told(self, step: Strength) -> None:
         self._step = step

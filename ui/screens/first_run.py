@@ -87,6 +87,9 @@ class FirstRun(Screen):
         self.ready.sample.connect(self._look_around)
 
     def _show(self, page: Step) -> None:
+        owner = self.who.form.value() if page is self.passphrase else None
+        if owner is not None:
+            self.passphrase.card.own = (owner.name, owner.birth_date)
         self._stack.setCurrentWidget(page)
         follow_layout(page)
         page.enter()

@@ -5,6 +5,7 @@ Refuses: to open such a file in the window; the keeper does, and decodes it in a
 
 from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.door import Door
@@ -19,7 +20,12 @@ _PATTERN = "*.pdf *.png *.jpg *.jpeg *.webp *.heic *.txt"
 
 
 class PaperInput(Column):
-    """The words of a sheet or card; `beside` are more buttons next to the one for files."""
+    """The words of a sheet or card; `beside` are more buttons next to the one for files.
+
+    `taken` tells that a file was understood.
+    """
+
+    taken = Signal()
 
     def __init__(self, session: Session, shell: Shell, *beside: QWidget) -> None:
         super().__init__(gap=12)
@@ -72,6 +78,7 @@ class PaperInput(Column):
     def _taken(self, text: str) -> None:
         self._file.setEnabled(True)
         self._area.setPlainText(text)
+        self.taken.emit()
 
     def _not_taken(self, error: Exception) -> None:
         self._file.setEnabled(True)
