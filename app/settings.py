@@ -38,7 +38,8 @@ DEFAULT_LOCK_MINUTES = 5
 class Settings:
     """All settings: `text_scale` in percent, `lock_minutes` of idleness, `share_port` 0 = unpicked.
 
-    `vault` is the last opened vault, `opened_ms` when that was; `share_host` the chosen
+    `vault` is the last opened vault, `opened_ms` when that was, `opened_by` the member who said
+    who they are; `share_host` the chosen
     local-network address or empty.
     """
 
@@ -50,6 +51,7 @@ class Settings:
     reduce_motion: bool = False
     vault: str = ""
     opened_ms: int = 0
+    opened_by: str = ""
     share_port: int = 0
     share_host: str = ""
 

@@ -97,14 +97,21 @@ def security_key_slot(
 
 
 def open_with_passphrase(
-    body: h.Body, passphrase: str, secret: bytes | None, floor_kib: int, path: Path
+    body: h.Body,
+    passphrase: str,
+    secret: bytes | None,
+    floor_kib: int,
+    path: Path,
+    member: MemberId | None = None,
 ) -> Opened:
-    """The member key behind a passphrase.
+    """The member key behind a passphrase, of one member or of whoever it opens for.
 
     Raises VaultSecretMissing before any stretching if no slot can do without the secret,
     HeaderDamaged for parameters out of bounds, WrongPassphrase if no slot opens.
     """
     slots = h.slot_of(body, h.SlotKind.PASSPHRASE)
+    if member is not None:
+        slots = tuple(slot for slot in slots if slot.member == member)
     usable = [slot for slot in slots if secret is not None or not slot.kdf.secret]
     if not usable:
         raise VaultSecretMissing if slots else WrongPassphrase
@@ -113,10 +120,10 @@ def open_with_passphrase(
         parameters = h.argon2id_of(slot, floor_kib, path)
         stretched = keys.stretch(normal, bytes.fromhex(slot.salt), parameters)
         joined = secret if slot.kdf.secret and secret is not None else b""
-        member = MemberId(slot.member)
-        key = keys.passphrase_slot_key(stretched, joined, body.vault, member)
+        whose = MemberId(slot.member)
+        key = keys.passphrase_slot_key(stretched, joined, body.vault, whose)
         try:
-            return Opened(member, h.unwrap(slot, body.vault, key), h.SlotKind.PASSPHRASE)
+            return Opened(whose, h.unwrap(slot, body.vault, key), h.SlotKind.PASSPHRASE)
         except ProofRefused:
             continue
     raise WrongPassphrase

@@ -85,7 +85,18 @@ class LockedVault:
             return False
         return environment.keyring.get(self.vault_id, QUICK_UNLOCK) is not None
 
-    def unlock(self, passphrase: str, environment: Environment, *, kit: Kit | None = None) -> Vault:
+    def members_with(self, kind: h.SlotKind) -> frozenset[MemberId]:
+        """The members who have a way in of this kind."""
+        return frozenset(MemberId(slot.member) for slot in h.slot_of(self._body, kind))
+
+    def unlock(
+        self,
+        passphrase: str,
+        environment: Environment,
+        *,
+        kit: Kit | None = None,
+        member: MemberId | None = None,
+    ) -> Vault:
         """Opens by the passphrase, with the vault secret from the kit or the keyring.
 
         A secret from a kit is put into a usable keyring, so that it is asked for once.
@@ -93,7 +104,7 @@ class LockedVault:
         """
         secret = slots.find_secret(self._body, kit, environment)
         opened = slots.open_with_passphrase(
-            self._body, passphrase, secret, environment.kdf.floor_kib, self.path / h.NAME
+            self._body, passphrase, secret, environment.kdf.floor_kib, self.path / h.NAME, member
         )
         vault = self._enter(opened, environment)
         if kit is not None and kit.secret is not None and environment.keyring is not None:
@@ -161,7 +172,15 @@ def _start(core: Core, found: h.ReadHeader) -> None:
         with suppress(PlaceReadOnly, DiskFull):
             core.note_header()
             inviting.declare(core)
+            _obey(core)
     core.anchors.copy_to_keyring()
+
+
+def _obey(core: Core) -> None:
+    """Erases again what an older copy put back still holds."""
+    from vault.erasures import Erasures  # heavy, and hardly ever wanted
+
+    Erasures(core).obey()
 
 
 def _mend(core: Core, found: h.ReadHeader) -> VaultNotice:

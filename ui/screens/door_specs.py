@@ -16,6 +16,7 @@ from ui.words.door_titles import (
     unlock_title,
     welcome_title,
 )
+from ui.words.family import family_title
 from ui.words.ways import ways_title
 
 
@@ -47,6 +48,11 @@ def specs(session: Session) -> Sequence[ScreenSpec]:
 
         return SettingsScreen(shell, session)
 
+    def family(shell: Shell) -> Screen:
+        from ui.screens.family import FamilyScreen
+
+        return FamilyScreen(shell, session)
+
     def ways(shell: Shell) -> Screen:
         from ui.screens.ways import WaysScreen
 
@@ -63,6 +69,7 @@ def specs(session: Session) -> Sequence[ScreenSpec]:
         ScreenSpec("people", Glyph.FAMILY, people_title, people, Spot.HIDDEN),
         ScreenSpec("standing", Glyph.PROOF, standing_title, standing, Spot.HIDDEN),
         ScreenSpec("settings", Glyph.SETTINGS, settings_title, settings, Spot.FOOT),
+        ScreenSpec("family", Glyph.FAMILY, family_title, family, Spot.HIDDEN),
         ScreenSpec("ways", Glyph.LOCK, ways_title, ways, Spot.HIDDEN),
         ScreenSpec("help", Glyph.HELP, help_title, help_, Spot.FOOT),
     ]

@@ -88,11 +88,13 @@ class People(Screen):
         self._cards = Column(gap=12)
         self._guardian_title = Heading()
         self._guardian = Body()
+        self._guardian_card = Card(self._guardian_title, self._guardian)
+        self._family = QuietButton("", lambda: shell.go("family"), glyph=Glyph.FAMILY)
         self._page = Page(
-            Head(self._title, self._add),
+            Head(self._title, self._family, self._add),
             self._lead,
             self._cards,
-            Card(self._guardian_title, self._guardian),
+            self._guardian_card,
         )
         self.fill(self._page)
         self.rephrase()
@@ -112,6 +114,7 @@ class People(Screen):
             self.tr("Each person has a record of their own. Nobody's records are ever mixed.")
         )
         self._add.set_text(self.tr("Add a person"))
+        self._family.set_text(self.tr("Who may see whom"))
         self._guardian_title.setText(self.tr("Who decides for a child?"))
         self._say_guardian()
         self.refresh()

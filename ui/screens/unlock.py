@@ -14,7 +14,10 @@ from ui.parts import (
     Banner,
     Body,
     Card,
+    Choice,
+    Chooser,
     Column,
+    Field,
     Flow,
     Icon,
     LinkButton,
@@ -40,6 +43,7 @@ from ui.words.errors import error_words
 from ui.words.passphrases import field_words
 from ui.words.plurals import PLURALS
 from vault.errors import KitRefused, VaultSecretMissing, WrongPassphrase
+from vault.ids import MemberId
 
 _WIDTH = 560
 _SECOND_MS = 1000
@@ -60,6 +64,8 @@ class UnlockPage(Page):
         self._language = LanguageButton(session)
         self._title, self._lead = Title(), Body()
         self._trouble = Column()
+        self.who = Chooser()
+        self._who = Field("", self.who)
         self.field = PassphraseField(field_words("", ""))
         self.field.entered.connect(self.unlock)
         self._secret = PaperInput(session, shell)
@@ -78,7 +84,9 @@ class UnlockPage(Page):
         head = Row(Icon(Glyph.HEALTH, 32, "primary"), gap=10)
         head.add(Strong("RekamKu"), 1)
         head.add(self._language)
-        form = Card(self.field, self._missing, Flow(self.open, self.quick), gap=20, margin=24)
+        form = Card(
+            self._who, self.field, self._missing, Flow(self.open, self.quick), gap=20, margin=24
+        )
         self.add(head)
         self.add(Column(self._title, self._lead, gap=8))
         self.add(self._trouble)
@@ -91,12 +99,22 @@ class UnlockPage(Page):
         """The page came to the front."""
         view = self._session.view
         self._needs_secret = view is not None and not view.secret_known
+        self._offer_faces()
         self.say()
         self.field.setFocus()
+
+    def _offer_faces(self) -> None:
+        """Who has a passphrase here; the one who opened last comes first."""
+        faces = self._session.view.faces if self._session.view is not None else ()
+        last = self._session.settings.opened_by
+        choices = [Choice(one.id, one.name) for one in faces]
+        self.who.set_choices([*choices, Choice("", self.tr("somebody else"))], last)
+        self._who.setVisible(bool(faces))
 
     def say(self) -> None:
         """Say every word anew."""
         view = self._session.view
+        self._who.set_words(self.tr("Who are you?"))
         self._language.say()
         self._title.setText(self.tr("Your vault is locked"))
         self._lead.setText(self.tr("The records in it are safe and nobody can read them."))
@@ -121,13 +139,13 @@ class UnlockPage(Page):
             self.field.set_wrong(self.tr("Type your passphrase."))
             self.field.setFocus()
             return
-        asked = self._session.ask(
-            Door.open_with_passphrase,
-            self._session.vault,
-            self.field.text(),
-            secret,
-            self.wait.begin(),
-        )
+        path, phrase, job = self._session.vault, self.field.text(), self.wait.begin()
+        member = MemberId(self.who.current)
+        if member:
+            asked = self._session.ask(Door.open_as, path, member, phrase, secret, job)
+        else:
+            asked = self._session.ask(Door.open_with_passphrase, path, phrase, secret, job)
+        self._session.change_settings(opened_by=member)
         self._working(wanted=True)
         self._shell.runner.when(asked, lambda _none: self._opened(), self._failed, self)
 

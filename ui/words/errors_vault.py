@@ -306,6 +306,57 @@ def _share_over(_error: errors.ShareOver) -> ErrorWords:
     )
 
 
+def _not_allowed(_error: errors.NotAllowed) -> ErrorWords:
+    return ErrorWords(
+        translate("words", "You may not do that with this record"),
+        records_safe(),
+        translate("words", "Ask somebody who decides about it, on the Family page."),
+    )
+
+
+def _frozen(_error: errors.Frozen) -> ErrorWords:
+    return ErrorWords(
+        translate("words", "Two guardians disagree, so this record can only be read"),
+        translate("words", "Nothing was changed and nothing is lost."),
+        translate("words", "Somebody else decides on the Family page, or one takes it back."),
+    )
+
+
+def _role(error: errors.RoleRefused) -> ErrorWords:
+    title = {
+        "last": translate("words", "Nobody would decide for this person any more"),
+        "wait": translate("words", "The other guardian has fourteen days to answer first"),
+        "others": translate("words", "Another guardian has to agree first"),
+    }.get(error.reason, translate("words", "This cannot be changed"))
+    return ErrorWords(
+        title,
+        records_safe(),
+        translate("words", "The Family page says who may see whom and what is asked."),
+    )
+
+
+def _no_member(_error: errors.NoMember) -> ErrorWords:
+    return ErrorWords(
+        translate("words", "There is no such member"),
+        records_safe(),
+        translate("words", "The Family page names every member."),
+    )
+
+
+def _member(error: errors.MemberRefused) -> ErrorWords:
+    title = {
+        "name": translate("words", "This name cannot be used"),
+        "exists": translate("words", "Another member is called that already"),
+        "passphrase": translate("words", "This passphrase is taken"),
+        "holds": translate("words", "This member still decides for somebody"),
+    }.get(error.reason, translate("words", "This member cannot be added or removed"))
+    action = {
+        "passphrase": translate("words", "Choose another one."),
+        "holds": translate("words", "First hand the record over, or move it out."),
+    }.get(error.reason, try_again())
+    return ErrorWords(title, records_safe(), action)
+
+
 VAULT_WORDS: dict[type[Exception], Callable[[Any], ErrorWords]] = {
     errors.VaultError: _vault,
     errors.NoVault: _no_vault,
@@ -335,6 +386,11 @@ VAULT_WORDS: dict[type[Exception], Callable[[Any], ErrorWords]] = {
     errors.PlaceReadOnly: _read_only,
     errors.PersonRefused: _person,
     errors.ShareOver: _share_over,
+    errors.NotAllowed: _not_allowed,
+    errors.Frozen: _frozen,
+    errors.RoleRefused: _role,
+    errors.NoMember: _no_member,
+    errors.MemberRefused: _member,
     errors.NotABackup: _not_a_backup,
     errors.BackupDamaged: _backup_damaged,
 }
