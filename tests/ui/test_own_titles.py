@@ -81,6 +81,12 @@ def test_a_value_never_repeats_its_title() -> None:
 
     assert said_words(letter) == ""
     assert said_words(msgspec.structs.replace(letter, value="Kontrol")) == "Kontrol"
+    assert said_words(msgspec.structs.replace(letter, value="Surat rujukan, RSUD")) == "RSUD"
+    assert (
+        said_words(msgspec.structs.replace(letter, value="Surat rujukannya")) == "Surat rujukannya"
+    )
+    placed = msgspec.structs.replace(letter, value="Surat rujukan, RSUD", facility="RSUD")
+    assert said_words(placed) == ""
 
 
 def test_the_kind_of_pictures_is_no_figure() -> None:

@@ -160,7 +160,9 @@ def has_figure(facts: Facts) -> bool:
 def said_words(facts: Facts) -> str:
     """What a record says: a dose, a reason, a reaction, a finding; never its title once more."""
     said = value_words(facts)
-    if said.casefold() == title_words(facts).casefold():
+    for title in {facts.title.strip(), title_words(facts)}:
+        said = _without(said, title)
+    if facts.kind is Kind.DOCUMENT and said == facts.facility:
         return ""
     if facts.fhir_type in _PEOPLE:
         return person_words(said)
@@ -168,6 +170,14 @@ def said_words(facts: Facts) -> str:
     if facts.kind is Kind.IMMUNISATION and said.startswith("#") and number.isdecimal():
         return translate("words", "Dose {number}").format(number=number)
     return said
+
+
+def _without(said: str, title: str) -> str:
+    """What is said behind a title that it begins with."""
+    if not title or not said.casefold().startswith(title.casefold()):
+        return said
+    rest = said[len(title) :]
+    return rest.lstrip(", ") if not rest or rest.startswith(",") else said
 
 
 def person_words(said: str) -> str:

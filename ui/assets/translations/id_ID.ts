@@ -491,6 +491,169 @@
     </message>
 </context>
 <context>
+    <name>FamilyScreen</name>
+    <message>
+        <source>Each member opens this vault with a passphrase of their own and sees only the records somebody let them see.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Invite a member</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The record of {name} can only be read for now</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Two guardians ask to end each other's role. Nothing is lost. Somebody else who sees this record decides, or one of them takes back what they asked.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name} stays</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing is written down that would matter here.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>As of {date}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Emergency card of {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This record went on in a vault of its own; this is a copy.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ganti</translation>
+    </message>
+    <message>
+        <source>Change what {name} may do</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>End</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>End what {name} may do</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ask to end this</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ask to end what {name} may do</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Agree</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Let somebody see {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Move {name} into a vault of their own</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Hand over to {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Members of this vault</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Of age at</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>From this birthday on, a record is handed over to its person.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>since {date}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>My name here</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keys keep closed whatever nobody let a member see, and all but the card from an emergency reader. That a reader adds nothing, and that a writer shares nothing, is a rule of this program: whoever gets around it is named when the vault is checked.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What keys can do, and what they cannot</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Leave the record of {person}?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>May {name} no longer see {person}?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>You will not see it any more.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>End it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Ask that {name} is no longer guardian?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>They have fourteen days to answer. If they or a third member agree, it can be done at once. If they ask the same of you, the record can only be read until somebody else decides.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remove {name} from this vault?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Their passphrase and sheet open this vault no longer.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>FirstRun</name>
     <message>
         <source>Which folder is the vault?</source>
@@ -514,6 +677,37 @@
     <message>
         <source>Take over: {text}</source>
         <translation>Pakai: {text}</translation>
+    </message>
+</context>
+<context>
+    <name>HandOverSheet</name>
+    <message>
+        <source>Hand the record over to {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Now {name} sits down here. The record gets a new key that only {name} holds; open shares end. The moment is written into the chain of the vault.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name}: who may go on reading?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name}: choose a passphrase</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Hand it over</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name} may still see the emergency card</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name} may still read it</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -642,6 +836,33 @@
     <message>
         <source>Take back {file}</source>
         <translation>Tarik kembali {file}</translation>
+    </message>
+</context>
+<context>
+    <name>InviteSheet</name>
+    <message>
+        <source>Invite a member</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The new member types a passphrase of their own here, on this computer. They see nobody's record until somebody lets them.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Such as Father. Every member sees this name.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What the others call them</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add this member</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Type a name.</source>
+        <translation>Ketik namanya.</translation>
     </message>
 </context>
 <context>
@@ -966,6 +1187,91 @@
     </message>
 </context>
 <context>
+    <name>MoveOutSheet</name>
+    <message>
+        <source>A vault of their own for {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The whole record moves into a new vault, with everything that was ever written down about it; it can still be checked there. Open shares end.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No folder chosen yet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose an empty folder</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing of it stays in this vault</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A copy stays here, only to be read</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What stays in this vault</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Move it</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>NameSheet</name>
+    <message>
+        <source>What do the others call you?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Every member sees this name, also who may not see your record.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Your name here</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Simpan</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+</context>
+<context>
+    <name>NewKeysSheet</name>
+    <message>
+        <source>Check</source>
+        <translation>Periksa</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>The recovery sheet of {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It belongs to {name} alone: print it or save it, then type three of its words to show that it was kept.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Nanti</translation>
+    </message>
+    <message>
+        <source>Done. Keep the sheet away from this computer.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>OpeningWait</name>
     <message>
         <source>Stop</source>
@@ -1076,7 +1382,7 @@
         <translation>Kebanyakan orang punya: lembar itu jalan kembali jika Anda lupa.</translation>
     </message>
     <message>
-        <source>So the vault&apos;s second key cannot be kept here. Whenever you open the vault you will need your passphrase and the secret from your recovery sheet.</source>
+        <source>So the vault's second key cannot be kept here. Whenever you open the vault you will need your passphrase and the secret from your recovery sheet.</source>
         <translation>Karena itu kunci kedua brankas tidak dapat disimpan di sini. Setiap kali membuka brankas, Anda memerlukan kata sandi dan rahasia dari lembar pemulihan.</translation>
     </message>
     <message>
@@ -1122,12 +1428,16 @@
         <translation>Orang-orang dalam brankas ini</translation>
     </message>
     <message>
-        <source>Each person has a record of their own. Nobody&apos;s records are ever mixed.</source>
+        <source>Each person has a record of their own. Nobody's records are ever mixed.</source>
         <translation>Setiap orang punya rekam medis sendiri. Tidak pernah ada yang tercampur.</translation>
     </message>
     <message>
         <source>Add a person</source>
         <translation>Tambah orang</translation>
+    </message>
+    <message>
+        <source>Who may see whom</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Who decides for a child?</source>
@@ -1138,7 +1448,7 @@
         <translation>pemilik brankas</translation>
     </message>
     <message>
-        <source>For anybody under eighteen {name}, as the owner of this vault, is the guardian: consent to share a child&apos;s records is given in that name.</source>
+        <source>For anybody under eighteen {name}, as the owner of this vault, is the guardian: consent to share a child's records is given in that name.</source>
         <translation>Bagi yang berusia di bawah delapan belas tahun, walinya adalah {name} sebagai pemilik brankas ini: persetujuan membagikan rekam medis anak diberikan atas nama itu.</translation>
     </message>
     <message>
@@ -1173,7 +1483,7 @@
         <translation>Nama</translation>
     </message>
     <message>
-        <source>As it stands on the hospital&apos;s papers.</source>
+        <source>As it stands on the hospital's papers.</source>
         <translation>Seperti tertulis di surat-surat rumah sakit.</translation>
     </message>
     <message>
@@ -1742,6 +2052,53 @@
     </message>
 </context>
 <context>
+    <name>RoleSheet</name>
+    <message>
+        <source>Who may see the record of {name}?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Because of</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Sampai</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What they may do</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Simpan</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>no end</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>a year from now</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>they come of age</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Disimpan.</translation>
+    </message>
+</context>
+<context>
     <name>SearchScreen</name>
     <message>
         <source>Search</source>
@@ -1970,7 +2327,7 @@
         <translation>Alamat di jaringan Anda</translation>
     </message>
     <message>
-        <source>Where a doctor&apos;s phone in the same network finds the page.</source>
+        <source>Where a doctor's phone in the same network finds the page.</source>
         <translation>Tempat ponsel dokter di jaringan yang sama menemukan halamannya.</translation>
     </message>
     <message>
@@ -2481,6 +2838,14 @@
 <context>
     <name>UnlockPage</name>
     <message>
+        <source>somebody else</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Who are you?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Your vault is locked</source>
         <translation>Brankas Anda terkunci</translation>
     </message>
@@ -2497,7 +2862,7 @@
         <translation>Rahasia dari lembar pemulihan</translation>
     </message>
     <message>
-        <source>Open with this computer&apos;s keyring</source>
+        <source>Open with this computer's keyring</source>
         <translation>Buka dengan kunci yang tersimpan di komputer ini</translation>
     </message>
     <message>
@@ -3351,7 +3716,7 @@
         <translation>Tidak ada kode yang terbaca dari gambar ini</translation>
     </message>
     <message>
-        <source>The doctor&apos;s page is missing from this program</source>
+        <source>The doctor's page is missing from this program</source>
         <translation>Halaman dokter tidak ada di dalam program ini</translation>
     </message>
     <message>
@@ -3451,7 +3816,7 @@
         <translation>Periksa Caps Lock dan bahasa papan ketik, lalu coba lagi.</translation>
     </message>
     <message>
-        <source>This computer does not know the vault&apos;s second key</source>
+        <source>This computer does not know the vault's second key</source>
         <translation>Komputer ini tidak mengenal kunci kedua brankas</translation>
     </message>
     <message>
@@ -3697,6 +4062,78 @@
     <message>
         <source>Nothing can be written to “{folder}”</source>
         <translation>“{folder}” tidak dapat ditulisi</translation>
+    </message>
+    <message>
+        <source>You may not do that with this record</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ask somebody who decides about it, on the Family page.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Two guardians disagree, so this record can only be read</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was changed and nothing is lost.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Somebody else decides on the Family page, or one takes it back.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nobody would decide for this person any more</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The other guardian has fourteen days to answer first</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Another guardian has to agree first</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This cannot be changed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The Family page says who may see whom and what is asked.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no such member</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The Family page names every member.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This name cannot be used</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Another member is called that already</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This passphrase is taken</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This member still decides for somebody</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This member cannot be added or removed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>First hand the record over, or move it out.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Take off the write protection, or choose another place.</source>
@@ -4419,8 +4856,152 @@
         <translation>Lainnya</translation>
     </message>
     <message>
+        <source>Family</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>You</source>
         <translation>Anda</translation>
+    </message>
+    <message>
+        <source>another member</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Decides about the record</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Guardian: decides as well</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reads and adds records</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Only reads</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Only an emergency card</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Everything: read, add, share, let others see it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Everything, in this person's stead: read, add, share, let others see it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reads everything and adds records; cannot share or let others see it. The program keeps to that; if somebody gets around it, the check of the vault names it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reads everything and changes nothing. The program keeps to that; if somebody gets around it, the check of the vault names it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sees allergies, conditions and medicines, without anything sensitive. The rest stays closed: this member has no key to it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>a child</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>an illness</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>a disability</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>their own wish</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>You decide about this record.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>You are the guardian and decide.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>You may read it and add to it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>You may read it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>You see an emergency card.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name} decides about this record.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name} is a guardian and decides as well.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name} may read it and add to it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name} may only read it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name} sees only an emergency card.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reason: {why}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Until {date}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>You asked that {target} is no longer guardian.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{by} asks that you are no longer guardian.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{by} asks that {target} is no longer guardian.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Somebody has agreed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Without an answer it can be done fourteen days after {date}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name} comes of age on {date}. From then on the record is their own.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The guardianship for {name} ends on {date}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What they could read until now they may have kept. Nothing added from now on opens for them.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Timeline</source>
@@ -4571,7 +5152,7 @@
         <translation>Hasil; nama kolomnya adalah nama pemeriksaannya</translation>
     </message>
     <message>
-        <source>Patient&apos;s name</source>
+        <source>Patient's name</source>
         <translation>Nama pasien</translation>
     </message>
     <message>
@@ -5351,7 +5932,7 @@
         <translation>Keadaan dicatat di luar brankas.</translation>
     </message>
     <message>
-        <source>The vault&apos;s keys were set anew.</source>
+        <source>The vault's keys were set anew.</source>
         <translation>Kunci brankas ditetapkan ulang.</translation>
     </message>
     <message>
@@ -5383,7 +5964,7 @@
         <translation>Halaman pertama brankas rusak dan sudah diperbaiki dari salinannya.</translation>
     </message>
     <message>
-        <source>The copy of the vault&apos;s first page was damaged and was written anew.</source>
+        <source>The copy of the vault's first page was damaged and was written anew.</source>
         <translation>Salinan halaman pertama brankas rusak dan sudah ditulis ulang.</translation>
     </message>
     <message>
@@ -5699,7 +6280,7 @@
         <translation>Bagian ini tidak terbaca dengan pasti, dan belum ada yang membenarkannya.</translation>
     </message>
     <message>
-        <source>Neither the file nor its name says what was measured. Keep the export&apos;s own name.</source>
+        <source>Neither the file nor its name says what was measured. Keep the export's own name.</source>
         <translation>Isi dan nama berkas tidak menyebutkan apa yang diukur. Pertahankan nama asli berkasnya.</translation>
     </message>
     <message>
@@ -5755,7 +6336,7 @@
         <translation>Rentang rujukan yang tercetak saling bertentangan.</translation>
     </message>
     <message>
-        <source>The laboratory&apos;s remark does not fit its own reference range.</source>
+        <source>The laboratory's remark does not fit its own reference range.</source>
         <translation>Keterangan laboratorium tidak sesuai dengan rentang rujukannya sendiri.</translation>
     </message>
     <message>
@@ -5799,7 +6380,7 @@
         <translation>Berkas ini ditulis dalam bentuk yang lebih baru; yang kami kenal sudah diambil.</translation>
     </message>
     <message>
-        <source>This is a list of the hospital&apos;s own (tests, prices, codes), of no patient.</source>
+        <source>This is a list of the hospital's own (tests, prices, codes), of no patient.</source>
         <translation>Ini daftar milik rumah sakit (pemeriksaan, harga, kode), bukan data pasien.</translation>
     </message>
     <message>
@@ -5971,7 +6552,7 @@
         <translation>memperlihatkan sesuatu kepada dokter?</translation>
     </message>
     <message>
-        <source>Choose “Sharing”, say for whom and why, and show the code. The doctor&apos;s phone opens it without any program. You can stop it at any moment.</source>
+        <source>Choose “Sharing”, say for whom and why, and show the code. The doctor's phone opens it without any program. You can stop it at any moment.</source>
         <translation>Pilih “Berbagi”, sebutkan untuk siapa dan mengapa, lalu perlihatkan kodenya. Ponsel dokter membukanya tanpa program apa pun. Anda dapat menghentikannya kapan saja.</translation>
     </message>
     <message>
@@ -5979,7 +6560,7 @@
         <translation>membuktikan bahwa catatan tidak diubah?</translation>
     </message>
     <message>
-        <source>Open the record and choose “How we know”. The hospital&apos;s file is kept as it came, and every entry is chained to the one before.</source>
+        <source>Open the record and choose “How we know”. The hospital's file is kept as it came, and every entry is chained to the one before.</source>
         <translation>Buka catatannya dan pilih “Bagaimana kami tahu”. Berkas rumah sakit disimpan seperti aslinya, dan setiap entri terangkai dengan entri sebelumnya.</translation>
     </message>
     <message>
@@ -6603,7 +7184,7 @@
         <translation>Ini lebih lama daripada biasanya</translation>
     </message>
     <message>
-        <source>Your system may be asking for the password of its keyring, where this computer keeps the vault&apos;s secret. Look for that window; it may lie behind this one. If you close it, you can still open the vault with the secret on your recovery sheet.</source>
+        <source>Your system may be asking for the password of its keyring, where this computer keeps the vault's secret. Look for that window; it may lie behind this one. If you close it, you can still open the vault with the secret on your recovery sheet.</source>
         <translation>Mungkin sistem komputer ini menanyakan kata sandi gantungan kuncinya (keyring), tempat rahasia brankas disimpan. Carilah jendela itu; mungkin ada di belakang jendela ini. Jika Anda menutupnya, brankas tetap dapat dibuka dengan rahasia pada lembar pemulihan.</translation>
     </message>
     <message>
