@@ -14,6 +14,7 @@ from app import (
     cli_shares,
     cli_vault,
     cli_ways,
+    cli_witnesses,
 )
 from app.cli_context import Answer, Context
 
@@ -76,5 +77,13 @@ COMMANDS: dict[str, Callable[[Context], Answer]] = {
     "backup run": cli_backup.run,
     "proof make": cli_proofs.make,
     "proof check": cli_proofs.check,
+    "witness list": cli_witnesses.list_them,
+    "witness add": cli_witnesses.add,
+    "witness remove": cli_witnesses.remove,
+    "witness need": cli_witnesses.need,
+    "witness ask": cli_witnesses.ask,
+    "witness policy": cli_witnesses.policy,
+    "witness key": cli_witnesses.make_key,
+    "witness serve": cli_witnesses.serve,
     "demo": cli_vault.demo,
 }

@@ -121,8 +121,14 @@ MEANINGS: dict[type[Exception], Meaning] = {
         Exit.USAGE, "usage", "Somebody named {name} is already in this vault."
     ),
     vault_errors.NoRecord: Meaning(Exit.MISSING, "no-record", "There is no record {wanted}."),
+    vault_errors.ErasureChanged: Meaning(
+        Exit.PARTLY, "busy", "The record changed meanwhile; nothing was erased. Look once more."
+    ),
     vault_errors.NoImport: Meaning(Exit.MISSING, "no-record", "There is no import {wanted}."),
     vault_errors.NoShare: Meaning(Exit.MISSING, "no-share", "There is no share {wanted}."),
+    vault_errors.NoWitness: Meaning(
+        Exit.MISSING, "usage", "No chosen witness (or not exactly one) is '{wanted}'."
+    ),
     vault_errors.Altered: Meaning(
         Exit.ALTERED, "altered", "The vault was changed from outside: {where}: {what}."
     ),
@@ -193,6 +199,9 @@ MEANINGS: dict[type[Exception], Meaning] = {
     ),
     sync_errors.PortTaken: Meaning(
         Exit.LOCKED, "busy", "Port {port} at {host} is taken by another program."
+    ),
+    sync_errors.StoreSilent: Meaning(
+        Exit.LOCKED, "busy", "The server's database does not answer; nothing was changed."
     ),
     sync_errors.PageMissing: Meaning(
         Exit.BUG, "bug", "The doctor's page was not built; run make setup."

@@ -75,6 +75,7 @@ def build_parser() -> Parser:
     _share_commands(command("share", "share with a doctor"), everywhere)
     _backup_commands(command("backup", "a sealed copy of everything, elsewhere"), everywhere)
     _proof_commands(command("proof", "prove a record to somebody without the vault"), everywhere)
+    _witness_commands(command("witness", "let others vouch that nothing was lost"), everywhere)
     opening = command("open", "read somebody else's link")
     opening.add_argument("link")
     opening.add_argument("--passcode")
@@ -288,6 +289,32 @@ def _count(text: str) -> int:
     if number < 0:
         raise ValueError(text)
     return number
+
+
+def _witness_commands(witness: Parser, everywhere: Parser) -> None:
+    actions = _nested(witness, "action", [everywhere])
+    actions.add("list")
+    adding = actions.add("add")
+    adding.add_argument("url", metavar="URL")
+    adding.add_argument("--key", metavar="KEY")
+    actions.add("remove").add_argument("name", metavar="NAME|KEY")
+    actions.add("need").add_argument("count", type=_positive, metavar="N")
+    asking = actions.add("ask")
+    asking.add_argument("name", nargs="?", metavar="NAME|KEY")
+    asking.add_argument("--due", action="store_true")
+    actions.add("policy").add_argument("--out", metavar="FILE")
+    making = actions.add("key")
+    making.add_argument("name", metavar="NAME")
+    making.add_argument("file", metavar="FILE")
+    serving = actions.add("serve")
+    serving.add_argument("--key", metavar="FILE", required=True)
+    serving.add_argument("--store", metavar="FILE", default="witness.sqlite")
+    serving.add_argument("--postgres", metavar="FILE", help="a file with the connection string")
+    serving.add_argument("--logs", metavar="FILE", help="keys of the logs to vouch for")
+    serving.add_argument("--open", action="store_true", help="vouch for every vault's anchor log")
+    serving.add_argument("--host", metavar="H", default="127.0.0.1")
+    serving.add_argument("--port", type=_port, metavar="N", default=0)
+    serving.add_argument("--per-minute", type=_positive, metavar="N", default=12)
 
 
 def _positive(text: str) -> int:

@@ -35,6 +35,7 @@ from app.answers import (
 from app.by_hand import HalfTyped, Offered, Written
 from app.desk_family import FamilyDesk
 from app.desk_ways import WaysDesk
+from app.desk_witnesses import WitnessDesk
 from app.files_in import TakenBack
 from app.handing import ShareCode
 from app.imaging import FrameWish, Study
@@ -61,7 +62,7 @@ from vault.share_values import Receipt, Share
 from vault.vault import Vault
 
 
-class Desk(WaysDesk, FamilyDesk):
+class Desk(WaysDesk, FamilyDesk, WitnessDesk):
     """Everything a person can do with their open vault."""
 
     def __init__(self, vault: Vault, environment: Environment, here: Places) -> None:

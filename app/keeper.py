@@ -17,7 +17,7 @@ import msgspec
 from app.door import Door
 from app.errors import AppError, Locked
 from app.jobs import Job, Lane, Progress
-from app.lanes import READING
+from app.lanes import OUTSIDE, READING
 from app.notes import note_failure
 from app.wire import (
     Answer,
@@ -73,6 +73,10 @@ class Keeper:
                 job.cancel()
             return
         job = self._jobs[request.id] = Job(lambda progress: self._step(request.id, progress))
+        if request.method in OUTSIDE:
+            # a daemon: an answer that is slow to come must not keep the keys alive after a lock
+            threading.Thread(target=self._run, args=(request, job), daemon=True).start()
+            return
         lane = self._reading if request.method in READING else self._writing
         lane.submit(lambda: self._run(request, job))
 

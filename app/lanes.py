@@ -41,8 +41,11 @@ READING = frozenset(
         "suggest_passcode",
         "addresses",
     )
-)
+) | {"WitnessDesk.save_proof"}
 """Methods that only read; they run on their own lane and never wait for an import.
 
 The standing is asked of the writing vault: what was decided or found by a check is known there.
 """
+
+OUTSIDE = frozenset({"WitnessDesk.send_anchor", "WitnessDesk.fetch_witness_key"})
+"""Methods that only wait for the network and touch no vault; each runs beside both lanes."""

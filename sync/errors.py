@@ -128,6 +128,10 @@ class PictureRefused(SyncError):
         self.reason = reason
 
 
+class StoreSilent(SyncError):
+    """The database of a witness or relay does not answer, or its file cannot be opened."""
+
+
 class PageMissing(SyncError):
     """The doctor's page was not built; set-up makes it."""
 
