@@ -116,7 +116,12 @@ _TABLES: Final = (
 
 _DEVICES: Final = (
     _kind("fit", Format.FIT, "devices.fit"),
-    _kind("dexcom-txt", Format.TEXT, "devices.dexcom", r"hh:mm:ss\)[^\n]{0,400}m(?:g/dL|mol/L)"),
+    _kind(
+        "dexcom-txt",
+        Format.TEXT,
+        "devices.dexcom",
+        r"(?i:[hs]{2}:mm:ss\)[^\n]{0,400}m(?:g/dl|mol/l))",
+    ),
     _kind(
         "libre-csv",
         Format.TEXT,

@@ -1,6 +1,6 @@
 """What the fuzzer begins with: small files of every format, and what our own writers write.
 
-Refuses: what anybody owns; every name, number and value in `samples/` is invented.
+Refuses: what anybody owns; every name, number and value in `files/` is invented.
 """
 
 import io
@@ -16,8 +16,8 @@ _VAULT = bytes(range(16))
 
 
 def files(name: str) -> Iterator[bytes]:
-    """The files of one folder in `samples/`."""
-    for path in sorted((HERE / "samples" / name).iterdir()):
+    """The files of one folder in `files/`."""
+    for path in sorted((HERE / "files" / name).iterdir()):
         yield path.read_bytes()
 
 

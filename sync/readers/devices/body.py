@@ -57,7 +57,9 @@ _DATE_NAME: Final = (
     r"date|datum|fecha|^data|tanggal|\btgl|日付|日期|測定日|测量|^time|timestamp|zeitpunkt|waktu|hari"
     r"|\bday\b|^from$|^start$|recorded"
 )
-_CLOCK_NAME: Final = r"^time\b|uhrzeit|^zeit|heure|^hora|^ora\b|^jam\b|^pukul|tijd$|時刻|时间"
+_CLOCK_NAME: Final = (
+    r"^time\b|uhrzeit|^zeit|heure|^hora|^ora\b|^jam\b|^pukul|^waktu\b|tijd$|時刻|时间"
+)
 _ZONE_NAME: Final = (
     r"time ?zone|zeitzone|fuseau|zona horaria|fuso|tijdzone|zona waktu|タイムゾーン|时区"
 )
@@ -73,7 +75,7 @@ _KNOWN: Final[tuple[tuple[str, Measure, str], ...]] = (
     (r"resting.*(?:heart|pulse)|ruhepuls", RESTING_HEART_RATE, ""),
     (r"rmssd", HRV_RMSSD, ""),
     (r"body.?mass|\bbmi\b|\bimt\b", BODY_MASS_INDEX, ""),
-    (r"(?:body )?fat (?:mass|weight)|fettmasse|massa grassa", FAT_MASS, "kg"),
+    (r"(?:body )?fat (?:mass|weight)|fettmasse|massa grassa|massa lemak", FAT_MASS, "kg"),
     (r"(?:body.?)?fat\b.*%|fat percent|körperfett|lemak tubuh|grasa corporal", BODY_FAT, ""),
     (r"bone|knochen|massa ossea|tulang", BONE_MASS, "kg"),
     (r"(?:skeletal )?muscle.*%|otot rangka", MUSCLE_MASS, "%"),

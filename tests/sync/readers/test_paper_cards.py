@@ -27,7 +27,8 @@ def code(text: str) -> Image.Image:
         drawn.add_data(f"{head}{mark}".encode(), optimize=0)
     drawn.add_data(rest)
     drawn.make(fit=True)
-    return drawn.make_image().convert("RGB")
+    picture: Image.Image = drawn.make_image().convert("RGB")
+    return picture
 
 
 def on_paper(text: str) -> bytes:
