@@ -166,7 +166,8 @@ class FileChoice:
     """What the person decided in the review: for whom, and which places to leave out.
 
     `person_id` None leaves the file out, unless `new` says who is to be added for it.
-    `ticked` are the places of doubtful records that were confirmed.
+    `ticked` are the places of doubtful records that were confirmed; `again` lets in records
+    that were erased on purpose before.
     """
 
     key: str
@@ -174,6 +175,7 @@ class FileChoice:
     leave_out: tuple[str, ...] = ()
     new: NewPerson | None = None
     ticked: tuple[str, ...] = ()
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from app import (
     cli_backup,
+    cli_erasing,
     cli_family,
     cli_hand,
     cli_proofs,
@@ -57,6 +58,7 @@ COMMANDS: dict[str, Callable[[Context], Answer]] = {
     "change": cli_hand.change,
     "correct": cli_hand.correct,
     "retract": cli_hand.retract,
+    "erase": cli_erasing.erase,
     "restore": cli_hand.restore,
     "export": cli_records.export,
     "open": cli_records.open_link,

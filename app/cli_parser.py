@@ -9,6 +9,7 @@ from typing import NoReturn, Protocol
 
 from app.cli_family_options import member_commands, role_commands
 from app.typed_fields import FIELDS
+from vault.erasing import EraseReason
 from vault.records import Kind, Label
 
 KINDS = tuple(kind.value for kind in Kind)
@@ -176,6 +177,7 @@ def _record_commands(command: _Command) -> None:
     bringing.add_argument("--dry-run", action="store_true")
     bringing.add_argument("--for-person", metavar="NAME|ID")
     bringing.add_argument("--create-people", action="store_true")
+    bringing.add_argument("--again", action="store_true", help="also what was erased before")
     imports = _nested(command("imports", "what was brought in"), "action", [_everywhere()])
     imports.add("list")
     imports.add("undo").add_argument("id")
@@ -195,6 +197,12 @@ def _record_commands(command: _Command) -> None:
     exporting = command("export", "take everything out")
     exporting.add_argument("--format", choices=("fhir", "ndjson", "originals"), required=True)
     exporting.add_argument("--out", metavar="PATH", required=True)
+
+
+def _erase_command(erasing: Parser) -> None:
+    erasing.add_argument("ids", nargs="+", metavar="ID")
+    erasing.add_argument("--reason", choices=[one.value for one in EraseReason], default="wish")
+    erasing.add_argument("--yes", action="store_true", help="do it; without it, only tell")
 
 
 def _hand_commands(command: _Command, everywhere: Parser) -> None:
@@ -221,6 +229,7 @@ def _hand_commands(command: _Command, everywhere: Parser) -> None:
     taking.add_argument("id")
     taking.add_argument("--reason", required=True)
     command("restore", "bring a record back into view").add_argument("id")
+    _erase_command(command("erase", "destroy records for good, with all that contains them"))
 
 
 def _share_commands(share: Parser, everywhere: Parser) -> None:
@@ -284,13 +293,6 @@ def _proof_commands(proof: Parser, everywhere: Parser) -> None:
     checking.add_argument("--content", metavar="FILE")
 
 
-def _count(text: str) -> int:
-    number = int(text)
-    if number < 0:
-        raise ValueError(text)
-    return number
-
-
 def _witness_commands(witness: Parser, everywhere: Parser) -> None:
     actions = _nested(witness, "action", [everywhere])
     actions.add("list")
@@ -315,6 +317,13 @@ def _witness_commands(witness: Parser, everywhere: Parser) -> None:
     serving.add_argument("--host", metavar="H", default="127.0.0.1")
     serving.add_argument("--port", type=_port, metavar="N", default=0)
     serving.add_argument("--per-minute", type=_positive, metavar="N", default=12)
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 0:
+        raise ValueError(text)
+    return number
 
 
 def _positive(text: str) -> int:

@@ -34,6 +34,7 @@ def bring_in(context: Context) -> Answer:
             forced=context.person_id(arguments.for_person),
             create_people=arguments.create_people,
             dry=arguments.dry_run,
+            again=arguments.again,
         ),
         context.environment,
         context.job(),

@@ -25,12 +25,16 @@ from vault.vault import Vault
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """How files are to be brought in: `default` is meant where a file names nobody."""
+    """How files are to be brought in: `default` is meant where a file names nobody.
+
+    `again` lets in what was erased on purpose before.
+    """
 
     default: Person
     forced: PersonId | None = None
     create_people: bool = False
     dry: bool = False
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,7 @@ def bring_in(
         random=environment.random,
         dry=wishes.dry,
         columns=remembered(vault),
+        again=lambda _path, _aim: wishes.again,
     )
     try:
         return import_paths(paths, around, job)

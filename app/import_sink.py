@@ -57,7 +57,10 @@ class Original:
         """The copy in its place, from the second import on."""
         copy = self._copies[target.person_id]
         first, copy.first = copy.first, False
-        return () if first else (copy.before or copy.staged.stored,)
+        stored = copy.before or copy.staged.stored
+        # A member that held what was erased before has destroyed the copy again.
+        gone = not first and not target.files.path_of(stored.name).is_file()
+        return () if first or gone else (stored,)
 
     def taken(self, target: Target) -> None:
         """An import that names the copy was committed."""
@@ -105,6 +108,7 @@ OUTCOMES = {
     Verdict.SAME: Outcome.SAME,
     Verdict.CHANGED: Outcome.CHANGED,
     Verdict.CONFLICT: Outcome.REFUSED,
+    Verdict.ERASED: Outcome.REFUSED,
 }
 
 
@@ -121,6 +125,7 @@ class Sink:
         *,
         random: Callable[[int], bytes],
         dry: bool,
+        again: bool = False,
     ) -> None:
         self._target = target
         self._path = path
@@ -138,6 +143,7 @@ class Sink:
             files=() if dry else original.kept(target),
             source=Path(path).name,
             extractor=EXTRACTOR_VERSION,
+            again=again,
         )
         self._writer = target.store.begin_import(source, dry=dry)
 

@@ -52,6 +52,8 @@ class Surroundings:
     judged: Callable[[str, Aim, Sequence[Judged]], None] | None = None
     columns: tuple[ColumnMatch, ...] = ()
     """What people said the columns of tables mean."""
+    again: Callable[[str, Aim], bool] = lambda _path, _aim: False
+    """Whether records that were erased on purpose may come back with this file."""
 
 
 def import_paths(paths: Sequence[Path], around: Surroundings, job: Job) -> ImportAnswer:
@@ -300,6 +302,7 @@ class MemberImport:
                 self._original,
                 random=self._around.random,
                 dry=self._around.dry,
+                again=self._around.again(self._path, aim),
             )
         return self._sinks[key]
 

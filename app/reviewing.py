@@ -128,6 +128,10 @@ class Review:
             known = (key, record.place) in self._known
             return choice is not None and (known or record.place in choice.ticked)
 
+        def again(path: str, aim: Aim) -> bool:
+            choice = chosen.get(key_of(path, aim))
+            return choice is not None and choice.again
+
         around = Surroundings(
             target=lambda person_id: target_of(self._vault, person_id),
             decide=decide,
@@ -136,6 +140,7 @@ class Review:
             ticked=ticked,
             choose=choose,
             columns=remembered(self._vault),
+            again=again,
         )
         answer = import_paths(self._paths, around, job)
         self.drop()

@@ -12,6 +12,7 @@ from enum import StrEnum
 from sync.collection import collection, document_entry, pdf_collection, timestamp
 from sync.consent import given_by, included_labels
 from sync.entries import Entries, entries_of
+from sync.errors import NothingToShare
 from sync.ips import Cover, documented, ips
 from sync.jose import base64url
 from sync.link import HealthLink, LinkFlag, write_link
@@ -19,6 +20,7 @@ from sync.purposes import purpose_from
 from sync.selection import Choice, LeftOut, Selection, Shelf, Withheld, select
 from sync.share_desk import Mode
 from sync.share_proof import MEDIA, Proofs, Terms, beside
+from vault.ids import RecordId
 from vault.records import Kind, Person
 from vault.share_values import Document, Share
 
@@ -97,18 +99,23 @@ def repack(
     person: Person,
     packing: Packing,
     proofs: Proofs,
+    *,
+    without: frozenset[RecordId] = frozenset(),
 ) -> tuple[Selection, Parcel]:
     """A share's documents made anew of the records it holds that are still there.
 
-    Used when records of an open share were taken back or changed; the urns stay, and what
-    was said of withheld and left-out records. `packing.secret` is the share's key. Raises
-    NothingToShare where none of its records is left.
+    Used when records of an open share were taken back or changed, or (`without`) are about to
+    be erased; the urns stay, and what was said of withheld and left-out records.
+    `packing.secret` is the share's key. Raises NothingToShare where no record is left.
     """
+    records = tuple(one for one in share.records if one not in without)
+    if not records:
+        raise NothingToShare(0)
     left = json.loads(share.left_out or "{}")
     choice = Choice(
         purpose=purpose_from(share.purpose),
         today=timestamp(packing.now_ms)[:10],
-        records=share.records,
+        records=records,
         include=included_labels(share.consent),
     )
     found = select(shelf, person, choice)

@@ -21,16 +21,26 @@ def renew_shares(
     changed: frozenset[RecordId],
     packing: Callable[[Share], Packing],
     actor: str,
+    *,
+    going: bool = False,
 ) -> tuple[ShareId, ...]:
     """Repacks every open share that holds one of `changed`, stops those left without a record.
 
-    `packing` says how a share is packed now (its own format, key and `terms_of`). Returns the
+    With `going` those records are about to be erased and are left out while they are still
+    here. `packing` says how a share is packed now (its own format, key and `terms_of`). Returns the
     shares that were touched.
     """
     touched = shares.showing(changed)
     for share in touched:
         try:
-            found, parcel = repack(share, records, person, packing(share), records.proofs)
+            found, parcel = repack(
+                share,
+                records,
+                person,
+                packing(share),
+                records.proofs,
+                without=changed if going else frozenset(),
+            )
         except NothingToShare:
             shares.stop(share.id, actor)
             continue

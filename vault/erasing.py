@@ -78,6 +78,15 @@ class Erasing:
         """The same for a file that contains somebody else's erased record; `asked` is empty."""
         return self._planned((), *self._read((), (name,), lambda _done, _all: None))
 
+    def targets(self, plan: Erasure) -> tuple[Target, ...]:
+        """The entries of record contents that a plan destroys."""
+        views, ledger = Views(self._shop.connection), self._shop.ledger
+        return tuple(
+            ledger.target(version.log, version.index)
+            for record in plan.records
+            for version in views.versions.of(views.number_of(bytes.fromhex(record)))
+        )
+
     def erase(
         self,
         plan: Erasure,

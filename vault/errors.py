@@ -177,6 +177,10 @@ class NoRecord(VaultError):
         self.wanted = wanted
 
 
+class ErasureChanged(VaultError):
+    """More or less would be erased by now than the plan said; nothing was."""
+
+
 class NoImport(VaultError):
     """The person has no such import, or it was undone before."""
 

@@ -28,6 +28,7 @@ from vault.ways_in import WaysIn, with_slot
 
 if TYPE_CHECKING:
     from vault.backup.keeping import Backups
+    from vault.erasures import Erasures
     from vault.files import FileStore
     from vault.moving_out import Leaving
     from vault.record_store import RecordStore
@@ -330,6 +331,13 @@ class Vault:
 
         return Backups(self._core)
 
+    @property
+    def erasures(self) -> "Erasures":
+        """Erasing records for good."""
+        from vault.erasures import Erasures
+
+        return Erasures(self._core)
+
     # state
 
     @property
@@ -358,6 +366,7 @@ class Vault:
         Raises Altered if a database does not even hold by itself.
         """
         journal.accept_copy(self._core)
+        self.erasures.obey()
 
     def verify(
         self,

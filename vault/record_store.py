@@ -11,7 +11,7 @@ from vault import details
 from vault.activity import record_lines
 from vault.db import Connection, snapshot, transaction
 from vault.decisions import Decisions
-from vault.entry import Operation, Seen
+from vault.entry import Operation, Seen, Target
 from vault.erasing import EraseReason, Erasing, Erasure
 from vault.errors import VaultError
 from vault.files import FileStore
@@ -165,6 +165,10 @@ class RecordStore:
         """The encrypted file that an entry already holds under a name on disk."""
         return known_file(self._connection, name)
 
+    def holds_file(self, sha256: bytes) -> bool:
+        """Whether a file of exactly this content lies here."""
+        return self.known_file(self._shop.files.name_of(sha256)) is not None
+
     def open_file(self, stored: StoredFile) -> Iterator[bytes]:
         """The plaintext of an original or attachment in pieces; raises Altered."""
         return self._shop.files.open(stored)
@@ -263,6 +267,10 @@ class RecordStore:
     def plan_file_erasure(self, sha256: bytes) -> Erasure:
         """The same for every copy of a file that holds somebody else's erased record."""
         return Erasing(self._shop).plan_file(self._shop.files.name_of(sha256))
+
+    def erasure_targets(self, plan: Erasure) -> tuple[Target, ...]:
+        """The entries of record contents that a plan destroys."""
+        return Erasing(self._shop).targets(plan)
 
     def erase(
         self,

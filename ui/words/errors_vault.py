@@ -196,6 +196,14 @@ def _no_record(_error: errors.NoRecord) -> ErrorWords:
     )
 
 
+def _erasure_changed(_error: errors.ErasureChanged) -> ErrorWords:
+    return ErrorWords(
+        translate("words", "The record changed while you were looking"),
+        translate("words", "Nothing was destroyed."),
+        translate("words", "Look once more at what would go, then decide."),
+    )
+
+
 def _no_import(_error: errors.NoImport) -> ErrorWords:
     return ErrorWords(
         translate("words", "This import is not there, or it was undone before"), records_safe()
@@ -375,6 +383,7 @@ VAULT_WORDS: dict[type[Exception], Callable[[Any], ErrorWords]] = {
     errors.NoPerson: _no_person,
     errors.PersonExists: _person_exists,
     errors.NoRecord: _no_record,
+    errors.ErasureChanged: _erasure_changed,
     errors.NoImport: _no_import,
     errors.NoShare: _no_share,
     errors.Altered: _altered,

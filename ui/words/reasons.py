@@ -14,6 +14,7 @@ from sync.readers.protocol import Reason
 translate = QCoreApplication.translate
 
 CONFLICTING = "conflicting-id"
+ERASED_BEFORE = "erased-before"
 UNUSABLE = "unusable"
 UNKNOWN_PATIENT = "unknown-patient"
 
@@ -140,6 +141,9 @@ def _of_entries() -> dict[str, str]:
             "words", "The file has another record with the same number but different content."
         ),
         UNUSABLE: translate("words", "This record is empty."),
+        ERASED_BEFORE: translate(
+            "words", "You destroyed this record for good. It comes back only if you ask for it."
+        ),
     }
 
 

@@ -152,6 +152,136 @@
     </message>
 </context>
 <context>
+    <name>AddWitnessSheet</name>
+    <message>
+        <source>Choose a witness</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished">Alamat</translation>
+    </message>
+    <message>
+        <source>From the hospital or association that offers it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Its key, if you were given one</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Leave this empty to take the key that the witness tells at its address.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This program then asks the witness once a day. The witness sees your internet address and that somebody is there; it learns no name, no record, not even how many there are.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose this witness</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Batal</translation>
+    </message>
+    <message>
+        <source>Type the address of the witness.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>BackupsScreen</name>
+    <message>
+        <source>One sealed file holds everything: records, originals, people, history. Your recovery sheet opens it, on any computer.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose a place</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No backup yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>If this computer is lost, everything in the vault is lost with it. A stick in a drawer is enough.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add another place</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save as a file</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>One backup into a file</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wherever you like.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Get a vault back from a backup</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It is made beside this one; this one is not touched.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>While the vault is open; a missed one is made up for.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>By itself</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No longer use it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save the backup</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Backing up</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">Hentikan</translation>
+    </message>
+    <message>
+        <source>Stopped. The backups made before are all there.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No longer use this place?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What lies there stays and can still be restored.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation type="unfinished">Jangan dihapus</translation>
+    </message>
+</context>
+<context>
     <name>Bands</name>
     <message>
         <source>Leave the sample</source>
@@ -494,163 +624,175 @@
     <name>FamilyScreen</name>
     <message>
         <source>Each member opens this vault with a passphrase of their own and sees only the records somebody let them see.</source>
-        <translation type="unfinished" />
+        <translation>Setiap anggota membuka brankas ini dengan kata sandinya sendiri dan hanya melihat catatan yang boleh ia lihat.</translation>
     </message>
     <message>
         <source>Invite a member</source>
-        <translation type="unfinished" />
+        <translation>Undang anggota</translation>
+    </message>
+    <message>
+        <source>Nobody has let you see a record yet</source>
+        <translation>Belum ada yang mengizinkan Anda melihat catatan</translation>
+    </message>
+    <message>
+        <source>Ask another member to let you, on their Family page. You can also add a person of your own.</source>
+        <translation>Minta anggota lain mengizinkannya, di halaman Keluarga mereka. Anda juga dapat menambah orang sendiri.</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation type="unfinished">Tambah orang</translation>
     </message>
     <message>
         <source>The record of {name} can only be read for now</source>
-        <translation type="unfinished" />
+        <translation>Catatan {name} untuk sementara hanya dapat dibaca</translation>
     </message>
     <message>
         <source>Two guardians ask to end each other's role. Nothing is lost. Somebody else who sees this record decides, or one of them takes back what they asked.</source>
-        <translation type="unfinished" />
+        <translation>Dua wali saling meminta agar yang lain berhenti. Tidak ada yang hilang. Orang lain yang melihat catatan ini memutuskan, atau salah satu menarik permintaannya.</translation>
     </message>
     <message>
         <source>{name} stays</source>
-        <translation type="unfinished" />
+        <translation>{name} tetap</translation>
     </message>
     <message>
         <source>Nothing is written down that would matter here.</source>
-        <translation type="unfinished" />
+        <translation>Tidak ada yang tertulis yang penting di sini.</translation>
     </message>
     <message>
         <source>As of {date}.</source>
-        <translation type="unfinished" />
+        <translation>Per {date}.</translation>
     </message>
     <message>
         <source>Emergency card of {name}</source>
-        <translation type="unfinished" />
+        <translation>Kartu darurat {name}</translation>
     </message>
     <message>
         <source>This record went on in a vault of its own; this is a copy.</source>
-        <translation type="unfinished" />
+        <translation>Catatan ini dilanjutkan di brankasnya sendiri; ini salinannya.</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation>Ganti</translation>
+        <translation type="unfinished">Ganti</translation>
     </message>
     <message>
         <source>Change what {name} may do</source>
-        <translation type="unfinished" />
+        <translation>Ubah apa yang boleh dilakukan {name}</translation>
     </message>
     <message>
         <source>Leave</source>
-        <translation type="unfinished" />
+        <translation>Keluar</translation>
     </message>
     <message>
         <source>End</source>
-        <translation type="unfinished" />
+        <translation>Akhiri</translation>
     </message>
     <message>
         <source>End what {name} may do</source>
-        <translation type="unfinished" />
+        <translation>Akhiri apa yang boleh dilakukan {name}</translation>
     </message>
     <message>
         <source>Ask to end this</source>
-        <translation type="unfinished" />
+        <translation>Minta agar berakhir</translation>
     </message>
     <message>
         <source>Ask to end what {name} may do</source>
-        <translation type="unfinished" />
+        <translation>Minta agar peran {name} berakhir</translation>
     </message>
     <message>
         <source>Agree</source>
-        <translation type="unfinished" />
+        <translation>Setuju</translation>
     </message>
     <message>
         <source>Take it back</source>
-        <translation type="unfinished" />
+        <translation>Tarik kembali</translation>
     </message>
     <message>
         <source>Let somebody see {name}</source>
-        <translation type="unfinished" />
+        <translation>Izinkan seseorang melihat {name}</translation>
     </message>
     <message>
         <source>Move {name} into a vault of their own</source>
-        <translation type="unfinished" />
+        <translation>Pindahkan {name} ke brankas sendiri</translation>
     </message>
     <message>
         <source>Hand over to {name}</source>
-        <translation type="unfinished" />
+        <translation>Serahkan kepada {name}</translation>
     </message>
     <message>
         <source>Members of this vault</source>
-        <translation type="unfinished" />
+        <translation>Anggota brankas ini</translation>
     </message>
     <message>
         <source>Of age at</source>
-        <translation type="unfinished" />
+        <translation>Dewasa pada usia</translation>
     </message>
     <message>
         <source>From this birthday on, a record is handed over to its person.</source>
-        <translation type="unfinished" />
+        <translation>Sejak ulang tahun itu, catatan diserahkan kepada orangnya sendiri.</translation>
     </message>
     <message>
         <source>since {date}</source>
-        <translation type="unfinished" />
+        <translation>sejak {date}</translation>
     </message>
     <message>
         <source>My name here</source>
-        <translation type="unfinished" />
+        <translation>Nama saya di sini</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished" />
+        <translation>Keluarkan</translation>
     </message>
     <message>
         <source>Remove {name}</source>
-        <translation type="unfinished" />
+        <translation>Keluarkan {name}</translation>
     </message>
     <message>
         <source>Keys keep closed whatever nobody let a member see, and all but the card from an emergency reader. That a reader adds nothing, and that a writer shares nothing, is a rule of this program: whoever gets around it is named when the vault is checked.</source>
-        <translation type="unfinished" />
+        <translation>Kunci menutup semua yang tidak boleh dilihat seorang anggota, dan bagi pembaca darurat semuanya selain kartu. Bahwa pembaca tidak menambah apa-apa dan penulis tidak membagikan apa-apa adalah aturan program ini: siapa yang mengakalinya akan disebut saat brankas diperiksa.</translation>
     </message>
     <message>
         <source>What keys can do, and what they cannot</source>
-        <translation type="unfinished" />
+        <translation>Apa yang dapat dijaga kunci, dan apa yang tidak</translation>
     </message>
     <message>
         <source>Leave the record of {person}?</source>
-        <translation type="unfinished" />
+        <translation>Tinggalkan catatan {person}?</translation>
     </message>
     <message>
         <source>May {name} no longer see {person}?</source>
-        <translation type="unfinished" />
+        <translation>{name} tidak boleh lagi melihat {person}?</translation>
     </message>
     <message>
         <source>You will not see it any more.</source>
-        <translation type="unfinished" />
+        <translation>Anda tidak akan melihatnya lagi.</translation>
     </message>
     <message>
         <source>End it</source>
-        <translation type="unfinished" />
+        <translation>Akhiri</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation>Batal</translation>
+        <translation type="unfinished">Batal</translation>
     </message>
     <message>
         <source>Ask that {name} is no longer guardian?</source>
-        <translation type="unfinished" />
+        <translation>Minta agar {name} bukan wali lagi?</translation>
     </message>
     <message>
         <source>They have fourteen days to answer. If they or a third member agree, it can be done at once. If they ask the same of you, the record can only be read until somebody else decides.</source>
-        <translation type="unfinished" />
+        <translation>Ia punya empat belas hari untuk menjawab. Jika ia atau anggota ketiga setuju, hal itu dapat langsung dilakukan. Jika ia meminta hal yang sama tentang Anda, catatan hanya dapat dibaca sampai orang lain memutuskan.</translation>
     </message>
     <message>
         <source>Ask</source>
-        <translation type="unfinished" />
+        <translation>Minta</translation>
     </message>
     <message>
         <source>Remove {name} from this vault?</source>
-        <translation type="unfinished" />
+        <translation>Keluarkan {name} dari brankas ini?</translation>
     </message>
     <message>
         <source>Their passphrase and sheet open this vault no longer.</source>
-        <translation type="unfinished" />
+        <translation>Kata sandi dan lembarnya tidak lagi membuka brankas ini.</translation>
     </message>
 </context>
 <context>
@@ -683,31 +825,31 @@
     <name>HandOverSheet</name>
     <message>
         <source>Hand the record over to {name}</source>
-        <translation type="unfinished" />
+        <translation>Serahkan catatan kepada {name}</translation>
     </message>
     <message>
         <source>Now {name} sits down here. The record gets a new key that only {name} holds; open shares end. The moment is written into the chain of the vault.</source>
-        <translation type="unfinished" />
+        <translation>Sekarang {name} duduk di sini. Catatan mendapat kunci baru yang hanya dipegang {name}; bagikan yang masih terbuka berakhir. Saat ini ditulis dalam rantai brankas.</translation>
     </message>
     <message>
         <source>{name}: who may go on reading?</source>
-        <translation type="unfinished" />
+        <translation>{name}: siapa yang masih boleh membaca?</translation>
     </message>
     <message>
         <source>{name}: choose a passphrase</source>
-        <translation type="unfinished" />
+        <translation>{name}: pilih kata sandi</translation>
     </message>
     <message>
         <source>Hand it over</source>
-        <translation type="unfinished" />
+        <translation>Serahkan</translation>
     </message>
     <message>
         <source>{name} may still see the emergency card</source>
-        <translation type="unfinished" />
+        <translation>{name} masih boleh melihat kartu darurat</translation>
     </message>
     <message>
         <source>{name} may still read it</source>
-        <translation type="unfinished" />
+        <translation>{name} masih boleh membacanya</translation>
     </message>
 </context>
 <context>
@@ -842,27 +984,27 @@
     <name>InviteSheet</name>
     <message>
         <source>Invite a member</source>
-        <translation type="unfinished" />
+        <translation>Undang anggota</translation>
     </message>
     <message>
         <source>The new member types a passphrase of their own here, on this computer. They see nobody's record until somebody lets them.</source>
-        <translation type="unfinished" />
+        <translation>Anggota baru mengetik kata sandinya sendiri di sini, di komputer ini. Ia tidak melihat catatan siapa pun sampai diizinkan.</translation>
     </message>
     <message>
-        <source>Such as Father. Every member sees this name.</source>
-        <translation type="unfinished" />
+        <source>Such as Father. Every member sees this name, also on the opening page of this computer.</source>
+        <translation>Misalnya Ayah. Semua anggota melihat nama ini, juga di halaman pembuka komputer ini.</translation>
     </message>
     <message>
         <source>What the others call them</source>
-        <translation type="unfinished" />
+        <translation>Panggilannya bagi yang lain</translation>
     </message>
     <message>
         <source>Add this member</source>
-        <translation type="unfinished" />
+        <translation>Tambah anggota ini</translation>
     </message>
     <message>
         <source>Type a name.</source>
-        <translation>Ketik namanya.</translation>
+        <translation type="unfinished">Ketik namanya.</translation>
     </message>
 </context>
 <context>
@@ -1190,85 +1332,85 @@
     <name>MoveOutSheet</name>
     <message>
         <source>A vault of their own for {name}</source>
-        <translation type="unfinished" />
+        <translation>Brankas sendiri untuk {name}</translation>
     </message>
     <message>
         <source>The whole record moves into a new vault, with everything that was ever written down about it; it can still be checked there. Open shares end.</source>
-        <translation type="unfinished" />
+        <translation>Seluruh catatan pindah ke brankas baru, beserta semua yang pernah ditulis tentangnya; di sana tetap dapat diperiksa. Bagikan yang masih terbuka berakhir.</translation>
     </message>
     <message>
         <source>No folder chosen yet.</source>
-        <translation type="unfinished" />
+        <translation>Belum ada folder yang dipilih.</translation>
     </message>
     <message>
         <source>Choose an empty folder</source>
-        <translation type="unfinished" />
+        <translation>Pilih folder kosong</translation>
     </message>
     <message>
         <source>Nothing of it stays in this vault</source>
-        <translation type="unfinished" />
+        <translation>Tidak ada yang tinggal di brankas ini</translation>
     </message>
     <message>
         <source>A copy stays here, only to be read</source>
-        <translation type="unfinished" />
+        <translation>Salinannya tinggal di sini, hanya untuk dibaca</translation>
     </message>
     <message>
         <source>What stays in this vault</source>
-        <translation type="unfinished" />
+        <translation>Yang tinggal di brankas ini</translation>
     </message>
     <message>
         <source>Move it</source>
-        <translation type="unfinished" />
+        <translation>Pindahkan</translation>
     </message>
 </context>
 <context>
     <name>NameSheet</name>
     <message>
         <source>What do the others call you?</source>
-        <translation type="unfinished" />
+        <translation>Apa panggilan Anda bagi yang lain?</translation>
     </message>
     <message>
         <source>Every member sees this name, also who may not see your record.</source>
-        <translation type="unfinished" />
+        <translation>Semua anggota melihat nama ini, juga yang tidak boleh melihat catatan Anda.</translation>
     </message>
     <message>
         <source>Your name here</source>
-        <translation type="unfinished" />
+        <translation>Nama Anda di sini</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation>Simpan</translation>
+        <translation type="unfinished">Simpan</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation>Batal</translation>
+        <translation type="unfinished">Batal</translation>
     </message>
 </context>
 <context>
     <name>NewKeysSheet</name>
     <message>
         <source>Check</source>
-        <translation>Periksa</translation>
+        <translation type="unfinished">Periksa</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation>Batal</translation>
+        <translation type="unfinished">Batal</translation>
     </message>
     <message>
         <source>The recovery sheet of {name}</source>
-        <translation type="unfinished" />
+        <translation>Lembar pemulihan {name}</translation>
     </message>
     <message>
         <source>It belongs to {name} alone: print it or save it, then type three of its words to show that it was kept.</source>
-        <translation type="unfinished" />
+        <translation>Lembar ini milik {name} saja: cetak atau simpan, lalu ketik tiga katanya sebagai tanda bahwa sudah disimpan.</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation>Nanti</translation>
+        <translation type="unfinished">Nanti</translation>
     </message>
     <message>
         <source>Done. Keep the sheet away from this computer.</source>
-        <translation type="unfinished" />
+        <translation>Selesai. Simpan lembar itu jauh dari komputer ini.</translation>
     </message>
 </context>
 <context>
@@ -1437,7 +1579,7 @@
     </message>
     <message>
         <source>Who may see whom</source>
-        <translation type="unfinished" />
+        <translation>Siapa boleh melihat siapa</translation>
     </message>
     <message>
         <source>Who decides for a child?</source>
@@ -1591,6 +1733,81 @@
     <message>
         <source>Full screen</source>
         <translation>Layar penuh</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceSheet</name>
+    <message>
+        <source>Where shall backups go?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose the folder</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Use this place</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kind of place</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How often</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Batal</translation>
+    </message>
+    <message>
+        <source>Say where.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>User name</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Access key</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Secret key</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kept in your vault only.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Backups are sealed before they go there. Whoever owns the place reads nothing.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Address of the folder</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Address with the bucket</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A stick kept elsewhere is better than a folder on this disk.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The folder for backups</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1767,6 +1984,18 @@
         <source>%Ln more card(s) are needed.</source>
         <translation>
             <numerusform>Masih perlu %Ln kartu lagi.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln backup(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entry(s)</source>
+        <translation type="unfinished">
+            <numerusform />
         </translation>
     </message>
     <message numerus="yes">
@@ -1993,6 +2222,117 @@
     </message>
 </context>
 <context>
+    <name>RestoreScreen</name>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">Kembali</translation>
+    </message>
+    <message>
+        <source>A vault is made of the backup beside what is there. Nothing is overwritten.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The words of your recovery sheet or cards open the backup. Where this computer knows the vault, the passphrase of that time does too.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Leave it empty if you use the words alone.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation type="unfinished">Kata sandi</translation>
+    </message>
+    <message>
+        <source>Words of the recovery sheet or of the cards</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose another place</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Where the vault will lie</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose the backup</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A file whose name ends in .rekamku</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Which backup</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The backup</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The folder in which the vault will lie</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Type the words, or the passphrase above.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Restoring</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">Hentikan</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was left behind.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The vault is back, and every entry was checked</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It lies beside your other vault; that one was not touched.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The vault is back, but something in it was damaged</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It was damaged when the backup was made. The rest can be read.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>As it was on</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Records</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Written later, not in it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Use this vault from now on</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>ReviewFiles</name>
     <message>
         <source>Check what we found</source>
@@ -2055,11 +2395,11 @@
     <name>RoleSheet</name>
     <message>
         <source>Who may see the record of {name}?</source>
-        <translation type="unfinished" />
+        <translation>Siapa yang boleh melihat catatan {name}?</translation>
     </message>
     <message>
         <source>Because of</source>
-        <translation type="unfinished" />
+        <translation>Karena</translation>
     </message>
     <message>
         <source>Until</source>
@@ -2067,35 +2407,35 @@
     </message>
     <message>
         <source>Member</source>
-        <translation type="unfinished" />
+        <translation>Anggota</translation>
     </message>
     <message>
         <source>What they may do</source>
-        <translation type="unfinished" />
+        <translation>Yang boleh ia lakukan</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation>Simpan</translation>
+        <translation type="unfinished">Simpan</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation>Batal</translation>
+        <translation type="unfinished">Batal</translation>
     </message>
     <message>
         <source>no end</source>
-        <translation type="unfinished" />
+        <translation>tanpa batas waktu</translation>
     </message>
     <message>
         <source>a year from now</source>
-        <translation type="unfinished" />
+        <translation>setahun dari sekarang</translation>
     </message>
     <message>
         <source>they come of age</source>
-        <translation type="unfinished" />
+        <translation>ia dewasa</translation>
     </message>
     <message>
         <source>Saved.</source>
-        <translation>Disimpan.</translation>
+        <translation type="unfinished">Disimpan.</translation>
     </message>
 </context>
 <context>
@@ -2345,6 +2685,14 @@
     <message>
         <source>Your vault</source>
         <translation>Brankas Anda</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Where they go, and whether they were proven to restore.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Stop watching</source>
@@ -2839,11 +3187,11 @@
     <name>UnlockPage</name>
     <message>
         <source>somebody else</source>
-        <translation type="unfinished" />
+        <translation>orang lain</translation>
     </message>
     <message>
         <source>Who are you?</source>
-        <translation type="unfinished" />
+        <translation>Siapa Anda?</translation>
     </message>
     <message>
         <source>Your vault is locked</source>
@@ -2868,6 +3216,10 @@
     <message>
         <source>I forgot my passphrase</source>
         <translation>Saya lupa kata sandi</translation>
+    </message>
+    <message>
+        <source>Restore from a backup</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Look around with made-up people</source>
@@ -3030,6 +3382,10 @@
     <message>
         <source>Open a vault I already have</source>
         <translation>Buka brankas yang sudah ada</translation>
+    </message>
+    <message>
+        <source>Restore from a backup</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Look around first, with made-up people</source>
@@ -3207,6 +3563,85 @@
     <message>
         <source>Lock now</source>
         <translation>Kunci sekarang</translation>
+    </message>
+</context>
+<context>
+    <name>WitnessesScreen</name>
+    <message>
+        <source>Witnesses</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A witness is somebody outside, a hospital or an association for example, who notes once a day that your vault has only grown. Nobody can then put back an older state unseen, and others can trust the date on a proof. Witnesses are never needed for daily use.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose a witness</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No witness was chosen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing is sent to anybody.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ask all of them now</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>They have not been asked yet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>So many must confirm before the vault counts as vouched for.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How many must agree</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Leave this witness</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Leave {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished">Alamat</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished">Tombol</translation>
+    </message>
+    <message>
+        <source>Address and key</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Address and key of {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Leave {name}?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It is not asked any more. What it confirmed stays in the log of the vault.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation type="unfinished">Jangan dihapus</translation>
     </message>
 </context>
 <context>
@@ -4004,6 +4439,18 @@
         <translation>Mungkin sudah ditarik kembali. Lihat di Aktivitas.</translation>
     </message>
     <message>
+        <source>The record changed while you were looking</source>
+        <translation>Catatan ini berubah saat Anda melihatnya</translation>
+    </message>
+    <message>
+        <source>Nothing was destroyed.</source>
+        <translation>Tidak ada yang dimusnahkan.</translation>
+    </message>
+    <message>
+        <source>Look once more at what would go, then decide.</source>
+        <translation>Lihat sekali lagi apa saja yang akan hilang, lalu putuskan.</translation>
+    </message>
+    <message>
         <source>This import is not there, or it was undone before</source>
         <translation>Impor ini tidak ada, atau sudah dibatalkan</translation>
     </message>
@@ -4065,75 +4512,75 @@
     </message>
     <message>
         <source>You may not do that with this record</source>
-        <translation type="unfinished" />
+        <translation>Anda tidak boleh melakukan itu dengan catatan ini</translation>
     </message>
     <message>
         <source>Ask somebody who decides about it, on the Family page.</source>
-        <translation type="unfinished" />
+        <translation>Tanyakan kepada yang memutuskannya, di halaman Keluarga.</translation>
     </message>
     <message>
         <source>Two guardians disagree, so this record can only be read</source>
-        <translation type="unfinished" />
+        <translation>Dua wali tidak sepakat, jadi catatan ini hanya dapat dibaca</translation>
     </message>
     <message>
         <source>Nothing was changed and nothing is lost.</source>
-        <translation type="unfinished" />
+        <translation>Tidak ada yang berubah dan tidak ada yang hilang.</translation>
     </message>
     <message>
         <source>Somebody else decides on the Family page, or one takes it back.</source>
-        <translation type="unfinished" />
+        <translation>Orang lain memutuskan di halaman Keluarga, atau salah satu menarik permintaannya.</translation>
     </message>
     <message>
         <source>Nobody would decide for this person any more</source>
-        <translation type="unfinished" />
+        <translation>Tidak akan ada lagi yang memutuskan untuk orang ini</translation>
     </message>
     <message>
         <source>The other guardian has fourteen days to answer first</source>
-        <translation type="unfinished" />
+        <translation>Wali yang lain lebih dulu punya empat belas hari untuk menjawab</translation>
     </message>
     <message>
         <source>Another guardian has to agree first</source>
-        <translation type="unfinished" />
+        <translation>Wali yang lain harus setuju lebih dulu</translation>
     </message>
     <message>
         <source>This cannot be changed</source>
-        <translation type="unfinished" />
+        <translation>Ini tidak dapat diubah</translation>
     </message>
     <message>
         <source>The Family page says who may see whom and what is asked.</source>
-        <translation type="unfinished" />
+        <translation>Halaman Keluarga menunjukkan siapa boleh melihat siapa dan apa yang diminta.</translation>
     </message>
     <message>
         <source>There is no such member</source>
-        <translation type="unfinished" />
+        <translation>Tidak ada anggota itu</translation>
     </message>
     <message>
         <source>The Family page names every member.</source>
-        <translation type="unfinished" />
+        <translation>Halaman Keluarga menyebut semua anggota.</translation>
     </message>
     <message>
         <source>This name cannot be used</source>
-        <translation type="unfinished" />
+        <translation>Nama ini tidak dapat dipakai</translation>
     </message>
     <message>
         <source>Another member is called that already</source>
-        <translation type="unfinished" />
+        <translation>Sudah ada anggota dengan panggilan itu</translation>
     </message>
     <message>
         <source>This passphrase is taken</source>
-        <translation type="unfinished" />
+        <translation>Kata sandi ini sudah dipakai</translation>
     </message>
     <message>
         <source>This member still decides for somebody</source>
-        <translation type="unfinished" />
+        <translation>Anggota ini masih memutuskan untuk seseorang</translation>
     </message>
     <message>
         <source>This member cannot be added or removed</source>
-        <translation type="unfinished" />
+        <translation>Anggota ini tidak dapat ditambah atau dikeluarkan</translation>
     </message>
     <message>
         <source>First hand the record over, or move it out.</source>
-        <translation type="unfinished" />
+        <translation>Serahkan dulu catatannya, atau pindahkan ke brankas sendiri.</translation>
     </message>
     <message>
         <source>Take off the write protection, or choose another place.</source>
@@ -4857,7 +5304,7 @@
     </message>
     <message>
         <source>Family</source>
-        <translation type="unfinished" />
+        <translation>Keluarga</translation>
     </message>
     <message>
         <source>You</source>
@@ -4865,143 +5312,143 @@
     </message>
     <message>
         <source>another member</source>
-        <translation type="unfinished" />
+        <translation>anggota lain</translation>
     </message>
     <message>
         <source>Decides about the record</source>
-        <translation type="unfinished" />
+        <translation>Memutuskan tentang catatan</translation>
     </message>
     <message>
         <source>Guardian: decides as well</source>
-        <translation type="unfinished" />
+        <translation>Wali: ikut memutuskan</translation>
     </message>
     <message>
         <source>Reads and adds records</source>
-        <translation type="unfinished" />
+        <translation>Membaca dan menambah catatan</translation>
     </message>
     <message>
         <source>Only reads</source>
-        <translation type="unfinished" />
+        <translation>Hanya membaca</translation>
     </message>
     <message>
         <source>Only an emergency card</source>
-        <translation type="unfinished" />
+        <translation>Hanya kartu darurat</translation>
     </message>
     <message>
         <source>Everything: read, add, share, let others see it.</source>
-        <translation type="unfinished" />
+        <translation>Semuanya: membaca, menambah, membagikan, mengizinkan orang lain melihat.</translation>
     </message>
     <message>
         <source>Everything, in this person's stead: read, add, share, let others see it.</source>
-        <translation type="unfinished" />
+        <translation>Semuanya, atas nama orang ini: membaca, menambah, membagikan, mengizinkan orang lain melihat.</translation>
     </message>
     <message>
         <source>Reads everything and adds records; cannot share or let others see it. The program keeps to that; if somebody gets around it, the check of the vault names it.</source>
-        <translation type="unfinished" />
+        <translation>Membaca semua dan menambah catatan; tidak dapat membagikan atau mengizinkan orang lain melihat. Program yang menjaganya; jika ada yang mengakalinya, pemeriksaan brankas menyebutnya.</translation>
     </message>
     <message>
         <source>Reads everything and changes nothing. The program keeps to that; if somebody gets around it, the check of the vault names it.</source>
-        <translation type="unfinished" />
+        <translation>Membaca semua dan tidak mengubah apa-apa. Program yang menjaganya; jika ada yang mengakalinya, pemeriksaan brankas menyebutnya.</translation>
     </message>
     <message>
         <source>Sees allergies, conditions and medicines, without anything sensitive. The rest stays closed: this member has no key to it.</source>
-        <translation type="unfinished" />
+        <translation>Melihat alergi, penyakit, dan obat, tanpa yang peka. Selebihnya tertutup: anggota ini tidak punya kuncinya.</translation>
     </message>
     <message>
         <source>a child</source>
-        <translation type="unfinished" />
+        <translation>masih anak-anak</translation>
     </message>
     <message>
         <source>an illness</source>
-        <translation type="unfinished" />
+        <translation>sakit</translation>
     </message>
     <message>
         <source>a disability</source>
-        <translation type="unfinished" />
+        <translation>disabilitas</translation>
     </message>
     <message>
         <source>their own wish</source>
-        <translation type="unfinished" />
+        <translation>keinginannya sendiri</translation>
     </message>
     <message>
         <source>You decide about this record.</source>
-        <translation type="unfinished" />
+        <translation>Anda yang memutuskan tentang catatan ini.</translation>
     </message>
     <message>
         <source>You are the guardian and decide.</source>
-        <translation type="unfinished" />
+        <translation>Anda walinya dan yang memutuskan.</translation>
     </message>
     <message>
         <source>You may read it and add to it.</source>
-        <translation type="unfinished" />
+        <translation>Anda boleh membaca dan menambahnya.</translation>
     </message>
     <message>
         <source>You may read it.</source>
-        <translation type="unfinished" />
+        <translation>Anda boleh membacanya.</translation>
     </message>
     <message>
         <source>You see an emergency card.</source>
-        <translation type="unfinished" />
+        <translation>Anda melihat kartu darurat.</translation>
     </message>
     <message>
         <source>{name} decides about this record.</source>
-        <translation type="unfinished" />
+        <translation>{name} yang memutuskan tentang catatan ini.</translation>
     </message>
     <message>
         <source>{name} is a guardian and decides as well.</source>
-        <translation type="unfinished" />
+        <translation>{name} juga wali dan ikut memutuskan.</translation>
     </message>
     <message>
         <source>{name} may read it and add to it.</source>
-        <translation type="unfinished" />
+        <translation>{name} boleh membaca dan menambahnya.</translation>
     </message>
     <message>
         <source>{name} may only read it.</source>
-        <translation type="unfinished" />
+        <translation>{name} hanya boleh membacanya.</translation>
     </message>
     <message>
         <source>{name} sees only an emergency card.</source>
-        <translation type="unfinished" />
+        <translation>{name} hanya melihat kartu darurat.</translation>
     </message>
     <message>
         <source>Reason: {why}.</source>
-        <translation type="unfinished" />
+        <translation>Alasan: {why}.</translation>
     </message>
     <message>
         <source>Until {date}.</source>
-        <translation type="unfinished" />
+        <translation>Sampai {date}.</translation>
     </message>
     <message>
         <source>You asked that {target} is no longer guardian.</source>
-        <translation type="unfinished" />
+        <translation>Anda meminta agar {target} bukan wali lagi.</translation>
     </message>
     <message>
         <source>{by} asks that you are no longer guardian.</source>
-        <translation type="unfinished" />
+        <translation>{by} meminta agar Anda bukan wali lagi.</translation>
     </message>
     <message>
         <source>{by} asks that {target} is no longer guardian.</source>
-        <translation type="unfinished" />
+        <translation>{by} meminta agar {target} bukan wali lagi.</translation>
     </message>
     <message>
         <source>Somebody has agreed.</source>
-        <translation type="unfinished" />
+        <translation>Sudah ada yang setuju.</translation>
     </message>
     <message>
         <source>Without an answer it can be done fourteen days after {date}.</source>
-        <translation type="unfinished" />
+        <translation>Tanpa jawaban, hal itu dapat dilakukan empat belas hari setelah {date}.</translation>
     </message>
     <message>
         <source>{name} comes of age on {date}. From then on the record is their own.</source>
-        <translation type="unfinished" />
+        <translation>{name} dewasa pada {date}. Sejak itu catatan menjadi miliknya sendiri.</translation>
     </message>
     <message>
         <source>The guardianship for {name} ends on {date}.</source>
-        <translation type="unfinished" />
+        <translation>Perwalian untuk {name} berakhir pada {date}.</translation>
     </message>
     <message>
         <source>What they could read until now they may have kept. Nothing added from now on opens for them.</source>
-        <translation type="unfinished" />
+        <translation>Yang dapat ia baca sampai sekarang mungkin sudah ia simpan. Yang ditambah mulai sekarang tidak terbuka baginya.</translation>
     </message>
     <message>
         <source>Timeline</source>
@@ -6324,6 +6771,10 @@
         <translation>Catatan ini kosong.</translation>
     </message>
     <message>
+        <source>You destroyed this record for good. It comes back only if you ask for it.</source>
+        <translation>Anda sudah memusnahkan catatan ini. Catatan ini hanya kembali bila Anda memintanya.</translation>
+    </message>
+    <message>
         <source>The date in this record is not a real date.</source>
         <translation>Tanggal dalam catatan ini bukan tanggal yang sah.</translation>
     </message>
@@ -7574,6 +8025,186 @@
     <message>
         <source>Card {place}</source>
         <translation>Kartu {place}</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Restore from a backup</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Folder or stick</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>WebDAV server, such as Nextcloud</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>S3 storage</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Only when I say so</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Every week</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No backup here was proven yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Last proven restore: {moment}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing lies here yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{count}, the newest from {moment}, {size}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The place was not there at the last try.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>At the last try this was not the place it had been; nothing was written.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The place did not take the last backup.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What lay there could not be read back. The place may be failing.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There was no room at the last try.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The last try came to nothing; nothing was lost.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The backup was made, but something in the vault is damaged. Check the vault.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was written since; the earlier backup still stands.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Backed up, opened again and compared: it restores.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Writing, {share}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sending, {share}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reading back and comparing, {share}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Restoring, {share}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Witnesses</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{count} of {all} witnesses vouch for it since {date}, the last time on {last}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{count} of {all} witnesses vouch for it so far; that is not enough yet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All of them</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This one</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Any one of them</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Any {count} of them</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Knows a newer or another state than the one on this computer. Please decide what to do.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Vouches since {date}, the last time {when}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Has not confirmed anything yet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It vouched {when}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It knows another state of this vault.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Asked {when}: it does not vouch for vaults of families. Ask its operator.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Asked {when}: it did not accept the question.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Asked {when}: it was busy. It is asked again in an hour.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Asked {when}: no answer. It is asked again in an hour.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Asked {when}: the answer was not its own. It was not believed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nobody outside has confirmed the time yet. For others this proof counts more with witnesses; you choose them in Settings.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Witnesses outside have confirmed it: {count} of those you chose.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 </TS>
