@@ -30,6 +30,7 @@ class MemberView:
     name: str
     me: bool
     since_ms: int
+    may_remove: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,7 @@ class FamilyView:
     emergencies: tuple[Extract, ...]
     majority: int
     alone: bool
+    may_invite: bool = False
 
 
 def look(vault: Vault, now_ms: int) -> FamilyView:
@@ -101,6 +103,7 @@ def look(vault: Vault, now_ms: int) -> FamilyView:
         emergencies=family.emergencies(),
         majority=family.majority,
         alone=vault.passphrase_alone,
+        may_invite=family.may_invite,
     )
 
 
@@ -111,6 +114,7 @@ def view_of(vault: Vault, standing: MemberStanding) -> MemberView:
         _own_name(vault, standing.id) or standing.name,
         standing.id == vault.family.me,
         standing.since_ms,
+        vault.family.may_remove(standing.id),
     )
 
 

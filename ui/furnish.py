@@ -21,6 +21,10 @@ from ui.system_locks import SystemLocks
 from ui.window import Window
 from ui.words.slowness import keyring_words
 
+WITHOUT_PEOPLE = frozenset(
+    {"welcome", "unlock", "family", "people", "settings", "help", "ways", "backup", "backups"}
+)
+"""Screens that need nobody's record."""
 FIRST_SCREENS = {Stage.FIRST_RUN: "welcome", Stage.LOCKED: "unlock"}
 HOME = "timeline"
 
@@ -60,6 +64,7 @@ class Furnishing(QObject):
         session.settings_changed.connect(self._settings_changed)
         session.files_given.connect(self._files_given)
         window.closing.connect(session.close)
+        window.gate = self._nobody
         self._idle.idle.connect(window.ask_lock)
         self._locks.locking.connect(window.ask_lock)
         native = window.window().windowHandle()
@@ -67,7 +72,7 @@ class Furnishing(QObject):
             self._idle.watch(native)
 
     def _entered(self, stage: Stage) -> None:
-        name = FIRST_SCREENS.get(stage, HOME)
+        name = self._nobody(FIRST_SCREENS.get(stage, HOME))
         self._window.enter(stage, name if self._window.has(name) else "people")
         target = self._session.take_target() if stage is Stage.OPEN else ""
         if self._window.has(target):
@@ -83,7 +88,15 @@ class Furnishing(QObject):
         title, sentence = keyring_words()
         self._window.shell.add_banner(Banner(title, sentence, Tone.INFO))
 
+    def _nobody(self, name: str) -> str:
+        """Where a member goes whom nobody lets see anything: to the page that says so."""
+        alone = self._session.stage() is Stage.OPEN and not self._session.cards
+        shut = alone and name not in WITHOUT_PEOPLE and self._window.has("family")
+        return "family" if shut else name
+
     def _changed(self) -> None:
+        if self._window.current and self._nobody(self._window.current) != self._window.current:
+            self._window.go("family")
         self._window.refresh()
         self._bands.say()
 

@@ -280,6 +280,9 @@ class Session(QObject):
 
     def _take_people(self, cards: tuple[PersonCard, ...]) -> None:
         self._cards = cards
+        if self._shown not in {card.person.id for card in cards}:
+            first = self.owner or next(iter(cards), None)
+            self._shown = first.person.id if first is not None else PersonId("")
         self.changed.emit()
 
     def _take_standing(self, standing: Standing) -> None:

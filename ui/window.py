@@ -45,6 +45,8 @@ class Window(QMainWindow):
         self._stack: list[tuple[str, object]] = []
         self._argument: object = None
         self._filled = False
+        self.gate: Callable[[str], str] = lambda name: name
+        """Which screen is really shown for a name; whoever furnishes the window may say."""
         self.runner = Runner(self)
         self.runner.failed.connect(self.show_error)
         self.switcher = PersonSwitcher(self.tr("Whose records"))
@@ -81,6 +83,7 @@ class Window(QMainWindow):
 
     def go(self, name: str, argument: object = None) -> None:
         """Show a screen; the present one goes onto the back stack."""
+        name = self.gate(name)
         if self._current and (name, argument) != (self._current, self._argument):
             self._stack.append((self._current, self._argument))
             del self._stack[:-_DEEPEST]
@@ -171,6 +174,7 @@ class Window(QMainWindow):
         extras = [("people", self._specs["people"].title())] if self.has("people") else []
         shown = self._desk.shown_person()
         self.switcher.set_people(self.tr("Whose records"), people, shown, extras)
+        self.switcher.setVisible(bool(people))
         foot = [self._nav(spec) for spec in self.entries(Spot.FOOT)]
         foot.append(NavItem(_LOCK, self.tr("Lock now"), Glyph.LOCK, goes=False))
         self.shell.rail.setAccessibleName(self.tr("Main navigation"))

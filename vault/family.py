@@ -88,21 +88,37 @@ class Family:
 
         Raises MemberRefused: `self`, or `holds` where a role cannot be ended by the opening one.
         """
-        held = [
-            one
-            for one in self._core.household.roles().people.values()
-            if member in one.holders and not one.moved
-        ]
-        now = self._core.environment.clock()
         if member == self.me:
             raise MemberRefused("self")
-        for person in held:
-            alone = not person.governors - {member}
-            if alone or not may_end(person, self.me, member, now):
-                raise MemberRefused("holds")
-        for person in held:
+        if not self.may_remove(member):
+            raise MemberRefused("holds")
+        for person in self._held_by(member):
             self.end(person.id, member)
         inviting.leave(self._core, member)
+
+    def may_remove(self, member: MemberId) -> bool:
+        """Whether the opening member can end every role of another and take them out."""
+        roles, now = self._core.household.roles(), self._core.environment.clock()
+        standing = roles.members.get(member)
+        if standing is None or member == self.me:
+            return False
+        if self.me not in {roles.founder, standing.invited_by}:
+            return False
+        return all(
+            one.governors - {member} and may_end(one, self.me, member, now)
+            for one in self._held_by(member)
+        )
+
+    @property
+    def may_invite(self) -> bool:
+        """Whether the opening member made the vault, or decides about somebody's record."""
+        roles = self._core.household.roles()
+        governing = any(self.me in one.governors for one in roles.people.values())
+        return governing or self.me == roles.founder
+
+    def _held_by(self, member: MemberId) -> list[PersonRoles]:
+        people = self._core.household.roles().people.values()
+        return [one for one in people if member in one.holders]
 
     # roles
 

@@ -21,6 +21,7 @@ from ui.parts import (
     Column,
     ConfirmSheet,
     Divider,
+    EmptyState,
     Flow,
     Head,
     Page,
@@ -101,15 +102,30 @@ class FamilyScreen(Screen):
         view = self._view
         if view is None:
             return
+        self._invite.setVisible(view.may_invite)
         for banner in self._banners(view):
             self._news.add(banner)
         for extract in view.emergencies:
             self._list.add(self._emergency(extract))
+        if not view.people and not view.emergencies:
+            self._list.add(self._nobody())
         for one in view.people:
             self._list.add(self._person(one, view))
         self._list.add(self._members(view))
         self._list.add(self._limits())
         follow_layout(self._page)
+
+    def _nobody(self) -> EmptyState:
+        """A member whom nobody has let see anything yet."""
+        return EmptyState(
+            Glyph.FAMILY,
+            self.tr("Nobody has let you see a record yet"),
+            self.tr(
+                "Ask another member to let you, on their Family page. You can also add a person "
+                "of your own."
+            ),
+            QuietButton(self.tr("Add a person"), lambda: self.shell.go("people")),
+        )
 
     # -- what is due ----------------------------------------------------------------------
 
@@ -218,6 +234,8 @@ class FamilyScreen(Screen):
         for member in view.members:
             card.add(Divider())
             card.add(self._member(member))
+        if not view.may_invite:
+            return card
         years = [Choice(str(one), str(one)) for one in CHOICES]
         chooser = Chooser(years, str(view.majority))
         chooser.chosen.connect(self._set_majority)
@@ -242,6 +260,7 @@ class FamilyScreen(Screen):
         else:
             button = QuietButton(self.tr("Remove"), self._removing(member))
             button.setAccessibleName(self.tr("Remove {name}").format(name=name))
+            button.setVisible(member.may_remove)
         row.add(button)
         return row
 

@@ -222,7 +222,10 @@ class InviteSheet(NewKeysSheet):
             )
         )
         self.line = LineField()
-        hint = self.tr("Such as Father. Every member sees this name.")
+        hint = self.tr(
+            "Such as Father. Every member sees this name, also on the opening page of this "
+            "computer."
+        )
         self._name = Field(self.tr("What the others call them"), self.line, hint)
         self.before.add(self._name)
         self.make.set_text(self.tr("Add this member"))

@@ -194,71 +194,71 @@
     <name>BackupsScreen</name>
     <message>
         <source>One sealed file holds everything: records, originals, people, history. Your recovery sheet opens it, on any computer.</source>
-        <translation type="unfinished" />
+        <translation>Satu berkas tersegel memuat semuanya: catatan, berkas asli, anggota keluarga, riwayat. Lembar pemulihan Anda membukanya, di komputer mana pun.</translation>
     </message>
     <message>
         <source>Choose a place</source>
-        <translation type="unfinished" />
+        <translation>Pilih tempat</translation>
     </message>
     <message>
         <source>No backup yet</source>
-        <translation type="unfinished" />
+        <translation>Belum ada cadangan</translation>
     </message>
     <message>
         <source>If this computer is lost, everything in the vault is lost with it. A stick in a drawer is enough.</source>
-        <translation type="unfinished" />
+        <translation>Kalau komputer ini hilang, isi brankas ikut hilang. Satu flashdisk di laci sudah cukup.</translation>
     </message>
     <message>
         <source>Add another place</source>
-        <translation type="unfinished" />
+        <translation>Tambah tempat lain</translation>
     </message>
     <message>
         <source>Save as a file</source>
-        <translation type="unfinished" />
+        <translation>Simpan sebagai berkas</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished" />
+        <translation>Pulihkan</translation>
     </message>
     <message>
         <source>One backup into a file</source>
-        <translation type="unfinished" />
+        <translation>Satu cadangan dalam sebuah berkas</translation>
     </message>
     <message>
         <source>Wherever you like.</source>
-        <translation type="unfinished" />
+        <translation>Di mana saja Anda mau.</translation>
     </message>
     <message>
         <source>Get a vault back from a backup</source>
-        <translation type="unfinished" />
+        <translation>Kembalikan brankas dari cadangan</translation>
     </message>
     <message>
         <source>It is made beside this one; this one is not touched.</source>
-        <translation type="unfinished" />
+        <translation>Dibuat di samping yang ini; yang ini tidak disentuh.</translation>
     </message>
     <message>
         <source>While the vault is open; a missed one is made up for.</source>
-        <translation type="unfinished" />
+        <translation>Selama brankas terbuka; yang terlewat akan disusulkan.</translation>
     </message>
     <message>
         <source>By itself</source>
-        <translation type="unfinished" />
+        <translation>Otomatis</translation>
     </message>
     <message>
         <source>Back up now</source>
-        <translation type="unfinished" />
+        <translation>Cadangkan sekarang</translation>
     </message>
     <message>
         <source>No longer use it</source>
-        <translation type="unfinished" />
+        <translation>Berhenti memakainya</translation>
     </message>
     <message>
         <source>Save the backup</source>
-        <translation type="unfinished" />
+        <translation>Simpan cadangan</translation>
     </message>
     <message>
         <source>Backing up</source>
-        <translation type="unfinished" />
+        <translation>Mencadangkan</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -266,19 +266,19 @@
     </message>
     <message>
         <source>Stopped. The backups made before are all there.</source>
-        <translation type="unfinished" />
+        <translation>Dihentikan. Cadangan yang sudah ada tetap lengkap.</translation>
     </message>
     <message>
         <source>No longer use this place?</source>
-        <translation type="unfinished" />
+        <translation>Berhenti memakai tempat ini?</translation>
     </message>
     <message>
         <source>What lies there stays and can still be restored.</source>
-        <translation type="unfinished" />
+        <translation>Yang tersimpan di sana tetap ada dan masih bisa dipulihkan.</translation>
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished">Jangan dihapus</translation>
+        <translation>Tetap pakai</translation>
     </message>
 </context>
 <context>
@@ -1739,23 +1739,23 @@
     <name>PlaceSheet</name>
     <message>
         <source>Where shall backups go?</source>
-        <translation type="unfinished" />
+        <translation>Cadangan disimpan di mana?</translation>
     </message>
     <message>
         <source>Choose the folder</source>
-        <translation type="unfinished" />
+        <translation>Pilih folder</translation>
     </message>
     <message>
         <source>Use this place</source>
-        <translation type="unfinished" />
+        <translation>Pakai tempat ini</translation>
     </message>
     <message>
         <source>Kind of place</source>
-        <translation type="unfinished" />
+        <translation>Jenis tempat</translation>
     </message>
     <message>
         <source>How often</source>
-        <translation type="unfinished" />
+        <translation>Seberapa sering</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1763,51 +1763,51 @@
     </message>
     <message>
         <source>Say where.</source>
-        <translation type="unfinished" />
+        <translation>Sebutkan tempatnya.</translation>
     </message>
     <message>
         <source>User name</source>
-        <translation type="unfinished" />
+        <translation>Nama pengguna</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished" />
+        <translation>Kata sandi</translation>
     </message>
     <message>
         <source>Access key</source>
-        <translation type="unfinished" />
+        <translation>Kunci akses</translation>
     </message>
     <message>
         <source>Secret key</source>
-        <translation type="unfinished" />
+        <translation>Kunci rahasia</translation>
     </message>
     <message>
         <source>Kept in your vault only.</source>
-        <translation type="unfinished" />
+        <translation>Hanya disimpan di brankas Anda.</translation>
     </message>
     <message>
         <source>Backups are sealed before they go there. Whoever owns the place reads nothing.</source>
-        <translation type="unfinished" />
+        <translation>Cadangan disegel sebelum dikirim ke sana. Pemilik tempat itu tidak bisa membaca apa pun.</translation>
     </message>
     <message>
         <source>Address of the folder</source>
-        <translation type="unfinished" />
+        <translation>Alamat folder</translation>
     </message>
     <message>
         <source>Address with the bucket</source>
-        <translation type="unfinished" />
+        <translation>Alamat beserta bucket</translation>
     </message>
     <message>
         <source>A stick kept elsewhere is better than a folder on this disk.</source>
-        <translation type="unfinished" />
+        <translation>Flashdisk yang disimpan di tempat lain lebih aman daripada folder di komputer ini.</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished" />
+        <translation>Folder</translation>
     </message>
     <message>
         <source>The folder for backups</source>
-        <translation type="unfinished" />
+        <translation>Folder untuk cadangan</translation>
     </message>
 </context>
 <context>
@@ -1988,14 +1988,14 @@
     </message>
     <message numerus="yes">
         <source>%Ln backup(s)</source>
-        <translation type="unfinished">
-            <numerusform />
+        <translation>
+            <numerusform>%Ln cadangan</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln entry(s)</source>
-        <translation type="unfinished">
-            <numerusform />
+        <translation>
+            <numerusform>%Ln entri</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2229,15 +2229,15 @@
     </message>
     <message>
         <source>A vault is made of the backup beside what is there. Nothing is overwritten.</source>
-        <translation type="unfinished" />
+        <translation>Brankas dibuat dari cadangan, di samping yang sudah ada. Tidak ada yang ditimpa.</translation>
     </message>
     <message>
         <source>The words of your recovery sheet or cards open the backup. Where this computer knows the vault, the passphrase of that time does too.</source>
-        <translation type="unfinished" />
+        <translation>Kata-kata di lembar atau kartu pemulihan membuka cadangan. Di komputer yang sudah mengenal brankasnya, frasa sandi waktu itu juga bisa.</translation>
     </message>
     <message>
         <source>Leave it empty if you use the words alone.</source>
-        <translation type="unfinished" />
+        <translation>Kosongkan kalau Anda hanya memakai kata-katanya.</translation>
     </message>
     <message>
         <source>Passphrase</source>
@@ -2245,47 +2245,47 @@
     </message>
     <message>
         <source>Words of the recovery sheet or of the cards</source>
-        <translation type="unfinished" />
+        <translation>Kata-kata di lembar atau kartu pemulihan</translation>
     </message>
     <message>
         <source>Choose another place</source>
-        <translation type="unfinished" />
+        <translation>Pilih tempat lain</translation>
     </message>
     <message>
         <source>Where the vault will lie</source>
-        <translation type="unfinished" />
+        <translation>Tempat brankas nanti</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished" />
+        <translation>Pulihkan</translation>
     </message>
     <message>
         <source>Choose the backup</source>
-        <translation type="unfinished" />
+        <translation>Pilih cadangan</translation>
     </message>
     <message>
         <source>A file whose name ends in .rekamku</source>
-        <translation type="unfinished" />
+        <translation>Berkas yang namanya berakhiran .rekamku</translation>
     </message>
     <message>
         <source>Which backup</source>
-        <translation type="unfinished" />
+        <translation>Cadangan yang mana</translation>
     </message>
     <message>
         <source>The backup</source>
-        <translation type="unfinished" />
+        <translation>Cadangan</translation>
     </message>
     <message>
         <source>The folder in which the vault will lie</source>
-        <translation type="unfinished" />
+        <translation>Folder tempat brankas nanti</translation>
     </message>
     <message>
         <source>Type the words, or the passphrase above.</source>
-        <translation type="unfinished" />
+        <translation>Ketik kata-katanya, atau frasa sandi di atas.</translation>
     </message>
     <message>
         <source>Restoring</source>
-        <translation type="unfinished" />
+        <translation>Memulihkan</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -2293,27 +2293,27 @@
     </message>
     <message>
         <source>Stopped. Nothing was left behind.</source>
-        <translation type="unfinished" />
+        <translation>Dihentikan. Tidak ada yang tertinggal.</translation>
     </message>
     <message>
         <source>The vault is back, and every entry was checked</source>
-        <translation type="unfinished" />
+        <translation>Brankas sudah kembali, dan setiap catatan sudah diperiksa</translation>
     </message>
     <message>
         <source>It lies beside your other vault; that one was not touched.</source>
-        <translation type="unfinished" />
+        <translation>Letaknya di samping brankas Anda yang lain; yang itu tidak disentuh.</translation>
     </message>
     <message>
         <source>The vault is back, but something in it was damaged</source>
-        <translation type="unfinished" />
+        <translation>Brankas sudah kembali, tetapi ada isinya yang rusak</translation>
     </message>
     <message>
         <source>It was damaged when the backup was made. The rest can be read.</source>
-        <translation type="unfinished" />
+        <translation>Kerusakannya sudah ada saat cadangan dibuat. Sisanya dapat dibaca.</translation>
     </message>
     <message>
         <source>As it was on</source>
-        <translation type="unfinished" />
+        <translation>Keadaan pada</translation>
     </message>
     <message>
         <source>People</source>
@@ -2325,11 +2325,11 @@
     </message>
     <message>
         <source>Written later, not in it</source>
-        <translation type="unfinished" />
+        <translation>Ditulis sesudahnya, tidak ikut</translation>
     </message>
     <message>
         <source>Use this vault from now on</source>
-        <translation type="unfinished" />
+        <translation>Pakai brankas ini mulai sekarang</translation>
     </message>
 </context>
 <context>
@@ -2688,11 +2688,11 @@
     </message>
     <message>
         <source>Backups</source>
-        <translation type="unfinished" />
+        <translation>Cadangan</translation>
     </message>
     <message>
         <source>Where they go, and whether they were proven to restore.</source>
-        <translation type="unfinished" />
+        <translation>Di mana disimpan, dan apakah sudah teruji bisa dipulihkan.</translation>
     </message>
     <message>
         <source>Stop watching</source>
@@ -3219,7 +3219,7 @@
     </message>
     <message>
         <source>Restore from a backup</source>
-        <translation type="unfinished" />
+        <translation>Pulihkan dari cadangan</translation>
     </message>
     <message>
         <source>Look around with made-up people</source>
@@ -3350,7 +3350,7 @@
     </message>
     <message>
         <source>Keep it</source>
-        <translation>Jangan dihapus</translation>
+        <translation>Tetap pakai</translation>
     </message>
 </context>
 <context>
@@ -3385,7 +3385,7 @@
     </message>
     <message>
         <source>Restore from a backup</source>
-        <translation type="unfinished" />
+        <translation>Pulihkan dari cadangan</translation>
     </message>
     <message>
         <source>Look around first, with made-up people</source>
@@ -3641,7 +3641,7 @@
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished">Jangan dihapus</translation>
+        <translation>Tetap pakai</translation>
     </message>
 </context>
 <context>
@@ -8028,107 +8028,107 @@
     </message>
     <message>
         <source>Backups</source>
-        <translation type="unfinished" />
+        <translation>Cadangan</translation>
     </message>
     <message>
         <source>Restore from a backup</source>
-        <translation type="unfinished" />
+        <translation>Pulihkan dari cadangan</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished" />
+        <translation>Berkas</translation>
     </message>
     <message>
         <source>Folder or stick</source>
-        <translation type="unfinished" />
+        <translation>Folder atau flashdisk</translation>
     </message>
     <message>
         <source>WebDAV server, such as Nextcloud</source>
-        <translation type="unfinished" />
+        <translation>Server WebDAV, misalnya Nextcloud</translation>
     </message>
     <message>
         <source>S3 storage</source>
-        <translation type="unfinished" />
+        <translation>Penyimpanan S3</translation>
     </message>
     <message>
         <source>Only when I say so</source>
-        <translation type="unfinished" />
+        <translation>Hanya kalau saya minta</translation>
     </message>
     <message>
         <source>Every day</source>
-        <translation type="unfinished" />
+        <translation>Setiap hari</translation>
     </message>
     <message>
         <source>Every week</source>
-        <translation type="unfinished" />
+        <translation>Setiap minggu</translation>
     </message>
     <message>
         <source>No backup here was proven yet</source>
-        <translation type="unfinished" />
+        <translation>Belum ada cadangan di sini yang teruji</translation>
     </message>
     <message>
         <source>Last proven restore: {moment}</source>
-        <translation type="unfinished" />
+        <translation>Terakhir teruji bisa dipulihkan: {moment}</translation>
     </message>
     <message>
         <source>Nothing lies here yet</source>
-        <translation type="unfinished" />
+        <translation>Belum ada apa-apa di sini</translation>
     </message>
     <message>
         <source>{count}, the newest from {moment}, {size}</source>
-        <translation type="unfinished" />
+        <translation>{count}, yang terbaru dari {moment}, {size}</translation>
     </message>
     <message>
         <source>The place was not there at the last try.</source>
-        <translation type="unfinished" />
+        <translation>Pada percobaan terakhir tempatnya tidak ada.</translation>
     </message>
     <message>
         <source>At the last try this was not the place it had been; nothing was written.</source>
-        <translation type="unfinished" />
+        <translation>Pada percobaan terakhir ini bukan tempat yang dulu; tidak ada yang ditulis.</translation>
     </message>
     <message>
         <source>The place did not take the last backup.</source>
-        <translation type="unfinished" />
+        <translation>Tempat ini menolak cadangan terakhir.</translation>
     </message>
     <message>
         <source>What lay there could not be read back. The place may be failing.</source>
-        <translation type="unfinished" />
+        <translation>Yang tersimpan di sana tidak dapat dibaca kembali. Mungkin tempatnya mulai rusak.</translation>
     </message>
     <message>
         <source>There was no room at the last try.</source>
-        <translation type="unfinished" />
+        <translation>Pada percobaan terakhir tidak ada ruang lagi.</translation>
     </message>
     <message>
         <source>The last try came to nothing; nothing was lost.</source>
-        <translation type="unfinished" />
+        <translation>Percobaan terakhir gagal; tidak ada yang hilang.</translation>
     </message>
     <message>
         <source>The backup was made, but something in the vault is damaged. Check the vault.</source>
-        <translation type="unfinished" />
+        <translation>Cadangan sudah dibuat, tetapi ada yang rusak di brankas. Periksalah brankasnya.</translation>
     </message>
     <message>
         <source>Nothing was written since; the earlier backup still stands.</source>
-        <translation type="unfinished" />
+        <translation>Tidak ada yang baru sejak itu; cadangan yang ada masih berlaku.</translation>
     </message>
     <message>
         <source>Backed up, opened again and compared: it restores.</source>
-        <translation type="unfinished" />
+        <translation>Sudah dicadangkan, dibuka lagi, dan dibandingkan: bisa dipulihkan.</translation>
     </message>
     <message>
         <source>Writing, {share}</source>
-        <translation type="unfinished" />
+        <translation>Menulis, {share}</translation>
     </message>
     <message>
         <source>Sending, {share}</source>
-        <translation type="unfinished" />
+        <translation>Mengirim, {share}</translation>
     </message>
     <message>
         <source>Reading back and comparing, {share}</source>
-        <translation type="unfinished" />
+        <translation>Membaca ulang dan membandingkan, {share}</translation>
     </message>
     <message>
         <source>Restoring, {share}</source>
-        <translation type="unfinished" />
+        <translation>Memulihkan, {share}</translation>
     </message>
     <message>
         <source>Witnesses</source>
