@@ -171,8 +171,8 @@ def judged(run: Callable[[bytes], object], data: bytes, seconds: float = SECONDS
     try:
         with guard.watched(seconds):
             return Outcome(run(data))
-    except (KeyboardInterrupt, SystemExit):
-        raise
+    except (KeyboardInterrupt, SystemExit, ImportError):
+        raise  # an ImportError means that somebody is just editing a reader
     except BaseException as error:  # noqa: BLE001 - to meet whatever comes is the purpose
         return Outcome(broken=name_of(error), why=traceback.format_exc(limit=-30))
 
