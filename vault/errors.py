@@ -85,7 +85,7 @@ class SecurityKeyRefused(VaultError):
 
 
 class LastWayIn(VaultError):
-    """The way in cannot be taken away: without it nothing but the keyring would open the vault."""
+    """The way in cannot be taken away: without it a broken computer would lock everybody out."""
 
 
 class KeysChanged(VaultError):

@@ -24,8 +24,7 @@ from vault.ways import Way, note_used, ways_of
 if TYPE_CHECKING:
     from vault.cards import Card
 
-_LASTING = {h.SlotKind.PASSPHRASE, h.SlotKind.KIT, h.SlotKind.SHARES}
-"""Ways that no broken computer and no lost piece of metal takes along."""
+_ON_PAPER = {h.SlotKind.KIT, h.SlotKind.SHARES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +109,8 @@ class WaysIn:
         Whoever used it before may know the member key: where that matters, `renew` it is.
         """
         body, member = self._core.header.body, self._core.opened.member
-        left = {slot.kind for slot in body.slots if slot.member == member} - {kind}
-        if not left & _LASTING:
+        left = [slot for slot in body.slots if slot.member == member and slot.kind != kind]
+        if not any(_lasts(slot) for slot in left):
             raise LastWayIn
         self._replace(kind, None)
 
@@ -134,6 +133,12 @@ class WaysIn:
             lambda body: with_slot(body, member, kind, slot),
             NewEntry(Operation.REKEY, encode(told)),
         )
+
+
+def _lasts(slot: h.Slot) -> bool:
+    """Whether a way outlives a broken computer: on paper, or a phrase that needs nothing else."""
+    alone = slot.kind == h.SlotKind.PASSPHRASE and not slot.kdf.secret
+    return alone or slot.kind in _ON_PAPER
 
 
 def with_slot(body: h.Body, member: str, kind: h.SlotKind, slot: h.Slot | None) -> h.Body:

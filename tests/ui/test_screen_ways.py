@@ -275,8 +275,6 @@ def test_the_last_way_in_is_not_taken_away(opened: tuple[Window, Session], qtbot
     window, session = opened
     screen = ways_screen(window, qtbot)
     screen._remove(SlotKind.KIT)
-    qtbot.waitUntil(lambda: len(there(screen._ways).ways) == 1, timeout=15000)
-    screen._remove(SlotKind.PASSPHRASE)
     qtbot.waitUntil(lambda: "last way" in texts_of(window), timeout=15000)
     assert session.stage() is Stage.OPEN
 

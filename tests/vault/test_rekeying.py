@@ -152,10 +152,14 @@ def test_ways_tell_since_when_and_when_last_used(place: Place) -> None:
 def test_the_last_lasting_way_stays(place: Place) -> None:
     with place.make()[0] as vault:
         vault.enable_quick_unlock()
+        vault.ways.add_security_key(SoftwareKey(os.urandom))
+        with pytest.raises(LastWayIn):  # the passphrase needs this computer's secret
+            vault.ways.remove(SlotKind.KIT)
+        made_cards(vault)
         vault.ways.remove(SlotKind.KIT)
         with pytest.raises(LastWayIn):
-            vault.ways.remove(SlotKind.PASSPHRASE)
-        assert kinds(vault) == {"passphrase", "keyring"}
+            vault.ways.remove(SlotKind.SHARES)
+        assert kinds(vault) == {"passphrase", "keyring", "shares", "hardware"}
 
 
 def test_new_keys_end_every_old_way(place: Place) -> None:

@@ -7,6 +7,7 @@ from concurrent.futures import Future
 from enum import Enum, auto
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLayout
 
 from app.desk import Desk
 from app.door import Door
@@ -196,6 +197,8 @@ class LostPage(Page):
     def _go(self, at: At) -> None:
         self._at = at
         self.say()
+        for layout in self.findChildren(QLayout):
+            layout.invalidate()  # heights of the question before are remembered deep inside
         follow_layout(self)
         self.verticalScrollBar().setValue(0)
         first = {
