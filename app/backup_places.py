@@ -134,6 +134,12 @@ def add_place(vault: Vault, new: NewPlace, random: Callable[[int], bytes]) -> Pl
     return place
 
 
+def set_rhythm(vault: Vault, place_id: str, rhythm: Rhythm) -> None:
+    """How often a backup is made there by itself; raises BadRequest."""
+    place = find_place(vault, place_id)
+    change_place(vault, msgspec.structs.replace(place, rhythm=rhythm))
+
+
 def forget_place(vault: Vault, place_id: str) -> None:
     """No longer used; what lies there stays there."""
     write_places(vault, tuple(one for one in read_places(vault) if one.id != place_id))

@@ -33,6 +33,7 @@ from app.answers import (
     ShareWish,
 )
 from app.by_hand import HalfTyped, Offered, Written
+from app.desk_backups import BackupsDesk
 from app.desk_family import FamilyDesk
 from app.desk_ways import WaysDesk
 from app.desk_witnesses import WitnessDesk
@@ -62,7 +63,7 @@ from vault.share_values import Receipt, Share
 from vault.vault import Vault
 
 
-class Desk(WaysDesk, FamilyDesk, WitnessDesk):
+class Desk(WaysDesk, FamilyDesk, WitnessDesk, BackupsDesk):
     """Everything a person can do with their open vault."""
 
     def __init__(self, vault: Vault, environment: Environment, here: Places) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from app import kit_reading, making, recovering, ways
+from app import kit_reading, making, recovering, restoring, ways
 from app.answers import KitView, NikView
 from app.desk import Desk
 from app.errors import Cancelled, Locked
@@ -20,6 +20,7 @@ from app.lanes import READING
 from app.looking_around import SampleVault, make_sample
 from app.places import Places, places
 from app.recovering import CardsSeen
+from app.restoring import BackupSeen, RestoredVault
 from app.session import Credentials, make_environment, unlock
 from vault.environment import Environment
 from vault.header import SlotKind
@@ -198,6 +199,20 @@ class Door:
         kit = ways.renew(self._desk.vault, passphrase)
         self._read_anew()
         return kit
+
+    def look_at_backup(self, path: Path) -> BackupSeen:
+        """What a backup file is; raises FileGone, NotABackup, NewerFormat, BackupDamaged."""
+        return restoring.look(path, self._environment)
+
+    def restore_backup(
+        self, path: Path, paper: str, passphrase: str, to: Path, job: Job
+    ) -> RestoredVault:
+        """Make a vault of a backup where nothing lies; no vault that exists is touched.
+
+        `paper` is the recovery sheet's text or words, or the cards'; empty with a passphrase
+        where this computer has the secret. Raises as `app.restoring.restore`.
+        """
+        return restoring.restore(path, paper, passphrase, to, self._environment, job)
 
     def open_quickly(self, path: Path, job: Job) -> None:
         """Unlock by what the system keyring holds, if the person chose that."""

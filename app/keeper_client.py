@@ -11,8 +11,10 @@ from concurrent.futures import Future
 from typing import Any, BinaryIO, Concatenate, ParamSpec, TypeVar, cast
 
 from app.desk import Desk
+from app.desk_backups import BackupsDesk
 from app.desk_family import FamilyDesk
 from app.desk_ways import WaysDesk
+from app.desk_witnesses import WitnessDesk
 from app.door import Door
 from app.errors import AppError, KeeperGone
 from app.jobs import Job
@@ -38,7 +40,7 @@ from vault.errors import VaultError
 
 Arguments = ParamSpec("Arguments")
 Result = TypeVar("Result")
-Place = TypeVar("Place", Door, Desk, WaysDesk, FamilyDesk)
+Place = TypeVar("Place", Door, Desk, WaysDesk, FamilyDesk, BackupsDesk, WitnessDesk)
 
 
 class Asked:

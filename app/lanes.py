@@ -41,11 +41,21 @@ READING = frozenset(
         "suggest_passcode",
         "addresses",
     )
-) | {"WitnessDesk.save_proof"}
+) | {"WitnessDesk.save_proof", "BackupsDesk.backup_places"}
 """Methods that only read; they run on their own lane and never wait for an import.
 
 The standing is asked of the writing vault: what was decided or found by a check is known there.
 """
 
-OUTSIDE = frozenset({"WitnessDesk.send_anchor", "WitnessDesk.fetch_witness_key"})
-"""Methods that only wait for the network and touch no vault; each runs beside both lanes."""
+OUTSIDE = frozenset(
+    {
+        "WitnessDesk.send_anchor",
+        "WitnessDesk.fetch_witness_key",
+        "BackupsDesk.back_up",
+        "BackupsDesk.back_up_to_file",
+    }
+)
+"""Methods that wait for the network or a slow place; each runs beside both lanes.
+
+They touch no vault, or open it once more for themselves.
+"""

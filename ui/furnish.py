@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from app.desk import Desk
+from ui.backup_watch import BackupWatch
 from ui.bands import Bands
 from ui.idle import IdleWatch
 from ui.look import Tone
@@ -22,7 +23,7 @@ from ui.window import Window
 from ui.words.slowness import keyring_words
 
 WITHOUT_PEOPLE = frozenset(
-    {"welcome", "unlock", "family", "people", "settings", "help", "ways", "backup", "backups"}
+    {"welcome", "unlock", "family", "people", "settings", "help", "ways", "restore", "backups"}
 )
 """Screens that need nobody's record."""
 FIRST_SCREENS = {Stage.FIRST_RUN: "welcome", Stage.LOCKED: "unlock"}
@@ -43,6 +44,7 @@ class Furnishing(QObject):
         self._dressed = appearance_of(session.settings)
         self._idle = IdleWatch(self)
         self._locks = SystemLocks(self)
+        self._backups = BackupWatch(session, self)
         self._bands = Bands(window.shell, session, window.go)
         self._join()
         window.take_desk(session)
@@ -81,8 +83,10 @@ class Furnishing(QObject):
         if stage is Stage.OPEN:
             self._idle.set_minutes(self._session.settings.lock_minutes)
             self._session.ask(Desk.serve_open)
+            self._backups.begin()
         else:
             self._idle.stop()
+            self._backups.stop()
 
     def _say_patience(self) -> None:
         title, sentence = keyring_words()

@@ -14,8 +14,10 @@ from PySide6.QtCore import QDateTime, QObject, QTimer, Signal
 
 from app.answers import PersonCard
 from app.desk import Desk
+from app.desk_backups import BackupsDesk
 from app.desk_family import FamilyDesk
 from app.desk_ways import WaysDesk
+from app.desk_witnesses import WitnessDesk
 from app.door import Door, DoorView
 from app.errors import KeeperGone
 from app.jobs import Job
@@ -30,7 +32,7 @@ from vault.ids import PersonId
 
 Arguments = ParamSpec("Arguments")
 Result = TypeVar("Result")
-Place = TypeVar("Place", Door, Desk, WaysDesk, FamilyDesk)
+Place = TypeVar("Place", Door, Desk, WaysDesk, FamilyDesk, BackupsDesk, WitnessDesk)
 
 _SETTLE_MS = 200
 PATIENCE_MS = 4_000
@@ -179,9 +181,14 @@ class Session(QObject):
         except OSError as error:
             self.failed.emit(error)
 
-    def when(self, future: "Future[Result]", done: Callable[[Result], object]) -> None:
-        """Hear an answer on the main thread; what fails is told above the screen."""
-        self._when(future, done)
+    def when(
+        self,
+        future: "Future[Result]",
+        done: Callable[[Result], object],
+        failed: Callable[[Exception], object] | None = None,
+    ) -> None:
+        """Hear an answer on the main thread; what fails is told above the screen, or `failed`."""
+        self._when(future, done, failed)
 
     def refresh(self) -> None:
         """Something was written: read people and standing anew, then let the screens do so."""

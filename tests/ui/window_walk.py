@@ -15,7 +15,9 @@ from PySide6.QtCore import QModelIndex, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from slice_makers import study_files
+from walk_backups import backups
 from walk_ways import ways
+from walk_witnesses import witnesses
 
 from app.demo import SAMPLE
 from app.desk import Desk
@@ -389,6 +391,8 @@ class Whole:
             self.go(name)
             yield name
         yield from ways(self)
+        yield from witnesses(self)
+        yield from backups(self)
 
     def other_person(self) -> Iterator[str]:
         """Somebody who is not the owner, and an error in place."""

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from ui.look import Glyph
 from ui.screen import Screen, ScreenSpec, Shell, Spot
 from ui.session import Session
+from ui.witness_rounds import WitnessRounds
+from ui.words.backups import backups_title, restore_title
 from ui.words.door_titles import (
     help_title,
     people_title,
@@ -15,6 +17,7 @@ from ui.words.door_titles import (
     standing_title,
     unlock_title,
     welcome_title,
+    witnesses_title,
 )
 from ui.words.family import family_title
 from ui.words.ways import ways_title
@@ -58,6 +61,13 @@ def specs(session: Session) -> Sequence[ScreenSpec]:
 
         return WaysScreen(shell, session)
 
+    rounds = WitnessRounds(session)
+
+    def witnesses(shell: Shell) -> Screen:
+        from ui.screens.witnesses import WitnessesScreen
+
+        return WitnessesScreen(shell, session, rounds)
+
     def help_(shell: Shell) -> Screen:
         from ui.screens.help import Help
 
@@ -68,8 +78,29 @@ def specs(session: Session) -> Sequence[ScreenSpec]:
         ScreenSpec("unlock", Glyph.LOCK, unlock_title, unlock, Spot.BARE),
         ScreenSpec("people", Glyph.FAMILY, people_title, people, Spot.HIDDEN),
         ScreenSpec("standing", Glyph.PROOF, standing_title, standing, Spot.HIDDEN),
+        ScreenSpec("witnesses", Glyph.PROOF, witnesses_title, witnesses, Spot.HIDDEN),
         ScreenSpec("settings", Glyph.SETTINGS, settings_title, settings, Spot.FOOT),
         ScreenSpec("family", Glyph.FAMILY, family_title, family, Spot.HIDDEN),
         ScreenSpec("ways", Glyph.LOCK, ways_title, ways, Spot.HIDDEN),
+        *_backup_specs(session),
         ScreenSpec("help", Glyph.HELP, help_title, help_, Spot.FOOT),
+    ]
+
+
+def _backup_specs(session: Session) -> Sequence[ScreenSpec]:
+    """Backups, and getting a vault back from one; the latter also while none is open."""
+
+    def backups(shell: Shell) -> Screen:
+        from ui.screens.backups import BackupsScreen
+
+        return BackupsScreen(shell, session)
+
+    def restore(shell: Shell) -> Screen:
+        from ui.screens.restore import RestoreScreen
+
+        return RestoreScreen(shell, session)
+
+    return [
+        ScreenSpec("backups", Glyph.BACKUP, backups_title, backups, Spot.HIDDEN),
+        ScreenSpec("restore", Glyph.BACKUP, restore_title, restore, Spot.BARE),
     ]

@@ -63,6 +63,7 @@ class WelcomePage(Step):
 
     sample = Signal()
     existing = Signal()
+    restore = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -70,8 +71,9 @@ class WelcomePage(Step):
         self.content.add(Card(*self._promises, gap=20))
         self.back.hide()
         self._existing = self.add_way(QuietButton("", self.existing.emit, glyph=Glyph.FOLDER))
+        self._restore = LinkButton("", self.restore.emit)
         self._sample = LinkButton("", self.sample.emit)
-        self.add(Flow(self._sample))
+        self.add(Flow(self._restore, self._sample))
         self.say()
 
     def say(self) -> None:
@@ -89,6 +91,7 @@ class WelcomePage(Step):
         for promise, sentence in zip(self._promises, sentences, strict=True):
             promise.words.setText(sentence)
         self._existing.set_text(self.tr("Open a vault I already have"))
+        self._restore.set_text(self.tr("Restore from a backup"))
         self._sample.set_text(self.tr("Look around first, with made-up people"))
 
 

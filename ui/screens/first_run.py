@@ -78,6 +78,7 @@ class FirstRun(Screen):
             page.forward.connect(self._next)
         self.welcome.sample.connect(self._look_around)
         self.welcome.existing.connect(self._open_existing)
+        self.welcome.restore.connect(lambda: self.shell.go("restore"))
         self.passphrase.forward.connect(self._make)
         self.prove.proven.connect(self._proven)
         self.prove.handed.connect(lambda: self._show(self.ready))

@@ -184,7 +184,17 @@ class SettingsScreen(Screen):
         where = self.tr("A throw-away folder") if self._session.sample else str(self._session.vault)
         show = QuietButton(self.tr("Show the folder"), self._show_folder, glyph=Glyph.FOLDER)
         row = SettingsRow(self.tr("Where the vault lies"), where, show)
-        return self._card(self.tr("Your vault"), row, *self._watching())
+        return self._card(self.tr("Your vault"), row, *self._backing_up(), *self._watching())
+
+    def _backing_up(self) -> list[SettingsRow]:
+        """The way to the backups."""
+        if self._session.sample:
+            return []
+        open_ = QuietButton(
+            self.tr("Backups"), lambda: self.shell.go("backups"), glyph=Glyph.BACKUP
+        )
+        effect = self.tr("Where they go, and whether they were proven to restore.")
+        return [SettingsRow(self.tr("Backups"), effect, open_)]
 
     def _watching(self) -> list[SettingsRow]:
         """The folder whose new files are offered."""

@@ -75,6 +75,7 @@ class UnlockPage(Page):
         self.open = PrimaryButton("", self.unlock, glyph=Glyph.LOCK)
         self.quick = QuietButton("", self._quickly)
         self.lost = LinkButton("", lambda: None)
+        self._restore = LinkButton("", lambda: shell.go("restore"))
         self._sample = LinkButton("", lambda: look_around(shell, session))
         self._last = Small()
         self._needs_secret = False
@@ -92,7 +93,7 @@ class UnlockPage(Page):
         self.add(self._trouble)
         self.add(form)
         self.add(self.wait)
-        self.add(Flow(self.lost, self._sample))
+        self.add(Flow(self.lost, self._restore, self._sample))
         self.add(self._last)
 
     def enter(self) -> None:
@@ -126,6 +127,7 @@ class UnlockPage(Page):
         self.quick.set_text(self.tr("Open with this computer's keyring"))
         self.quick.setVisible(view is not None and view.quick)
         self.lost.set_text(self.tr("I forgot my passphrase"))
+        self._restore.set_text(self.tr("Restore from a backup"))
         self._sample.set_text(self.tr("Look around with made-up people"))
         self._last.setText(self._when())
         self._say_trouble()

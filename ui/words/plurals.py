@@ -100,6 +100,12 @@ class Plurals(QObject):
     def more_cards(self, number: int) -> str:
         return self.tr("%Ln more card(s) are needed.", "", number)
 
+    def backups(self, number: int) -> str:
+        return self.tr("%Ln backup(s)", "", number)
+
+    def entries(self, number: int) -> str:
+        return self.tr("%Ln entry(s)", "", number)
+
     def pictures(self, number: int) -> str:
         return self.tr("%Ln picture(s)", "", number)
 

@@ -102,6 +102,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln open share(s) no longer show it.</source>
+        <translation>
+            <numerusform>%Ln open share no longer shows it.</numerusform>
+            <numerusform>%Ln open shares no longer show it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You destroyed %Ln record(s) for good.</source>
+        <translation>
+            <numerusform>You destroyed %Ln record for good.</numerusform>
+            <numerusform>You destroyed %Ln records for good.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln new file(s) in the folder you watch.</source>
         <translation>
             <numerusform>%Ln new file in the folder you watch.</numerusform>
@@ -204,6 +218,20 @@
         <translation>
             <numerusform>%Ln more card is needed.</numerusform>
             <numerusform>%Ln more cards are needed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln backup(s)</source>
+        <translation>
+            <numerusform>%Ln backup</numerusform>
+            <numerusform>%Ln backups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln entry(s)</source>
+        <translation>
+            <numerusform>%Ln entry</numerusform>
+            <numerusform>%Ln entries</numerusform>
         </translation>
     </message>
     <message numerus="yes">

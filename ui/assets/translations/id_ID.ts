@@ -155,39 +155,39 @@
     <name>AddWitnessSheet</name>
     <message>
         <source>Choose a witness</source>
-        <translation type="unfinished" />
+        <translation>Pilih saksi</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished">Alamat</translation>
+        <translation>Alamat</translation>
     </message>
     <message>
         <source>From the hospital or association that offers it.</source>
-        <translation type="unfinished" />
+        <translation>Dari rumah sakit atau perhimpunan yang menyediakannya.</translation>
     </message>
     <message>
         <source>Its key, if you were given one</source>
-        <translation type="unfinished" />
+        <translation>Kuncinya, bila Anda diberi</translation>
     </message>
     <message>
         <source>Leave this empty to take the key that the witness tells at its address.</source>
-        <translation type="unfinished" />
+        <translation>Kosongkan untuk memakai kunci yang disebutkan saksi di alamatnya.</translation>
     </message>
     <message>
         <source>This program then asks the witness once a day. The witness sees your internet address and that somebody is there; it learns no name, no record, not even how many there are.</source>
-        <translation type="unfinished" />
+        <translation>Setelah itu program ini menyapa saksi sekali sehari. Saksi melihat alamat internet Anda dan bahwa ada seseorang di sana; ia tidak tahu nama, tidak tahu isi catatan, bahkan tidak tahu berapa jumlahnya.</translation>
     </message>
     <message>
         <source>Choose this witness</source>
-        <translation type="unfinished" />
+        <translation>Pilih saksi ini</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Batal</translation>
+        <translation>Batal</translation>
     </message>
     <message>
         <source>Type the address of the witness.</source>
-        <translation type="unfinished" />
+        <translation>Ketik alamat saksi.</translation>
     </message>
 </context>
 <context>
@@ -262,7 +262,7 @@
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Hentikan</translation>
+        <translation>Hentikan</translation>
     </message>
     <message>
         <source>Stopped. The backups made before are all there.</source>
@@ -278,7 +278,7 @@
     </message>
     <message>
         <source>Keep it</source>
-        <translation>Tetap pakai</translation>
+        <translation>Jangan, simpan saja</translation>
     </message>
 </context>
 <context>
@@ -322,6 +322,10 @@
     <message>
         <source>Files are being read or saved.</source>
         <translation>Berkas sedang dibaca atau disimpan.</translation>
+    </message>
+    <message>
+        <source>Show the ways in</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Look at them</source>
@@ -772,7 +776,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Batal</translation>
+        <translation>Batal</translation>
     </message>
     <message>
         <source>Ask that {name} is no longer guardian?</source>
@@ -872,7 +876,7 @@
     </message>
     <message>
         <source>Key</source>
-        <translation>Tombol</translation>
+        <translation>Kunci</translation>
     </message>
     <message>
         <source>What it does</source>
@@ -1383,7 +1387,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Batal</translation>
+        <translation>Batal</translation>
     </message>
 </context>
 <context>
@@ -1394,7 +1398,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Batal</translation>
+        <translation>Batal</translation>
     </message>
     <message>
         <source>The recovery sheet of {name}</source>
@@ -1759,7 +1763,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Batal</translation>
+        <translation>Batal</translation>
     </message>
     <message>
         <source>Say where.</source>
@@ -1897,6 +1901,18 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln open share(s) no longer show it.</source>
+        <translation>
+            <numerusform>%Ln berbagi yang masih terbuka tidak lagi memperlihatkannya.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You destroyed %Ln record(s) for good.</source>
+        <translation>
+            <numerusform>Anda memusnahkan %Ln catatan selamanya.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln new file(s) in the folder you watch.</source>
         <translation>
             <numerusform>%Ln berkas baru di folder yang Anda pantau.</numerusform>
@@ -2024,12 +2040,24 @@
         <translation>Salin angkanya</translation>
     </message>
     <message>
+        <source>Save the proof</source>
+        <translation>Simpan buktinya</translation>
+    </message>
+    <message>
+        <source>Put the page that checks it beside it</source>
+        <translation>Sertakan halaman pemeriksanya di sampingnya</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Tutup</translation>
     </message>
     <message>
         <source>Hide the figures</source>
         <translation>Sembunyikan angkanya</translation>
+    </message>
+    <message>
+        <source>The proof is in “{file}”.</source>
+        <translation>Buktinya ada di “{file}”.</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -2225,7 +2253,7 @@
     <name>RestoreScreen</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished">Kembali</translation>
+        <translation>Kembali</translation>
     </message>
     <message>
         <source>A vault is made of the backup beside what is there. Nothing is overwritten.</source>
@@ -2233,7 +2261,7 @@
     </message>
     <message>
         <source>The words of your recovery sheet or cards open the backup. Where this computer knows the vault, the passphrase of that time does too.</source>
-        <translation>Kata-kata di lembar atau kartu pemulihan membuka cadangan. Di komputer yang sudah mengenal brankasnya, frasa sandi waktu itu juga bisa.</translation>
+        <translation>Kata-kata di lembar atau kartu pemulihan membuka cadangan. Di komputer yang sudah mengenal brankasnya, kata sandi waktu itu juga bisa.</translation>
     </message>
     <message>
         <source>Leave it empty if you use the words alone.</source>
@@ -2241,7 +2269,7 @@
     </message>
     <message>
         <source>Passphrase</source>
-        <translation type="unfinished">Kata sandi</translation>
+        <translation>Kata sandi</translation>
     </message>
     <message>
         <source>Words of the recovery sheet or of the cards</source>
@@ -2281,7 +2309,7 @@
     </message>
     <message>
         <source>Type the words, or the passphrase above.</source>
-        <translation>Ketik kata-katanya, atau frasa sandi di atas.</translation>
+        <translation>Ketik kata-katanya, atau kata sandi di atas.</translation>
     </message>
     <message>
         <source>Restoring</source>
@@ -2289,7 +2317,7 @@
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Hentikan</translation>
+        <translation>Hentikan</translation>
     </message>
     <message>
         <source>Stopped. Nothing was left behind.</source>
@@ -2317,11 +2345,11 @@
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished" />
+        <translation>Orang</translation>
     </message>
     <message>
         <source>Records</source>
-        <translation type="unfinished" />
+        <translation>Catatan</translation>
     </message>
     <message>
         <source>Written later, not in it</source>
@@ -2419,7 +2447,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Batal</translation>
+        <translation>Batal</translation>
     </message>
     <message>
         <source>no end</source>
@@ -2669,6 +2697,22 @@
     <message>
         <source>Where a doctor's phone in the same network finds the page.</source>
         <translation>Tempat ponsel dokter di jaringan yang sama menemukan halamannya.</translation>
+    </message>
+    <message>
+        <source>Nobody outside confirms yet that nothing was lost.</source>
+        <translation>Belum ada pihak luar yang menguatkan bahwa tidak ada yang hilang.</translation>
+    </message>
+    <message>
+        <source>Choose and see</source>
+        <translation>Pilih dan lihat</translation>
+    </message>
+    <message>
+        <source>Witnesses</source>
+        <translation>Saksi</translation>
+    </message>
+    <message>
+        <source>Who vouches</source>
+        <translation>Siapa yang menjadi saksi</translation>
     </message>
     <message>
         <source>A throw-away folder</source>
@@ -3043,6 +3087,10 @@
         <translation>Lanjutkan dengan salinan ini</translation>
     </message>
     <message>
+        <source>Look at the witnesses</source>
+        <translation>Lihat para saksi</translation>
+    </message>
+    <message>
         <source>Go on with this copy?</source>
         <translation>Lanjut dengan salinan ini?</translation>
     </message>
@@ -3350,7 +3398,7 @@
     </message>
     <message>
         <source>Keep it</source>
-        <translation>Tetap pakai</translation>
+        <translation>Jangan, simpan saja</translation>
     </message>
 </context>
 <context>
@@ -3569,79 +3617,79 @@
     <name>WitnessesScreen</name>
     <message>
         <source>Witnesses</source>
-        <translation type="unfinished" />
+        <translation>Saksi</translation>
     </message>
     <message>
         <source>A witness is somebody outside, a hospital or an association for example, who notes once a day that your vault has only grown. Nobody can then put back an older state unseen, and others can trust the date on a proof. Witnesses are never needed for daily use.</source>
-        <translation type="unfinished" />
+        <translation>Saksi adalah pihak luar, misalnya rumah sakit atau perhimpunan, yang mencatat sekali sehari bahwa brankas Anda hanya bertambah. Dengan begitu tidak ada yang dapat diam-diam mengembalikan keadaan lama, dan orang lain dapat memercayai tanggal pada sebuah bukti. Untuk pemakaian sehari-hari saksi tidak diperlukan.</translation>
     </message>
     <message>
         <source>Choose a witness</source>
-        <translation type="unfinished" />
+        <translation>Pilih saksi</translation>
     </message>
     <message>
         <source>No witness was chosen</source>
-        <translation type="unfinished" />
+        <translation>Belum ada saksi yang dipilih</translation>
     </message>
     <message>
         <source>Nothing is sent to anybody.</source>
-        <translation type="unfinished" />
+        <translation>Tidak ada yang dikirim kepada siapa pun.</translation>
     </message>
     <message>
         <source>Ask all of them now</source>
-        <translation type="unfinished" />
+        <translation>Tanyai semuanya sekarang</translation>
     </message>
     <message>
         <source>They have not been asked yet.</source>
-        <translation type="unfinished" />
+        <translation>Mereka belum ditanyai.</translation>
     </message>
     <message>
         <source>So many must confirm before the vault counts as vouched for.</source>
-        <translation type="unfinished" />
+        <translation>Sebanyak inilah yang harus menguatkan agar brankas dianggap bersaksi.</translation>
     </message>
     <message>
         <source>How many must agree</source>
-        <translation type="unfinished" />
+        <translation>Berapa yang harus sepakat</translation>
     </message>
     <message>
         <source>Leave this witness</source>
-        <translation type="unfinished" />
+        <translation>Lepaskan saksi ini</translation>
     </message>
     <message>
         <source>Leave {name}</source>
-        <translation type="unfinished" />
+        <translation>Lepaskan {name}</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished">Alamat</translation>
+        <translation>Alamat</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished">Tombol</translation>
+        <translation>Kunci</translation>
     </message>
     <message>
         <source>Address and key</source>
-        <translation type="unfinished" />
+        <translation>Alamat dan kunci</translation>
     </message>
     <message>
         <source>Address and key of {name}</source>
-        <translation type="unfinished" />
+        <translation>Alamat dan kunci {name}</translation>
     </message>
     <message>
         <source>Leave {name}?</source>
-        <translation type="unfinished" />
+        <translation>Lepaskan {name}?</translation>
     </message>
     <message>
         <source>It is not asked any more. What it confirmed stays in the log of the vault.</source>
-        <translation type="unfinished" />
+        <translation>Saksi ini tidak ditanyai lagi. Yang pernah dikuatkannya tetap ada di buku catatan brankas.</translation>
     </message>
     <message>
         <source>Leave it</source>
-        <translation type="unfinished" />
+        <translation>Lepaskan</translation>
     </message>
     <message>
         <source>Keep it</source>
-        <translation>Tetap pakai</translation>
+        <translation>Jangan, simpan saja</translation>
     </message>
 </context>
 <context>
@@ -4131,6 +4179,10 @@
         <translation>Tutup program lain itu, atau nyalakan ulang komputer.</translation>
     </message>
     <message>
+        <source>The memory of the server does not answer</source>
+        <translation>Penyimpanan server tidak menjawab</translation>
+    </message>
+    <message>
         <source>Take the picture from nearer, with the whole code on it.</source>
         <translation>Ambil gambar lebih dekat, dengan seluruh kode terlihat.</translation>
     </message>
@@ -4457,6 +4509,10 @@
     <message>
         <source>This share is not there</source>
         <translation>Pembagian ini tidak ada</translation>
+    </message>
+    <message>
+        <source>This witness was not chosen, or was left meanwhile</source>
+        <translation>Saksi ini tidak dipilih, atau sudah dilepaskan</translation>
     </message>
     <message>
         <source>Something in the vault was changed from outside, or is missing</source>
@@ -6271,6 +6327,14 @@
         <translation>Anda menyembunyikan “{title}”: {reason}</translation>
     </message>
     <message>
+        <source>A file was not kept: it holds what you destroyed before.</source>
+        <translation>Satu berkas tidak disimpan karena memuat yang sudah Anda musnahkan.</translation>
+    </message>
+    <message>
+        <source>You added something from a file that was destroyed later.</source>
+        <translation>Anda menambahkan sesuatu dari berkas yang kemudian dimusnahkan.</translation>
+    </message>
+    <message>
         <source>You took back what you had written: “{title}”.</source>
         <translation>Anda menarik kembali catatan Anda: “{title}”.</translation>
     </message>
@@ -6321,10 +6385,6 @@
     <message>
         <source>Somebody with the link</source>
         <translation>Seseorang yang memegang tautan</translation>
-    </message>
-    <message>
-        <source>You destroyed a record for good.</source>
-        <translation>Anda memusnahkan sebuah catatan.</translation>
     </message>
     <message>
         <source>Something came back through a share.</source>
@@ -6425,6 +6485,18 @@
     <message>
         <source>Work that was interrupted last time was taken back.</source>
         <translation>Pekerjaan yang terputus sebelumnya sudah dibatalkan.</translation>
+    </message>
+    <message>
+        <source>The witness {name}</source>
+        <translation>Saksi {name}</translation>
+    </message>
+    <message>
+        <source>it has seen a newer state of this vault; an older one was put back here</source>
+        <translation>ia pernah melihat keadaan brankas yang lebih baru; di sini keadaan lama telah dikembalikan</translation>
+    </message>
+    <message>
+        <source>it has seen another state of this vault than this one</source>
+        <translation>ia pernah melihat keadaan brankas yang lain dari ini</translation>
     </message>
     <message>
         <source>Shares of {name}</source>
@@ -8132,79 +8204,143 @@
     </message>
     <message>
         <source>Witnesses</source>
-        <translation type="unfinished" />
+        <translation>Saksi</translation>
     </message>
     <message>
         <source>{count} of {all} witnesses vouch for it since {date}, the last time on {last}.</source>
-        <translation type="unfinished" />
+        <translation>{count} dari {all} saksi menguatkannya sejak {date}, terakhir pada {last}.</translation>
     </message>
     <message>
         <source>{count} of {all} witnesses vouch for it so far; that is not enough yet.</source>
-        <translation type="unfinished" />
+        <translation>Sejauh ini {count} dari {all} saksi menguatkannya; itu belum cukup.</translation>
     </message>
     <message>
         <source>All of them</source>
-        <translation type="unfinished" />
+        <translation>Semuanya</translation>
     </message>
     <message>
         <source>This one</source>
-        <translation type="unfinished" />
+        <translation>Yang ini</translation>
     </message>
     <message>
         <source>Any one of them</source>
-        <translation type="unfinished" />
+        <translation>Salah satu saja</translation>
     </message>
     <message>
         <source>Any {count} of them</source>
-        <translation type="unfinished" />
+        <translation>{count} yang mana saja</translation>
     </message>
     <message>
-        <source>Knows a newer or another state than the one on this computer. Please decide what to do.</source>
-        <translation type="unfinished" />
+        <source>Knows a newer or another state than the one on this computer. Please decide.</source>
+        <translation>Mengenal keadaan yang lebih baru atau lain dari yang ada di komputer ini. Mohon diputuskan.</translation>
     </message>
     <message>
         <source>Vouches since {date}, the last time {when}.</source>
-        <translation type="unfinished" />
+        <translation>Menjadi saksi sejak {date}, terakhir {when}.</translation>
     </message>
     <message>
         <source>Has not confirmed anything yet.</source>
-        <translation type="unfinished" />
+        <translation>Belum menguatkan apa pun.</translation>
     </message>
     <message>
         <source>It vouched {when}.</source>
-        <translation type="unfinished" />
+        <translation>Menguatkan pada {when}.</translation>
     </message>
     <message>
         <source>It knows another state of this vault.</source>
-        <translation type="unfinished" />
+        <translation>Mengenal keadaan brankas yang lain.</translation>
     </message>
     <message>
         <source>Asked {when}: it does not vouch for vaults of families. Ask its operator.</source>
-        <translation type="unfinished" />
+        <translation>Ditanyai {when}: tidak melayani brankas keluarga. Tanyakan kepada pengelolanya.</translation>
     </message>
     <message>
         <source>Asked {when}: it did not accept the question.</source>
-        <translation type="unfinished" />
+        <translation>Ditanyai {when}: pertanyaannya tidak diterima.</translation>
     </message>
     <message>
         <source>Asked {when}: it was busy. It is asked again in an hour.</source>
-        <translation type="unfinished" />
+        <translation>Ditanyai {when}: sedang sibuk. Ditanyai lagi dalam satu jam.</translation>
     </message>
     <message>
         <source>Asked {when}: no answer. It is asked again in an hour.</source>
-        <translation type="unfinished" />
+        <translation>Ditanyai {when}: tidak menjawab. Ditanyai lagi dalam satu jam.</translation>
     </message>
     <message>
         <source>Asked {when}: the answer was not its own. It was not believed.</source>
-        <translation type="unfinished" />
+        <translation>Ditanyai {when}: jawabannya bukan dari saksi itu sendiri, jadi tidak dipercaya.</translation>
     </message>
     <message>
         <source>Nobody outside has confirmed the time yet. For others this proof counts more with witnesses; you choose them in Settings.</source>
-        <translation type="unfinished" />
+        <translation>Belum ada pihak luar yang menguatkan waktunya. Bagi orang lain bukti ini lebih kuat bila ada saksi; Anda memilihnya di Pengaturan.</translation>
     </message>
     <message>
         <source>Witnesses outside have confirmed it: {count} of those you chose.</source>
-        <translation type="unfinished" />
+        <translation>Saksi dari luar sudah menguatkannya: {count} dari yang Anda pilih.</translation>
+    </message>
+    <message>
+        <source>Destroy for good</source>
+        <translation>Musnahkan selamanya</translation>
+    </message>
+    <message>
+        <source>Looking for everything that contains it</source>
+        <translation>Mencari semua yang memuatnya</translation>
+    </message>
+    <message>
+        <source>Destroying it</source>
+        <translation>Sedang memusnahkan</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">Hentikan</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Jangan, simpan saja</translation>
+    </message>
+    <message>
+        <source>This cannot be undone. What goes:</source>
+        <translation>Ini tidak dapat dibatalkan. Yang hilang:</translation>
+    </message>
+    <message>
+        <source>What stays:</source>
+        <translation>Yang tetap ada:</translation>
+    </message>
+    <message>
+        <source>It is destroyed. Nobody can bring it back from this vault.</source>
+        <translation>Sudah dimusnahkan. Tidak ada yang dapat mengembalikannya dari brankas ini.</translation>
+    </message>
+    <message>
+        <source>Destroy “{title}” for good?</source>
+        <translation>Musnahkan “{title}” selamanya?</translation>
+    </message>
+    <message>
+        <source>“{title}”, with every version and every note about it</source>
+        <translation>“{title}”, dengan semua versi dan semua catatan Anda tentangnya</translation>
+    </message>
+    <message>
+        <source>“{title}”, because it contains it</source>
+        <translation>“{title}”, karena memuatnya</translation>
+    </message>
+    <message>
+        <source>The file “{file}”, because it contains it. What else came from it stays.</source>
+        <translation>Berkas “{file}”, karena memuatnya. Isi lain dari berkas itu tetap ada.</translation>
+    </message>
+    <message>
+        <source>The copy of that file with {name}</source>
+        <translation>Salinan berkas itu pada {name}</translation>
+    </message>
+    <message>
+        <source>The hospital's own record, which it has to keep</source>
+        <translation>Rekam medis milik rumah sakit, yang wajib mereka simpan</translation>
+    </message>
+    <message>
+        <source>That something was destroyed, on which day and by whom</source>
+        <translation>Keterangan bahwa ada yang dimusnahkan, hari apa dan oleh siapa</translation>
+    </message>
+    <message>
+        <source>Backups until {day}. A backup put back on this computer destroys it again.</source>
+        <translation>Cadangan sampai {day}. Cadangan yang dipulihkan di komputer ini akan memusnahkannya lagi.</translation>
     </message>
 </context>
 </TS>
