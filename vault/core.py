@@ -31,8 +31,8 @@ from vault.errors import (
 )
 from vault.household import DATABASE, PURPOSE, Household
 from vault.ids import LedgerId, PersonId, VaultId
-from vault.log import Head, NewEntry, Writer
-from vault.person_room import PURPOSES, Means, PersonKeys, PersonRoom, begin_log
+from vault.log import Head, Ledger, NewEntry, Writer
+from vault.person_room import PURPOSES, Means, PersonKeys, PersonRoom, begin_log, never_begun
 from vault.roles import Deed, Role, may
 from vault.seal import SealingKey
 from vault.slots import Opened
@@ -324,14 +324,21 @@ class Core:
                 ledger, newest = room.ledgers[name], self.newest_generation
                 given_up = self.household.given_up(ledger.ledger_id, PURPOSES[name])
                 own = self.own_writer(room, name)
-                if own is not None and not self.troubles:
-                    begin_log(ledger, own, self.anchors, self.generation)
+                if own is not None and never_begun(ledger, own, self.anchors):
+                    own = self._begin(ledger, own)
                 check_anchors(ledger, own, self.anchors, newest, where, given_up=given_up)
                 check_tail(ledger, where)
                 require_authors(self.household.roles(), room.person, room.connection(name))
 
             if self._note(where, check):
                 self._renew(room, name)
+
+    def _begin(self, ledger: Ledger, own: Writer) -> Writer | None:
+        """The first log of a member who may write; none while the vault waits for a decision."""
+        if self.troubles:
+            return None
+        begin_log(ledger, own, self.anchors, self.generation)
+        return own
 
     def _renew(self, room: PersonRoom, name: str) -> None:
         """A damaged page spoils a connection; where not even a fresh one opens, none stays."""

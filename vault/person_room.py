@@ -179,15 +179,17 @@ class PersonRoom:
         return tuple(head.seen() for head in self.ledgers[name].heads() if head.size)
 
 
-def begin_log(ledger: Ledger, own: Writer, anchors: AnchorStore, generation: int) -> None:
-    """Opens the log of a member who may write now and never did; one that was is left alone.
+def never_begun(ledger: Ledger, own: Writer, anchors: AnchorStore) -> bool:
+    """Whether a member may write here and never did.
 
     An anchor that knows the log says that it was there: its absence is for the check to name.
     """
-    if any(head.log_id == own.log_id for head in ledger.heads()):
-        return
-    if anchors.read(own.log_id) is not None:
-        return
+    here = any(head.log_id == own.log_id for head in ledger.heads())
+    return not here and anchors.read(own.log_id) is None
+
+
+def begin_log(ledger: Ledger, own: Writer, anchors: AnchorStore, generation: int) -> None:
+    """Opens the log of a member who may write from now on."""
     with transaction(ledger.connection):
         ledger.add_writer(own)
     anchors.advance(Anchor(own.log_id, own.incarnation, 0, EMPTY_ROOT, generation))

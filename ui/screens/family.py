@@ -256,12 +256,11 @@ class FamilyScreen(Screen):
         row = Row(Tile(Glyph.PERSON, Tone.PRIMARY if member.me else Tone.INFO), gap=12)
         row.add(Column(Strong(name), Small(said), gap=2), 1)
         if member.me:
-            button = QuietButton(self.tr("My name here"), lambda: self._rename(member))
-        else:
+            row.add(QuietButton(self.tr("My name here"), lambda: self._rename(member)))
+        elif member.may_remove:
             button = QuietButton(self.tr("Remove"), self._removing(member))
             button.setAccessibleName(self.tr("Remove {name}").format(name=name))
-            button.setVisible(member.may_remove)
-        row.add(button)
+            row.add(button)
         return row
 
     def _limits(self) -> Card:
