@@ -165,7 +165,8 @@ _DEVICES: Final = (
         r'"(?:measuregrps|dateOfSleep|activities-[\w-]+|(?:SR|BP|Weight|BO|BG|HR|AR)DataList'
         r"|dataTypeName|schema_id|sgv|mbg|eventType|bedtime_start|spo2_percentage|bpm"
         r"|active_calories|timezone_offset|startTimeInSeconds|calendarDate"
-        r'|measurementTimeInSeconds|sleep_start_time|active-steps|startdate|logId)"\s*:',
+        r"|measurementTimeInSeconds|sleep_start_time|active-steps|startdate|logId|kiloCalories"
+        r'|heart[-_]rate[-_]samples|start[-_]time|heart[-_]rate)"\s*:',
     ),
 )
 """What watches, scales, cuffs and sensors export."""

@@ -1,4 +1,4 @@
-"""What entries of Oura, Whoop, Garmin, Polar, Withings and iHealth look like.
+"""What entries of Oura, Whoop, Garmin, Withings and iHealth look like.
 
 Refuses: scores a maker invents for itself beyond those of sleep and stress.
 """
@@ -17,7 +17,6 @@ from sync.readers.measures import (
     ENERGY_RESTING,
     FLOORS,
     HEART_RATE,
-    HRV,
     HRV_RMSSD,
     MUSCLE_MASS,
     OXYGEN,
@@ -38,7 +37,7 @@ from sync.readers.measures import (
 _WHOOP: Final = "score.stage_summary.total_"
 
 
-def _stages(paths: str, unit: str = "s") -> tuple[Field, ...]:
+def stages(paths: str, unit: str = "s") -> tuple[Field, ...]:
     """Where deep, light and REM sleep and the time awake stand, in this order."""
     measures = (SLEEP_DEEP, SLEEP_LIGHT, SLEEP_REM, SLEEP_AWAKE)
     return tuple(
@@ -53,7 +52,7 @@ OURA: Final = (
         ("bedtime_start",),
         (
             Field("total_sleep_duration", SLEEP, "s"),
-            *_stages("deep_sleep_duration light_sleep_duration rem_sleep_duration awake_time"),
+            *stages("deep_sleep_duration light_sleep_duration rem_sleep_duration awake_time"),
             Field("time_in_bed", SLEEP_IN_BED, "s"),
             Field("average_heart_rate", HEART_RATE),
             Field("average_hrv", HRV_RMSSD),
@@ -68,7 +67,7 @@ OURA: Final = (
         ("bedtime_start",),
         (
             Field("total", SLEEP, "s"),
-            *_stages("deep light rem awake"),
+            *stages("deep light rem awake"),
             Field("hr_average", HEART_RATE),
             Field("rmssd", HRV_RMSSD),
             Field("breath_average", BREATHING),
@@ -109,7 +108,7 @@ WHOOP: Final = (
         ("start",),
         (
             Field(f"{_WHOOP}in_bed_time_milli", SLEEP_IN_BED, "ms"),
-            *_stages(
+            *stages(
                 f"{_WHOOP}slow_wave_sleep_time_milli {_WHOOP}light_sleep_time_milli"
                 f" {_WHOOP}rem_sleep_time_milli {_WHOOP}awake_time_milli",
                 "ms",
@@ -131,11 +130,11 @@ WHOOP: Final = (
 )
 
 _GARMIN_NIGHT: Final = (
-    *_stages(
+    *stages(
         "deepSleepDurationInSeconds lightSleepDurationInSeconds remSleepInSeconds"
         " awakeDurationInSeconds"
     ),
-    *_stages("deepSleepSeconds lightSleepSeconds remSleepSeconds awakeSleepSeconds"),
+    *stages("deepSleepSeconds lightSleepSeconds remSleepSeconds awakeSleepSeconds"),
 )
 _GARMIN_SHIFT: Final = "startTimeOffsetInSeconds"
 
@@ -208,43 +207,13 @@ GARMIN: Final = (
     ),
 )
 
-POLAR: Final = (
-    Shape(
-        "polar",
-        needs("sleep_start_time light_sleep"),
-        ("sleep_start_time",),
-        (*_stages("deep_sleep light_sleep rem_sleep total_interruption_duration"),),
-        night="date",
-    ),
-    Shape(
-        "polar",
-        needs("date active-steps"),
-        ("date",),
-        (
-            Field("active-steps", STEPS),
-            Field("active-calories", ENERGY_ACTIVE),
-            Field("calories", ENERGY),
-        ),
-    ),
-    Shape(
-        "polar",
-        needs("date heart_rate_variability_avg"),
-        ("date",),
-        (
-            Field("heart_rate_avg", HEART_RATE),
-            Field("heart_rate_variability_avg", HRV),
-            Field("breathing_rate_avg", BREATHING),
-        ),
-    ),
-)
-
 WITHINGS: Final = (
     Shape(
         "withings",
         needs("startdate data"),
         ("startdate",),
         (
-            *_stages(
+            *stages(
                 "data.deepsleepduration data.lightsleepduration data.remsleepduration"
                 " data.wakeupduration"
             ),

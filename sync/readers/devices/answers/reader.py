@@ -9,8 +9,9 @@ from typing import Final
 
 from sync.readers.days import Days
 from sync.readers.devices.answers.fitbit import FITBIT
-from sync.readers.devices.answers.makers import GARMIN, OURA, POLAR, WHOOP, WITHINGS
+from sync.readers.devices.answers.makers import GARMIN, OURA, WHOOP, WITHINGS
 from sync.readers.devices.answers.open_mhealth import OPEN
+from sync.readers.devices.answers.polar import POLAR
 from sync.readers.devices.answers.services import IHEALTH, WITHINGS_MORE
 from sync.readers.devices.answers.shapes import Entry, Shape
 from sync.readers.devices.answers.tree import member, opened, walked
