@@ -3,7 +3,7 @@
 Refuses: keeping names of records whose id stands once in the file; a hash of them is enough.
 """
 
-from sync.fhir.hashes import HashSet
+from sync.fhir.hashes import HashSet, HashTally
 
 
 class Claims:
@@ -16,18 +16,19 @@ class Claims:
         self._owners: dict[str, str] = {}
         self._firsts: dict[str, str] = {}
         self._taken = HashSet()
-        self._noted = HashSet()
+        self._noted = HashTally()
         self._repeated: set[int] = set()
         self._settled = False
 
     def note(self, kind: str, own: str) -> None:
         """A record of this type and id will come."""
-        if own and not self._noted.add((kind, own)):
-            self._repeated.add(hash((kind, own)))
+        if own:
+            self._noted.add((kind, own))
 
     def settle(self) -> None:
         """Every record was noted."""
-        self._noted = HashSet()
+        self._repeated = self._noted.repeated()
+        self._noted = HashTally()
         self._settled = True
 
     def alone(self, kind: str, own: str) -> bool:

@@ -72,15 +72,15 @@ def own_id(resource: Tree) -> str:
 
 def scope_of(resource: Tree, context: FileContext) -> str:
     """The source of a bare id: `meta.source`, the Bundle's identifier system, an organisation."""
-    return source_of(resource) or context.bundle_scope or _organisation(resource)
+    source = source_of(resource) or context.bundle_scope
+    return source or (_organisation(resource) if "identifier" in resource else "")
 
 
 def _organisation(resource: Tree) -> str:
-    if "identifier" in resource:
-        for identifier in tables(resource["identifier"]):
-            number = _system_of(identifier).organisation
-            if number:
-                return f"kemkes-organisation:{number}"
+    for identifier in tables(resource["identifier"]):
+        number = _system_of(identifier).organisation
+        if number:
+            return f"kemkes-organisation:{number}"
     return ""
 
 
@@ -114,7 +114,9 @@ def _system_of(identifier: Tree) -> _System:
 
 def _identifying(kind: str, identifier: Tree, context: FileContext) -> str:
     system, value = _system_of(identifier), clean(identifier.get("value"))
-    if not value or "{{" in value or "{{" in system.name or clean(identifier.get("use")) == "old":
+    if not value or "{{" in value or "{{" in system.name:
+        return ""
+    if "use" in identifier and clean(identifier["use"]) == "old":
         return ""
     if system.uri:
         text = value if value.startswith("urn:") else f"urn:uuid:{value}"
@@ -131,7 +133,7 @@ def _identifying(kind: str, identifier: Tree, context: FileContext) -> str:
 
 def business_identifiers(kind: str, resource: Tree, context: FileContext) -> list[str]:
     """The `system|value` texts that may identify the resource, the most official first."""
-    listed = tables(resource.get("identifier"))
+    listed = tables(resource["identifier"]) if "identifier" in resource else []
     if len(listed) > 1:
         listed = sorted(
             listed, key=lambda one: (_RANKED_USES.get(clean(one.get("use")), 3), _rank(kind, one))
@@ -150,8 +152,11 @@ def _told_apart(kind: str, resource: Tree, members: Members) -> str:
 
     Hospitals copy the visit's number (or the manual's sample) into every observation.
     """
-    name = next((name for name in _TELLING_APART if resource.get(name)), "")
-    code = members[name].read(concept).code if name else ""
+    code = ""
+    for name in _TELLING_APART:
+        if resource.get(name):
+            code = members[name].read(concept).code
+            break
     if kind == "Observation":
         return f"{code}|{clean(resource.get('effectiveDateTime'))}"
     return code
@@ -169,11 +174,15 @@ def name_record(
     kind: str, resource: Tree, members: Members, full_url: str, context: FileContext
 ) -> Names:
     """Identity and aliases of a resource by the first rule of format.md 7 that applies."""
-    own, source = own_id(resource), source_of(resource) or context.bundle_scope
-    scope = source or _organisation(resource)
-    url = absolute(full_url) if full_url.startswith("http") else ""
-    urn = full_url.lower() if not url and _URN.fullmatch(full_url) else ""
-    numbers = business_identifiers(kind, resource, context) if "identifier" in resource else []
+    own = own_id(resource)
+    source = (source_of(resource) if "meta" in resource else "") or context.bundle_scope
+    numbered = "identifier" in resource
+    scope = source or (_organisation(resource) if numbered else "")
+    url = urn = ""
+    if full_url:
+        url = absolute(full_url) if full_url.startswith("http") else ""
+        urn = full_url.lower() if not url and _URN.fullmatch(full_url) else ""
+    numbers = business_identifiers(kind, resource, context) if numbered else []
     alone = context.claims.alone(kind, own)
     identity = f"url:{url}" if url else ""
     if numbers and not url:
@@ -195,7 +204,7 @@ def name_record(
     if own and url:
         tail = f"/{kind}/{own}"
         base = url[: -len(tail)] if url.endswith(tail) else ""
-    if len(aliases) > 1 or identity in aliases:
+    if identity in aliases or len(aliases) > len(set(aliases)):
         aliases = [alias for alias in dict.fromkeys(aliases) if alias != identity]
     return Names(identity, tuple(aliases), base, scope)
 
@@ -249,20 +258,19 @@ def order_of(resource: Tree) -> str:
     meta = table(resource.get("meta"))
     if not meta:
         return ""
-    version = clean(meta.get("versionId"))
-    number = (
-        version.zfill(_NUMBER_WIDTH) if version.isdigit() and len(version) <= _NUMBER_WIDTH else ""
-    )
-    stored = clean(meta.get("lastUpdated"))
+    version = clean(meta["versionId"]) if "versionId" in meta else ""
+    known = version.isdigit() and len(version) <= _NUMBER_WIDTH
+    number = version.zfill(_NUMBER_WIDTH) if known else ""
+    stored = clean(meta["lastUpdated"]) if "lastUpdated" in meta else ""
     if not stored:
         return number
     try:
         moment = datetime.fromisoformat(stored)
     except ValueError:
         return number
-    known = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    zoned = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
     try:
-        utc = known.astimezone(UTC).isoformat(timespec="microseconds")
+        utc = zoned.astimezone(UTC).isoformat(timespec="microseconds")
     except OverflowError:
         return number
     return f"{utc}|{number}"

@@ -114,6 +114,7 @@ _CAPITALS = re.compile(r"(?<!\w)(?:" + "|".join(_ACRONYMS) + r")(?!\w)")
 _JOINTS = str.maketrans({"-": " ", "_": " ", "\u2011": " ", "/": " "})
 _CHUNK = re.compile("[0-9_]*[^\\W\\d_][\\w\\s\\-/\u2011]*")
 """A run of words: every phrase lies inside one, for none has a sign that ends a run."""
+_DIGIT = re.compile(r"\d")
 _KEY = 3
 _SHORT = 60
 _CACHED = 400
@@ -162,6 +163,23 @@ def _found(text: str) -> frozenset[Label]:
 
 
 _remembered = lru_cache(maxsize=8_192)(_found)
+
+
+_COUNTED = re.compile(
+    "|".join(sorted({re.escape(text.split()[0].strip("$0123456789"))
+                     for block in _PHRASES.values() for text in block.split(";")
+                     if _DIGIT.search(text)})).encode(),
+    re.IGNORECASE,
+)  # fmt: skip
+_ZEROED = bytes(ord("0") if chr(one).isdigit() and one < 128 else one for one in range(256))  # noqa: PLR2004
+
+
+def but_for_numbers(text: bytes) -> bytes:
+    """A text with other figures in it that calls for the same labels: UTF-8, every digit a 0.
+
+    A text in which a phrase with a number may stand (`CD4`, `PHQ-9`) stays as it is.
+    """
+    return text if _COUNTED.search(text) else text.translate(_ZEROED)
 
 
 def labels_in(text: str) -> frozenset[Label]:

@@ -15,7 +15,7 @@ from sync.fhir.walk import Gathered, gather, may_tell
 T = TypeVar("T")
 
 
-class Member(msgspec.Struct, gc=False):
+class Member(msgspec.Struct, gc=False, eq=False):
     """One member: its decoded value, its part of the canonical tree, labels and references.
 
     `found` is None where there are none. `readings` are what readers made of the value, by

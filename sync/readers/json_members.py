@@ -9,8 +9,9 @@ from typing import Any, Final
 import msgspec
 
 from sync.fhir.fingerprint import TRIMMED, canonical, encoded, prefix_of
+from sync.fhir.label_words import but_for_numbers
 from sync.fhir.members import Member, found_in
-from sync.fhir.walk import may_tell
+from sync.fhir.walk import Gathered, may_tell
 from sync.readers import json_slice
 
 _LONGEST: Final = 4_096
@@ -22,6 +23,15 @@ _WORTH: Final = 2
 
 _ESCAPES: Final = re.compile(rb"\\u(?:003[aA]|[dD][89a-fA-F])")
 """Escapes that hide a colon or half a character."""
+
+_PLAIN: Final = {
+    "meta": re.compile(rb'\{\s*"versionId"\s*:\s*"\w*"\s*,\s*"lastUpdated"\s*:\s*"[\w:.+-]*"\s*\}'),
+    "text": re.compile(
+        rb'\{\s*"status"\s*:\s*"\w*"\s*,\s*"div"\s*:\s*"([^"\\]*(?:\\.[^"\\]*)*)"\s*\}'
+    ),
+}
+"""Members as most are whose value is no content; their keys are known, so none is doubled."""
+_MOST_NARRATIVES: Final = 2_048
 
 _CUT: Final = msgspec.json.Decoder(dict[str, msgspec.Raw])
 _QUOTE: Final = ord('"')
@@ -36,7 +46,17 @@ class _Odd(ValueError):
 class _Name:
     """One name of members: its values by their exact bytes, unless they do not repeat."""
 
-    __slots__ = ("born", "colons", "name", "prefix", "trimmed", "values", "volatile")
+    __slots__ = (
+        "born",
+        "colons",
+        "name",
+        "plain",
+        "prefix",
+        "telling",
+        "trimmed",
+        "values",
+        "volatile",
+    )
 
     def __init__(self, name: str, born: int) -> None:
         self.values: dict[bytes, Member] = {}
@@ -46,6 +66,8 @@ class _Name:
         self.prefix = prefix_of(name)
         self.colons = 1 + name.count(":")
         self.volatile = False
+        self.telling = may_tell(name, name)
+        self.plain = _PLAIN.get(name)
 
 
 class MemberReader:
@@ -54,6 +76,7 @@ class MemberReader:
     def __init__(self, depth: int) -> None:
         self._depth = depth
         self._names: dict[str, _Name] = {}
+        self._narratives: dict[bytes, Gathered | None] = {}
         self._bytes = 0
         self._read = 0
 
@@ -78,7 +101,9 @@ class MemberReader:
         for name, raw in raws.items():
             key = bytes(raw)
             known = names.get(name) or self._name(name)
-            member = known.values.get(key) or self._learn(known, key)
+            member = known.values.get(key)
+            if member is None:
+                member = self._fresh(known, key) if known.volatile else self._learn(known, key)
             colons += member.colons
             members[name] = member
             tree[name] = member.value
@@ -92,7 +117,7 @@ class MemberReader:
 
     def _learn(self, known: _Name, key: bytes) -> Member:
         member = self._fresh(known, key)
-        if known.volatile or len(key) > _LONGEST:
+        if len(key) > _LONGEST:
             return member
         values = known.values
         if len(values) >= _SAMPLE and self._read - known.born < _WORTH * len(values):
@@ -113,17 +138,37 @@ class MemberReader:
 
     def _fresh(self, known: _Name, key: bytes) -> Member:
         """A member decoded and judged; `_Odd` where a key of it was lost or it is too deep."""
-        colons = key.count(b":")
         if key[0] == _QUOTE and b"\\" not in key:
             value: Any = key[1:-1].decode()
-            whole = key
-        else:
-            if len(key) >= self._depth and json_slice.is_deep(key, self._depth - 1):
-                raise _Odd
-            value = json_slice.strictly(key)
-            whole = encoded(value)
-            if whole.count(b":") != colons:
-                raise _Odd
+            colons = known.colons + key.count(b":") if b":" in key else known.colons
+            if known.telling:
+                return Member(value, known.prefix + key, found_in(known.name, value), colons)
+            return Member(value, known.prefix + key, None, colons)
+        if known.plain is not None and (plain := known.plain.fullmatch(key)) is not None:
+            return self._plain(known, key, plain)
+        return self._decoded(known, key)
+
+    def _plain(self, known: _Name, key: bytes, plain: re.Match[bytes]) -> Member:
+        """`meta` with nothing but its version, a narrative: no content, of a fixed form."""
+        value: Any = json_slice.strictly(key)
+        colons = known.colons + key.count(b":")
+        if not known.telling:
+            return Member(value, b"", None, colons)
+        like = but_for_numbers(plain[1])
+        if like not in self._narratives:
+            if len(self._narratives) >= _MOST_NARRATIVES:
+                self._narratives.clear()
+            self._narratives[like] = found_in(known.name, value)
+        return Member(value, b"", self._narratives[like], colons)
+
+    def _decoded(self, known: _Name, key: bytes) -> Member:
+        colons = key.count(b":")
+        if len(key) >= self._depth and json_slice.is_deep(key, self._depth - 1):
+            raise _Odd
+        value = json_slice.strictly(key)
+        whole = encoded(value)
+        if whole.count(b":") != colons:
+            raise _Odd
         name = known.name
         part = canonical(name, value) if known.trimmed else known.prefix + whole
         found = found_in(name, value) if may_tell(name, value) else None

@@ -32,7 +32,7 @@ _PLAIN_ENTRY: Final = re.compile(
 )
 _TYPE_FIRST: Final = re.compile(
     _PLAIN_ENTRY.pattern
-    + rb'\{\s*"resourceType"\s*:\s*"([A-Z][A-Za-z]{1,63})"'
+    + rb'(\{)\s*"resourceType"\s*:\s*"([A-Z][A-Za-z]{1,63})"'
     + rb'\s*,\s*"id"\s*:\s*"([^"\\]*)"'
 )
 
@@ -157,15 +157,20 @@ class FastOpener:
 
     def _plain_entry(self, data: bytes) -> Entry | None:
         """An entry of a resource and perhaps its address, nothing behind it."""
-        head = _PLAIN_ENTRY.match(data)
+        first = _TYPE_FIRST.match(data)
+        head = first or _PLAIN_ENTRY.match(data)
         if head is None:
             return None
-        content = data[head.end() : -1].rstrip()
+        content = data[head.end() if first is None else first.start(2) : -1].rstrip()
         try:
             members = self._object.decode(content)
         except msgspec.MsgspecError:
             return None  # something stands behind the resource
-        return self._entry_of((head[1] or b"").decode(), Cut(content, members))
+        cut, url = Cut(content, members), head[1]
+        full_url = "" if url is None else url.decode()
+        if first is not None:
+            return Entry(full_url, cut, first[3].decode(), first[4].decode())
+        return self._entry_of(full_url, cut)
 
     def _full_entry(self, data: msgspec.Raw) -> Entry | None:
         """An entry of known members without white space between them."""
@@ -189,7 +194,7 @@ class FastOpener:
         head = _TYPE_FIRST.match(data)
         try:
             if head is not None:
-                return Peek(head[2].decode(), head[3].decode())
+                return Peek(head[3].decode(), head[4].decode())
             return self._entry_peek.decode(data).resource
         except (msgspec.MsgspecError, UnicodeDecodeError):
             return Peek()

@@ -6,7 +6,7 @@ Refuses: to hold more than one batch; whatever is full goes down the pipe.
 from collections.abc import Callable
 from typing import Final
 
-from sync.fhir.hashes import HashSet
+from sync.fhir.hashes import HashTally
 from sync.fhir.patients import PatientSeen
 from sync.readers.allowance import Allowance
 from sync.readers.protocol import (
@@ -40,7 +40,7 @@ class Tally:
     """How many distinct records of each type, by hashes of what tells them apart."""
 
     def __init__(self, nameless: int = 0) -> None:
-        self.seen: dict[str, HashSet] = {}
+        self.seen: dict[str, HashTally] = {}
         self.nameless = nameless
         self.points = 0
 
@@ -48,7 +48,7 @@ class Tally:
         """Count one: distinct by type and id, else by fullUrl, else for itself."""
         seen = self.seen.get(kind)
         if seen is None:
-            seen = self.seen[kind] = HashSet()
+            seen = self.seen[kind] = HashTally()
         if own_id:
             seen.add(own_id)
         elif full_url:
@@ -64,8 +64,7 @@ class Tally:
         for kind, keys in other.seen.items():
             seen = self.seen.setdefault(kind, keys)
             if seen is not keys:
-                for key in keys:
-                    seen.add_hash(key)
+                seen.merge(keys)
 
     def counts(self) -> dict[str, int]:
         """Type name to number, in the order of names."""

@@ -5,7 +5,8 @@ Refuses: to touch the kept bytes; the R4 shape only feeds the extractor.
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from typing import Any, Final
+from functools import lru_cache
+from typing import Any, Final, NamedTuple
 
 from sync.readers import versions_dstu2, versions_newer, versions_stu3
 
@@ -21,15 +22,28 @@ _DSTU2_TYPES: Final = frozenset(
     {"MedicationOrder", "DiagnosticOrder", "Conformance", "ImagingObjectSelection"}
 )
 _STU3_TYPES: Final = frozenset({"BodySite", "EligibilityRequest", "Sequence"})
+_PEOPLE: Final = frozenset({"Patient", "Practitioner", "RelatedPerson", "Person"})
 _CODED_REASONS: Final = ("reason", "medication", "addresses")
 
 
 def of(tree: Tree) -> str:
     """The release a resource gives away by its shape; empty if it fits several."""
-    for version, signs in _SIGNS:
-        if any(sign(tree) for sign in signs):
+    kind = tree.get("resourceType")
+    for version, sign in _signs_of(kind if type(kind) is str else ""):
+        if sign(tree):
             return version
     return ""
+
+
+@lru_cache(maxsize=256)
+def _signs_of(kind: str) -> "tuple[tuple[str, Callable[[Tree], bool]], ...]":
+    """The signs that resources of a type can bear, in the order they are asked for."""
+    return tuple(
+        (version, sign.holds)
+        for version, signs in _SIGNS
+        for sign in signs
+        if not sign.types or kind in sign.types
+    )
 
 
 def of_file(samples: Iterable[Tree]) -> str:
@@ -64,35 +78,36 @@ _CONVERT: Final[dict[str, Callable[[Tree], Tree]]] = {
 }
 
 
-def _kind(tree: Tree) -> Any:
-    return tree.get("resourceType")
+class _Sign(NamedTuple):
+    """What tells a release, and the types that can bear it; none: every type."""
+
+    types: frozenset[str]
+    holds: Callable[[Tree], bool]
 
 
-def _has(kind: str, *names: str) -> Callable[[Tree], bool]:
-    return lambda tree: _kind(tree) == kind and any(name in tree for name in names)
+def _has(kind: str, *names: str) -> _Sign:
+    wanted = frozenset(names)
+    return _Sign(frozenset({kind}), lambda tree: not wanted.isdisjoint(tree))
 
 
-def _is(kind: str, name: str, shape: type) -> Callable[[Tree], bool]:
-    return lambda tree: _kind(tree) == kind and isinstance(tree.get(name), shape)
+def _is(kind: str, name: str, shape: type) -> _Sign:
+    return _Sign(frozenset({kind}), lambda tree: isinstance(tree.get(name), shape))
 
 
-def _profiled(*parts: str) -> Callable[[Tree], bool]:
+def _profiled(*parts: str) -> _Sign:
     def sign(tree: Tree) -> bool:
         meta = tree.get("meta")
         profiles = meta.get("profile") if isinstance(meta, dict) else None
         named = profiles if isinstance(profiles, list) else [profiles]
         return any(isinstance(one, str) and part in one for one in named for part in parts)
 
-    return sign
+    return _Sign(frozenset(), sign)
 
 
 def _family_is_list(tree: Tree) -> bool:
     names = tree.get("name")
     listed = names if isinstance(names, list) else [names]
-    person = _kind(tree) in {"Patient", "Practitioner", "RelatedPerson", "Person"}
-    return person and any(
-        isinstance(one, dict) and isinstance(one.get("family"), list) for one in listed
-    )
+    return any(isinstance(one, dict) and isinstance(one.get("family"), list) for one in listed)
 
 
 def _has_agent(tree: Tree) -> bool:
@@ -111,16 +126,16 @@ def _coded_reference(tree: Tree) -> bool:
     return False
 
 
-def _of_type(types: frozenset[str]) -> Callable[[Tree], bool]:
-    return lambda tree: _kind(tree) in types
+def _of_type(types: frozenset[str]) -> _Sign:
+    return _Sign(types, lambda _: True)
 
 
-_SIGNS: Final[tuple[tuple[str, tuple[Callable[[Tree], bool], ...]], ...]] = (
+_SIGNS: Final[tuple[tuple[str, tuple[_Sign, ...]], ...]] = (
     (
         R5,
         (
             _of_type(_R5_TYPES),
-            _coded_reference,
+            _Sign(frozenset(), _coded_reference),
             _has("Encounter", "actualPeriod", "admission"),
             _is("Encounter", "class", list),
             _has("Procedure", "occurrenceDateTime", "occurrencePeriod"),
@@ -134,7 +149,7 @@ _SIGNS: Final[tuple[tuple[str, tuple[Callable[[Tree], bool], ...]], ...]] = (
         DSTU2,
         (
             _of_type(_DSTU2_TYPES),
-            _family_is_list,
+            _Sign(_PEOPLE, _family_is_list),
             _profiled("/daf-", "argonaut"),
             _has("Condition", "patient", "dateRecorded"),
             _has("AllergyIntolerance", "substance"),
@@ -168,7 +183,7 @@ _SIGNS: Final[tuple[tuple[str, tuple[Callable[[Tree], bool], ...]], ...]] = (
             _is("DiagnosticReport", "category", dict),
             _has("ProcedureRequest", "code"),
             _has("ReferralRequest", "serviceRequested"),
-            _has_agent,
+            _Sign(frozenset(), _has_agent),
         ),
     ),
     (
