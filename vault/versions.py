@@ -148,7 +148,7 @@ def short_order(order: str) -> str:
     An instant in UTC as `2024-05-01T10:00:00.000000+00:00` becomes its digits but for the last
     noughts, which changes nothing in how texts compare.
     """
-    instant = _INSTANT.match(order)
+    instant = _INSTANT.match(order) if "-" in order else None
     if instant is None:
         return order
     *digits, bar = instant.groups()

@@ -96,6 +96,20 @@ class Case:
         member = self._members.get(name)
         return reader(None) if member is None else member.read(reader)
 
+    def together(self, names: tuple[str, ...], reader: Callable[[Tree], T]) -> T:
+        """What a reader makes of these members alone, made once for the very same ones."""
+        made = self.context.made
+        key = (reader, *map(self._members.get, names))
+        if key in made:
+            known: T = made[key]
+            return known
+        if len(made) >= RESOLVED_LIMIT:
+            made.clear()
+        resource = self.resource
+        found = reader({name: resource[name] for name in names if name in resource})
+        made[key] = found
+        return found
+
     def refer(self, text: str) -> str:
         """The identity text a reference text of this resource points to."""
         return refer(text, self.names.base, self.names.scope, self.context.file_scope)

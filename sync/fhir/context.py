@@ -54,6 +54,7 @@ class FileContext:
     notices: list[Notice] = field(default_factory=list)
     claims: Claims = field(default_factory=Claims)
     resolved: dict[tuple[str, str, str], Named] = field(default_factory=dict)
+    made: dict[tuple[Any, ...], Any] = field(default_factory=dict)
 
     def notice(self, place: str, reason: str) -> None:
         """Remember something worth telling; `take_notices` hands it over."""

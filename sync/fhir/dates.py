@@ -13,6 +13,11 @@ _DATE = re.compile(
     r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d{1,12})?)?"
     r"\s?(?:Z|z|[+-]\d\d:?\d\d)?)?)?)?"
 )
+_USUAL = re.compile(
+    r"(\d{4}-\d\d-\d\d)(?:(T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d)(?:\.\d{1,12})?(?:Z|[+-]\d\d:\d\d)?)?",
+    re.ASCII,
+)
+"""Dates as nearly all are: a day, or a day with a time to the second."""
 _MONTHS = 12
 _LAST_HOUR, _LAST_MINUTE, _LEAP_SECOND = 24, 59, 60
 _YEAR_LENGTH = 4
@@ -41,6 +46,12 @@ def _day_exists(year: int, month: int, day: int) -> bool:
     return (month, day) != (2, 29) or leap
 
 
+@lru_cache(maxsize=4_096)
+def _is_day(text: str) -> bool:
+    year, month, day = text.split("-")
+    return year != "0000" and _day_exists(int(year), int(month), int(day))
+
+
 @lru_cache(maxsize=1_024)
 def sort_key(text: str) -> str:
     """The local wall-clock form `YYYY-MM-DDTHH:MM:SS`, missing parts `00`; empty if bad.
@@ -48,6 +59,9 @@ def sort_key(text: str) -> str:
     Offsets and fractions are left off (format.md 7). A leap second and hour 24 are kept as
     printed: they sort after the second before them.
     """
+    usual = _USUAL.fullmatch(text)
+    if usual is not None:
+        return usual[1] + (usual[2] or "T00:00:00") if _is_day(usual[1]) else ""
     match = _DATE.fullmatch(text)
     if match is None:
         return ""

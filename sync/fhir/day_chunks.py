@@ -19,7 +19,7 @@ _FIRST: Final = ("mean", "sum", "minutes", "last", "max", "min", "count")
 
 def is_day(resource: Tree) -> bool:
     """Whether an Observation is a day of readings."""
-    return any(one.get("system") == DAY_SYSTEM for one in tables(resource.get("identifier")))
+    return DAY_SYSTEM in [one.get("system") for one in tables(resource.get("identifier"))]
 
 
 def day_of_readings(case: Case) -> None:

@@ -97,7 +97,7 @@ def _facts(case: Case, found: Gathered) -> Facts:
     return Facts(
         draft.kind,
         case.type,
-        shorten(draft.title or _last_resort(case)),
+        shorten(draft.title or _last_resort(case), TITLE_LIMIT),
         draft.code,
         draft.system,
         shorten(draft.value, TEXT_LIMIT),
@@ -116,8 +116,8 @@ def _facts(case: Case, found: Gathered) -> Facts:
         draft.encounter,
         _labels(case, found),
         draft.series,
-        shorten("\n".join(part for part in draft.detail if part), TEXT_LIMIT),
-        shorten(_body(draft), BODY_LIMIT),
+        shorten("\n".join(filter(None, draft.detail)), TEXT_LIMIT) if draft.detail else "",
+        shorten(_body(draft), BODY_LIMIT) if draft.body else "",
     )
 
 
@@ -145,8 +145,6 @@ def _labels(case: Case, found: Gathered) -> tuple[Label, ...]:
 
 
 def _body(draft: Draft) -> str:
-    if not draft.body:
-        return ""
     return "\n".join(dict.fromkeys(part for part in draft.body if part and part != draft.title))
 
 

@@ -100,11 +100,12 @@ def actors_of(value: object) -> list[Tree]:
 
 def split_actors(case: Case, name: str) -> None:
     """Practitioner and facility from a member that mixes both."""
-    for pointer in case.read(name, _pointers):
-        _take_actor(case, pointer)
+    for pointer in case.read(name, pointers_of):
+        take_actor(case, pointer)
 
 
-def _pointers(value: object) -> tuple[Pointer, ...]:
+def pointers_of(value: object) -> tuple[Pointer, ...]:
+    """The actors of a member, each read."""
     if type(value) is list and len(value) == 1 and type(value[0]) is dict:
         alone = value[0]
         if type(alone.get("reference")) is str:
@@ -112,7 +113,7 @@ def _pointers(value: object) -> tuple[Pointer, ...]:
     return tuple(map(pointer_of, actors_of(value)))
 
 
-def _take_actor(case: Case, pointer: Pointer) -> None:
+def take_actor(case: Case, pointer: Pointer) -> None:
     """Give one actor its place: a person as practitioner, an organisation as facility."""
     found = case.named(pointer, PLACED)
     kind = found.entry.type if found.entry is not None else pointer.kind

@@ -45,6 +45,8 @@ _GROUP_TYPES = frozenset({"ACSN", "PLAC", "GRP", "VN", "PGN"})
 
 _TELLING_APART = ("code", "type", "vaccineCode", "medicationCodeableConcept")
 _NUMBER_WIDTH = 20
+_UTC_LENGTH = len("+00:00")
+_DIGITS = str.maketrans("", "", "-:T.")
 _RANKED_USES = {"official": 0, "usual": 1, "": 2}
 
 
@@ -254,7 +256,10 @@ def refer_logically(kind: str, identifier: Tree) -> str:
 
 
 def order_of(resource: Tree) -> str:
-    """A text that sorts versions of one record: `meta.lastUpdated` in UTC, then versionId."""
+    """A text that sorts versions of one record: `meta.lastUpdated` in UTC, then versionId.
+
+    The digits of the instant (without noughts at their end) before a `|` and the number.
+    """
     meta = table(resource.get("meta"))
     if not meta:
         return ""
@@ -270,7 +275,7 @@ def order_of(resource: Tree) -> str:
         return number
     zoned = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
     try:
-        utc = zoned.astimezone(UTC).isoformat(timespec="microseconds")
+        utc = zoned.astimezone(UTC).isoformat()
     except OverflowError:
         return number
-    return f"{utc}|{number}"
+    return f"{utc[:-_UTC_LENGTH].translate(_DIGITS).rstrip('0')}|{number.lstrip('0')}"

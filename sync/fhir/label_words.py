@@ -165,12 +165,17 @@ def _found(text: str) -> frozenset[Label]:
 _remembered = lru_cache(maxsize=8_192)(_found)
 
 
-_COUNTED = re.compile(
-    "|".join(sorted({re.escape(text.split()[0].strip("$0123456789"))
-                     for block in _PHRASES.values() for text in block.split(";")
-                     if _DIGIT.search(text)})).encode(),
-    re.IGNORECASE,
-)  # fmt: skip
+_COUNTED = tuple(
+    sorted(
+        {
+            text.split()[0].rstrip("$0123456789").encode()
+            for block in _PHRASES.values()
+            for text in block.split(";")
+            if _DIGIT.search(text)
+        }
+    )
+)
+"""How words begin that a figure may belong to."""
 _ZEROED = bytes(ord("0") if chr(one).isdigit() and one < 128 else one for one in range(256))  # noqa: PLR2004
 
 
@@ -179,7 +184,10 @@ def but_for_numbers(text: bytes) -> bytes:
 
     A text in which a phrase with a number may stand (`CD4`, `PHQ-9`) stays as it is.
     """
-    return text if _COUNTED.search(text) else text.translate(_ZEROED)
+    lower = text.lower()
+    if any(word in lower for word in _COUNTED):
+        return text
+    return text.translate(_ZEROED)
 
 
 def labels_in(text: str) -> frozenset[Label]:

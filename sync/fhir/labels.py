@@ -32,9 +32,7 @@ def in_order(labels: Iterable[Label]) -> tuple[Label, ...]:
     return tuple(sorted(set(labels), key=_ORDER.__getitem__))
 
 
-def _by_source(resource: dict[str, Any]) -> Iterable[Label]:
-    meta = resource.get("meta")
-    security = meta.get("security") if type(meta) is dict else None
+def _by_source(security: Any) -> Iterable[Label]:
     for one in security if type(security) is list else ():
         code = one.get("code") if type(one) is dict else None
         if type(code) is str and code in SECURITY_CODES:
@@ -54,8 +52,9 @@ def labels_of(
     labels = found.labels
     for text in words:
         labels.update(labels_in(text))
-    if "meta" in resource:
-        labels.update(_by_source(resource))
+    meta = resource.get("meta")
+    if type(meta) is dict and "security" in meta:
+        labels.update(_by_source(meta["security"]))
     return in_order(labels) if labels else ()
 
 

@@ -74,8 +74,12 @@ def gathered(resource: Tree, members: Members) -> Gathered:
     if "system" in resource or type(resource.get("identifier")) is dict:
         return gather(resource)  # here what a member says depends on another one
     whole = Gathered(set(), [], [])
+    labels, references, logical = whole
     for one in [member.found for member in members.values() if member.found is not None][::-1]:
-        whole.labels.update(one.labels)
-        whole.references.extend(one.references)
-        whole.logical.extend(one.logical)
+        if one.labels:
+            labels.update(one.labels)
+        if one.references:
+            references.extend(one.references)
+        if one.logical:
+            logical.extend(one.logical)
     return whole

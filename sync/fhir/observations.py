@@ -4,13 +4,14 @@ Refuses: computing; panels show their parts, an absent value says why it is abse
 """
 
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from sync.fhir.case import Case
-from sync.fhir.concepts import concept, concept_text
+from sync.fhir.concepts import Concept, concept, concept_text
 from sync.fhir.dates import first_moment, moment, period_text
 from sync.fhir.day_chunks import day_of_readings, is_day
-from sync.fhir.generic import code_it, notes_of, split_actors, status_of
+from sync.fhir.generic import code_it, notes_of, pointers_of, status_of, take_actor
+from sync.fhir.pointers import Pointer
 from sync.fhir.quantities import (
     NO_QUANTITY,
     Quantity,
@@ -20,7 +21,7 @@ from sync.fhir.quantities import (
     ratio_text,
     with_unit,
 )
-from sync.fhir.ranges import Reading, interpreted, ranges_of, read_range, reading_of
+from sync.fhir.ranges import Bands, Reading, interpreted, ranges_of, read_range, reading_of
 from sync.fhir.series import series_key
 from sync.fhir.systems import LOINC
 from sync.fhir.values import Tree, clean, items, joined, prose, shorten, table, tables
@@ -157,12 +158,50 @@ def _by_category(categories: object) -> Kind | None:
     return None
 
 
-def _kind_of(case: Case) -> Kind:
-    """The kind by category, else by code, else by what the observation holds."""
-    stated = case.read("category", _by_category)
+class _Frame(NamedTuple):
+    """What of an Observation hundreds of others say as well; `said` the words of a reading."""
+
+    about: Concept
+    status: str
+    kind: Kind | None
+    ranges: Bands
+    flag: Flag
+    said: str
+    detail: tuple[str, ...]
+    actors: tuple[Pointer, ...]
+
+
+_FRAMED = (
+    "code",
+    "status",
+    "category",
+    "referenceRange",
+    "interpretation",
+    "bodySite",
+    "method",
+    "performer",
+)
+
+
+def _framed(tree: Tree) -> _Frame:
+    """The frame, from these members alone."""
+    stated, flag = tree.get("interpretation"), Flag.NONE
     if stated is not None:
-        return stated
-    resource, about = case.resource, case.concept("code")
+        flag = interpreted(stated)
+    return _Frame(
+        concept(tree.get("code")),
+        status_of(tree),
+        _by_category(tree.get("category")),
+        ranges_of(tree.get("referenceRange")),
+        flag,
+        concept(stated).text if stated and flag is Flag.NONE else "",
+        tuple(concept_text(tree[name]) for name in ("bodySite", "method") if name in tree),
+        pointers_of(tree["performer"]) if "performer" in tree else (),
+    )
+
+
+def _kind_of(resource: Tree, about: Concept) -> Kind:
+    """The kind where no category says it: by code, else by what the observation holds."""
     if not VITAL_CODES.isdisjoint(about.codes):
         return Kind.VITAL
     if resource.get("category"):
@@ -238,8 +277,9 @@ def _truths(parts: list[_Part]) -> Quantity:
 def observation(case: Case) -> None:
     """Facts of an Observation."""
     resource, draft = case.resource, case.draft
-    code_it(case, case.concept("code"))
-    draft.status = status_of(resource)
+    frame = case.together(_FRAMED, _framed)
+    code_it(case, frame.about)
+    draft.status = frame.status
     draft.moment = first_moment(resource, _DATES)
     if "identifier" in resource and is_day(resource):
         day_of_readings(case)
@@ -248,13 +288,13 @@ def observation(case: Case) -> None:
     if "component" in resource:
         amount = _panel_value(case, [_Part(tree) for tree in tables(resource["component"])], amount)
     if "referenceRange" in resource or "interpretation" in resource:
-        _read(case, amount)
-    draft.kind = _kind_of(case)
+        _read(case, frame, amount)
+    draft.kind = frame.kind or _kind_of(resource, frame.about)
     draft.value = amount.text or _valueless(resource)
     draft.number, draft.unit = amount.number, amount.unit
     if draft.number is not None or draft.kind in _MEASURED:
         draft.series = series_key(draft.code, draft.system, draft.title, amount.code or amount.unit)
-    _rest(case)
+    _rest(case, frame)
 
 
 def _valueless(resource: Tree) -> str:
@@ -274,15 +314,15 @@ def _panel_value(case: Case, parts: list[_Part], amount: Quantity) -> Quantity:
     return whole
 
 
-def _read(case: Case, amount: Quantity) -> None:
-    draft, stated = case.draft, case.read("interpretation", interpreted)
-    reading = reading_of(case.read("referenceRange", ranges_of), stated, amount)
+def _read(case: Case, frame: _Frame, amount: Quantity) -> None:
+    draft = case.draft
+    reading = reading_of(frame.ranges, frame.flag, amount)
     draft.low, draft.high, draft.range_text = reading.low, reading.high, reading.text
     draft.flag = reading.flag
     if reading.notice:
         case.context.notice(case.place, reading.notice)
-    if stated is Flag.NONE and case.resource.get("interpretation"):
-        draft.detail.append(case.concept("interpretation").text)
+    if frame.said:
+        draft.detail.append(frame.said)
 
 
 def _members(resource: Tree) -> str:
@@ -293,16 +333,16 @@ def _members(resource: Tree) -> str:
     return shorten(joined(named), 400)
 
 
-def _rest(case: Case) -> None:
+def _rest(case: Case, frame: _Frame) -> None:
     resource, draft = case.resource, case.draft
-    for name in ("bodySite", "method"):
-        if name in resource:
-            draft.detail.append(concept_text(resource[name]))
+    if frame.detail:
+        draft.detail.extend(frame.detail)
     notes = notes_of(resource)
-    draft.detail.extend(notes)
-    draft.body.extend(notes)
-    if "performer" in resource:
-        split_actors(case, "performer")
+    if notes:
+        draft.detail.extend(notes)
+        draft.body.extend(notes)
+    for pointer in frame.actors:
+        take_actor(case, pointer)
     for name in ("encounter", "context"):
         if resource.get(name):
             case.visit(case.pointer(name))

@@ -14,6 +14,7 @@ from sync.fhir.values import Tree, clean, table
 
 DIGIT_LIMIT = 40
 POWER_LIMIT = 40
+_USUAL_LENGTH = 20
 
 _COMPARATORS = {"<": "<", "<=": "≤", "≤": "≤", ">=": "≥", "≥": "≥", ">": ">", "ad": ""}
 _IN_TEXT = re.compile(
@@ -100,7 +101,11 @@ def number_of(value: object) -> tuple[str, Decimal | None]:
             return "", None
         number = exact(text)
         return text, loose(text) if number is None else number
-    if type(value) is int or type(value) is Decimal:
+    if type(value) is Decimal:
+        text = str(value)
+        usual = len(text) <= _USUAL_LENGTH and "E" not in text
+        return text, value if usual else exact(text)
+    if type(value) is int:
         text = str(value)
         return text, exact(text)
     return "", None

@@ -6,6 +6,7 @@ disagree or several bands hold the value.
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 import msgspec
 
@@ -245,7 +246,7 @@ def _beside(band: Band, normal: Band) -> Flag:
 
 
 def _agree(own: Flag, stated: Flag) -> bool:
-    if Flag.NONE in {own, stated} or own is stated:
+    if own is stated or own is Flag.NONE or stated is Flag.NONE:
         return True
     if Flag.ABNORMAL in {own, stated}:
         return Flag.NORMAL not in {own, stated}
@@ -258,9 +259,10 @@ def _combined(band: Band, own: Flag, stated: Flag, text: str) -> Reading:
     return Reading(band.low, band.high, text, own if stated is Flag.NONE else stated)
 
 
-def _comparable(units: frozenset[str], amount: Quantity) -> bool:
-    mine = unit_family(amount.code or amount.unit)
-    return not mine or units <= {mine, unit_family(amount.unit or amount.code)}
+@lru_cache(maxsize=1_024)
+def _comparable(units: frozenset[str], code: str, unit: str) -> bool:
+    mine = unit_family(code or unit)
+    return not mine or units <= {mine, unit_family(unit or code)}
 
 
 def read_range(ranges: object, interpretation: object, amount: Quantity) -> Reading:
@@ -274,7 +276,8 @@ def reading_of(ranges: Bands, stated: Flag, amount: Quantity) -> Reading:
     bands, text = ranges.bands, ranges.text
     if not bands:
         return Reading(flag=stated)
-    if amount.number is not None and ranges.units and not _comparable(ranges.units, amount):
+    compared = amount.number is not None and ranges.units
+    if compared and not _comparable(ranges.units, amount.code, amount.unit):
         return Reading(None, None, text, stated, "range-unit-differs")
     if len(bands) == 1:
         band = bands[0]
