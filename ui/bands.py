@@ -7,7 +7,9 @@ from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject
 
+from app.desk import Desk
 from app.proving import Standing
+from app.ways import WaysIn
 from ui.folder_watch import FolderWatch
 from ui.look import Glyph, Tone
 from ui.models.work_list import State, WorkList
@@ -16,6 +18,8 @@ from ui.parts.app_shell import AppShell
 from ui.screen import Stage
 from ui.session import Session
 from ui.words.plurals import PLURALS
+from ui.words.ways import remind_words
+from vault.header import SlotKind
 from vault.vault_state import VaultState
 
 
@@ -37,6 +41,8 @@ class Bands(QObject):
         self._session = session
         shell.installEventFilter(self)
         session.work.changed.connect(self.say)
+        self._untried: tuple[SlotKind, ...] = ()
+        session.entered.connect(self._entered)
 
     def say(self) -> None:
         """Put up the bands that hold now."""
@@ -60,6 +66,7 @@ class Bands(QObject):
                 bands.append(Band(Glyph.PERSON, words, Tone.INFO))
             bands.extend(self._of_work(session.work))
             bands.extend(self._of_folder())
+            bands.extend(self._of_ways())
         self._shell.set_bands(bands)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
@@ -88,6 +95,29 @@ class Bands(QObject):
             return [Band(Glyph.UPLOAD, words, Tone.INFO, check)]
         look = QuietButton(self.tr("Show"), lambda: self._go("work"))
         return [Band(Glyph.UPLOAD, self.tr("Files are being read or saved."), Tone.INFO, look)]
+
+    def _entered(self, stage: Stage) -> None:
+        """Once after each opening: whether anybody tried sheet and cards within a year."""
+        self._untried = ()
+        if stage is Stage.OPEN and not self._session.sample:
+            self._session.when(self._session.ask(Desk.ways_in), self._take_ways)
+
+    def _take_ways(self, ways: WaysIn) -> None:
+        if ways.remind:
+            self._untried = ways.remind
+            self.say()
+
+    def _of_ways(self) -> list[Band]:
+        """The reminder of the year; gone once somebody looked at the ways in."""
+        if not self._untried:
+            return []
+        look = QuietButton(self.tr("Show the ways in"), self._look_at_ways)
+        return [Band(Glyph.BELL, remind_words(self._untried[0]), Tone.INFO, look)]
+
+    def _look_at_ways(self) -> None:
+        self._untried = ()
+        self._go("ways")
+        self.say()
 
     def _of_folder(self) -> list[Band]:
         """New files in the watched folder; they wait until somebody looks at them."""

@@ -1,12 +1,13 @@
 """Ways into the vault in the window: cards made, tried, a walk back in on a new computer."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from door_window import Furnish, Home, furnished, write
-from fake_session import PASSPHRASE, copy_of
-from PySide6.QtWidgets import QLabel
+from fake_session import PASSPHRASE, START_MS, copy_of
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from surely import there
 
@@ -28,6 +29,7 @@ from ui.screens.ways import WaysScreen
 from ui.session import Session
 from ui.window import Window
 from vault.cards import Card
+from vault.environment import Environment
 from vault.header import SlotKind
 from vault.keyring_store import MemoryKeyring
 from vault.security_key import SoftwareKey
@@ -318,3 +320,34 @@ def test_a_year_without_trying_is_said_quietly() -> None:
     assert _untried((phrase, sheet, cards), proven, now + 1) == (SlotKind.KIT,)
     used = Way(SlotKind.KIT, 1000, 9000)
     assert _untried((phrase, used), proven, now + 1) == ()
+
+
+def test_a_sheet_nobody_tried_for_a_year_is_mentioned_once(
+    furnished: Furnish, home: Home, qtbot: QtBot
+) -> None:
+    aged = YearsLater(home)
+    session = aged.session()
+    window = furnished(session)
+    session.ask(Door.open_with_passphrase, session.vault, PASSPHRASE, "", Job()).result(30)
+    session.opened()
+    qtbot.waitUntil(lambda: "for a year" in texts_of(window), timeout=15000)
+    for button in window.findChildren(QPushButton):
+        if button.text() == "Show the ways in":
+            button.click()
+            break
+    screen = window.screen_in_front
+    assert isinstance(screen, WaysScreen)
+    qtbot.waitUntil(lambda: screen._ways is not None, timeout=15000)
+    assert SlotKind.KIT in there(screen._ways).remind
+    assert not any(one.text() == "Show the ways in" for one in window.findChildren(QPushButton))
+
+
+class YearsLater(Home):
+    """The same home, two years on."""
+
+    def __init__(self, home: Home) -> None:
+        super().__init__(home.root, home.keyring)
+
+    def environment(self) -> Environment:
+        now = super().environment()
+        return replace(now, clock=lambda: START_MS + 2 * YEAR_MS)

@@ -278,7 +278,7 @@
     </message>
     <message>
         <source>Keep it</source>
-        <translation>Jangan, simpan saja</translation>
+        <translation>Jangan dihapus</translation>
     </message>
 </context>
 <context>
@@ -325,7 +325,7 @@
     </message>
     <message>
         <source>Show the ways in</source>
-        <translation type="unfinished" />
+        <translation>Lihat cara masuk</translation>
     </message>
     <message>
         <source>Look at them</source>
@@ -643,10 +643,6 @@
         <translation>Minta anggota lain mengizinkannya, di halaman Keluarga mereka. Anda juga dapat menambah orang sendiri.</translation>
     </message>
     <message>
-        <source>Add a person</source>
-        <translation type="unfinished">Tambah orang</translation>
-    </message>
-    <message>
         <source>The record of {name} can only be read for now</source>
         <translation>Catatan {name} untuk sementara hanya dapat dibaca</translation>
     </message>
@@ -676,7 +672,7 @@
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished">Ganti</translation>
+        <translation>Ganti</translation>
     </message>
     <message>
         <source>Change what {name} may do</source>
@@ -1005,10 +1001,6 @@
     <message>
         <source>Add this member</source>
         <translation>Tambah anggota ini</translation>
-    </message>
-    <message>
-        <source>Type a name.</source>
-        <translation type="unfinished">Ketik namanya.</translation>
     </message>
 </context>
 <context>
@@ -1382,10 +1374,6 @@
         <translation>Nama Anda di sini</translation>
     </message>
     <message>
-        <source>Save</source>
-        <translation type="unfinished">Simpan</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Batal</translation>
     </message>
@@ -1394,7 +1382,7 @@
     <name>NewKeysSheet</name>
     <message>
         <source>Check</source>
-        <translation type="unfinished">Periksa</translation>
+        <translation>Periksa</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1410,7 +1398,7 @@
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished">Nanti</translation>
+        <translation>Nanti</translation>
     </message>
     <message>
         <source>Done. Keep the sheet away from this computer.</source>
@@ -2442,10 +2430,6 @@
         <translation>Yang boleh ia lakukan</translation>
     </message>
     <message>
-        <source>Save</source>
-        <translation type="unfinished">Simpan</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Batal</translation>
     </message>
@@ -2460,10 +2444,6 @@
     <message>
         <source>they come of age</source>
         <translation>ia dewasa</translation>
-    </message>
-    <message>
-        <source>Saved.</source>
-        <translation type="unfinished">Disimpan.</translation>
     </message>
 </context>
 <context>
@@ -3398,7 +3378,7 @@
     </message>
     <message>
         <source>Keep it</source>
-        <translation>Jangan, simpan saja</translation>
+        <translation>Jangan dihapus</translation>
     </message>
 </context>
 <context>
@@ -3689,7 +3669,7 @@
     </message>
     <message>
         <source>Keep it</source>
-        <translation>Jangan, simpan saja</translation>
+        <translation>Jangan dihapus</translation>
     </message>
 </context>
 <context>
@@ -8291,12 +8271,8 @@
         <translation>Sedang memusnahkan</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation type="unfinished">Hentikan</translation>
-    </message>
-    <message>
         <source>Keep it</source>
-        <translation>Jangan, simpan saja</translation>
+        <translation>Jangan dihapus</translation>
     </message>
     <message>
         <source>This cannot be undone. What goes:</source>
