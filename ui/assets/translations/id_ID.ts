@@ -278,7 +278,7 @@
     </message>
     <message>
         <source>Keep it</source>
-        <translation>Jangan dihapus</translation>
+        <translation>Jangan, simpan saja</translation>
     </message>
 </context>
 <context>
@@ -643,6 +643,10 @@
         <translation>Minta anggota lain mengizinkannya, di halaman Keluarga mereka. Anda juga dapat menambah orang sendiri.</translation>
     </message>
     <message>
+        <source>Add a person</source>
+        <translation>Tambah orang</translation>
+    </message>
+    <message>
         <source>The record of {name} can only be read for now</source>
         <translation>Catatan {name} untuk sementara hanya dapat dibaca</translation>
     </message>
@@ -1001,6 +1005,10 @@
     <message>
         <source>Add this member</source>
         <translation>Tambah anggota ini</translation>
+    </message>
+    <message>
+        <source>Type a name.</source>
+        <translation>Ketik namanya.</translation>
     </message>
 </context>
 <context>
@@ -1372,6 +1380,10 @@
     <message>
         <source>Your name here</source>
         <translation>Nama Anda di sini</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Simpan</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2430,6 +2442,10 @@
         <translation>Yang boleh ia lakukan</translation>
     </message>
     <message>
+        <source>Save</source>
+        <translation>Simpan</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Batal</translation>
     </message>
@@ -2444,6 +2460,10 @@
     <message>
         <source>they come of age</source>
         <translation>ia dewasa</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Disimpan.</translation>
     </message>
 </context>
 <context>
@@ -3378,7 +3398,7 @@
     </message>
     <message>
         <source>Keep it</source>
-        <translation>Jangan dihapus</translation>
+        <translation>Jangan, simpan saja</translation>
     </message>
 </context>
 <context>
@@ -3669,7 +3689,7 @@
     </message>
     <message>
         <source>Keep it</source>
-        <translation>Jangan dihapus</translation>
+        <translation>Jangan, simpan saja</translation>
     </message>
 </context>
 <context>
@@ -8271,8 +8291,12 @@
         <translation>Sedang memusnahkan</translation>
     </message>
     <message>
+        <source>Stop</source>
+        <translation>Hentikan</translation>
+    </message>
+    <message>
         <source>Keep it</source>
-        <translation>Jangan dihapus</translation>
+        <translation>Jangan, simpan saja</translation>
     </message>
     <message>
         <source>This cannot be undone. What goes:</source>
