@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from app.answers import RecordView
 from app.errors import Cancelled
-from app.families import role_lines
+from app.families import role_lines, with_names
 from app.imaging import picture_ids
 from app.jobs import Job
 from app.overviews import TREND_POINTS
@@ -92,7 +92,8 @@ def activity(
         vault.shares(person.id).log_lines(wanted, 0),
         role_lines(vault, person.id),
     )
-    return lines[offset : offset + limit] if limit else lines[offset:]
+    page = lines[offset : offset + limit] if limit else lines[offset:]
+    return with_names(vault, page)
 
 
 def merged(*logs: Iterable[LogLine]) -> tuple[LogLine, ...]:
@@ -113,12 +114,20 @@ def rebuild(vault: Vault, person: Person) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The vault's state in facts: its state, what was found wrong, what happened at unlock."""
+    """The vault's state in facts: its state, what was found wrong, what happened at unlock.
+
+    `chosen` witnesses, of which `confirming` vouch now; since when enough of them do, and when
+    they last did (0: not enough).
+    """
 
     state: VaultState
     problems: tuple[Problem, ...]
     notices: tuple[VaultNotice, ...]
     created_ms: int
+    chosen: int = 0
+    confirming: int = 0
+    since_ms: int = 0
+    last_ms: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +151,17 @@ class Knowledge:
 
 def standing(vault: Vault) -> Standing:
     """How the vault stands now, without checking anything anew."""
-    return Standing(vault.state, vault.problems, vault.notices, vault.created_ms())
+    who = vault.witnesses().standing()
+    return Standing(
+        vault.state,
+        vault.problems,
+        vault.notices,
+        vault.created_ms(),
+        len(who.witnesses),
+        who.confirming,
+        who.since_ms,
+        who.last_ms,
+    )
 
 
 def knowledge(store: RecordStore, record_id: RecordId) -> Knowledge:

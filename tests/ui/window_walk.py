@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from slice_makers import study_files
 from walk_backups import backups
 from walk_ways import ways
+from walk_witnesses import witnesses
 
 from app.demo import SAMPLE
 from app.desk import Desk
@@ -390,6 +391,7 @@ class Whole:
             self.go(name)
             yield name
         yield from ways(self)
+        yield from witnesses(self)
         yield from backups(self)
 
     def other_person(self) -> Iterator[str]:

@@ -185,3 +185,22 @@ def test_appendix_a_integers_and_strings_have_our_form(shared_data: Any) -> None
         value = case.get("decoded")
         if type(value) is int and 0 <= value < 2**64:
             assert entries.cbor_integer(value).hex() == case["hex"]
+
+
+def test_nothing_of_appendix_a_is_taken_for_a_header(shared_data: Any) -> None:
+    import json
+
+    text = (shared_data / "vectors" / "cbor" / "appendix_a.json").read_text("utf-8")
+    cases = [bytes.fromhex(case["hex"]) for case in json.loads(text)]
+    header = encode(PLAIN)
+    place = header.index(entries.cbor_integer(PLAIN.claimed_ms))
+    rest = place + len(entries.cbor_integer(PLAIN.claimed_ms))
+    for case in cases:
+        for other in (case, header + case, header[:place] + case + header[rest:]):
+            try:
+                found = decode(other)
+            except ProofRefused:
+                continue
+            # a whole number in its shortest form is another time, written as we write it
+            assert encode(found) == other
+            assert case == entries.cbor_integer(found.claimed_ms)

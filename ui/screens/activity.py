@@ -34,6 +34,7 @@ from ui.words.activity import day_of, line_words
 from ui.words.dates import time_words, weekday_words
 from ui.words.plurals import PLURALS
 from ui.words.standing import notice_words, problem_words, state_sentence, state_title
+from ui.words.witnesses import vouched_words
 from vault.ids import PersonId
 from vault.log_read import Problem
 from vault.records import LogLine
@@ -175,7 +176,7 @@ class Activity(Screen):
             actions.insert(0, decide)
         return Banner(
             state_title(state, standing.created_ms),
-            state_sentence(state),
+            " ".join(one for one in (state_sentence(state), vouched_words(standing)) if one),
             _TONES[state],
             actions=actions,
         )

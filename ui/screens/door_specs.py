@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from ui.look import Glyph
 from ui.screen import Screen, ScreenSpec, Shell, Spot
 from ui.session import Session
+from ui.witness_rounds import WitnessRounds
 from ui.words.backups import backups_title, restore_title
 from ui.words.door_titles import (
     help_title,
@@ -16,6 +17,7 @@ from ui.words.door_titles import (
     standing_title,
     unlock_title,
     welcome_title,
+    witnesses_title,
 )
 from ui.words.family import family_title
 from ui.words.ways import ways_title
@@ -59,7 +61,6 @@ def specs(session: Session) -> Sequence[ScreenSpec]:
 
         return WaysScreen(shell, session)
 
-
     def help_(shell: Shell) -> Screen:
         from ui.screens.help import Help
 
@@ -70,6 +71,7 @@ def specs(session: Session) -> Sequence[ScreenSpec]:
         ScreenSpec("unlock", Glyph.LOCK, unlock_title, unlock, Spot.BARE),
         ScreenSpec("people", Glyph.FAMILY, people_title, people, Spot.HIDDEN),
         ScreenSpec("standing", Glyph.PROOF, standing_title, standing, Spot.HIDDEN),
+        _witnesses_spec(session),
         ScreenSpec("settings", Glyph.SETTINGS, settings_title, settings, Spot.FOOT),
         ScreenSpec("family", Glyph.FAMILY, family_title, family, Spot.HIDDEN),
         ScreenSpec("ways", Glyph.LOCK, ways_title, ways, Spot.HIDDEN),
@@ -95,3 +97,15 @@ def _backup_specs(session: Session) -> Sequence[ScreenSpec]:
         ScreenSpec("backups", Glyph.BACKUP, backups_title, backups, Spot.HIDDEN),
         ScreenSpec("restore", Glyph.BACKUP, restore_title, restore, Spot.BARE),
     ]
+
+
+def _witnesses_spec(session: Session) -> ScreenSpec:
+    """Who vouches from outside; they are asked in the background once chosen."""
+    rounds = WitnessRounds(session)
+
+    def witnesses(shell: Shell) -> Screen:
+        from ui.screens.witnesses import WitnessesScreen
+
+        return WitnessesScreen(shell, session, rounds)
+
+    return ScreenSpec("witnesses", Glyph.PROOF, witnesses_title, witnesses, Spot.HIDDEN)

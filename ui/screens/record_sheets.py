@@ -9,12 +9,16 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from app.desk import Desk
+from app.desk_witnesses import WitnessDesk
+from app.proofs import ProofMade
 from app.proving import Knowledge
 from sync.readers.ccda.laid import LaidOut
 from sync.readers.pages import PagePicture as Drawn
+from ui import pick
 from ui.look import Glyph, look
 from ui.parts import (
     Body,
+    CheckRow,
     FactList,
     Flow,
     Icon,
@@ -33,6 +37,8 @@ from ui.screen import Shell
 from ui.session import Session
 from ui.words.errors import error_words
 from ui.words.proof import figures, figures_text, known_sentences, unshown_words
+from ui.words.records import title_words
+from ui.words.witnesses import proof_vouched_words
 from vault.ids import PersonId
 from vault.records import Row as Record
 from vault.records import StoredFile
@@ -171,11 +177,17 @@ class ProofSheet(Sheet):
         self.why = Body("")
         self.more = QuietButton(self.tr("Show the figures"), self._unfold, glyph=Glyph.DOWN)
         self._copy = QuietButton(self.tr("Copy the figures"), self._copied, glyph=Glyph.COPY)
+        self.save = QuietButton(self.tr("Save the proof"), self._save, glyph=Glyph.SAVE)
+        self.beside = CheckRow(self.tr("Put the page that checks it beside it"), ticked=True)
+        self.vouched = Body("")
+        self._session, self._shell, self._person, self._row = session, shell, person, row
         close = PrimaryButton(self.tr("Close"), self.accept)
-        for part in (line, self.why, Flow(close, self.more, self._copy)):
+        buttons = Flow(close, self.save, self.more, self._copy)
+        for part in (line, self.why, self.vouched, self.beside, buttons):
             self.column.add(part)
-        self.more.hide()
-        self._copy.hide()
+        self._later: tuple[QWidget, ...] = (self.more, self.save, self.beside, self.vouched)
+        for hidden in (self._copy, *self._later):
+            hidden.hide()
         self.begin(close)
         future = session.ask(Desk.knowledge, person, row.id)
         shell.runner.when(future, self._arrived, self._failed, self)
@@ -191,7 +203,10 @@ class ProofSheet(Sheet):
         self._icon.set_glyph(Glyph.PROOF, "ok")
         self.said.setText(said)
         self.why.setText(why)
-        self.more.show()
+        standing = self._session.standing
+        self.vouched.setText(proof_vouched_words(standing.confirming if standing else 0))
+        for part in self._later:
+            part.show()
         self.fit()
 
     def _failed(self, error: Exception) -> None:
@@ -210,6 +225,25 @@ class ProofSheet(Sheet):
         self._facts.setVisible(shown)
         self._copy.setVisible(shown)
         self.more.set_text(self.tr("Hide the figures") if shown else self.tr("Show the figures"))
+        self.fit()
+
+    def _save(self) -> None:
+        name = f"{title_words(self._row.facts)}.tlog-proof".replace("/", "-").replace("\\", "-")
+        target = pick.pick_target(self, self.tr("Save the proof"), name)
+        if target is None:
+            return
+        page = self.beside.isChecked()
+        asked = self._session.ask(WitnessDesk.save_proof, self._person, self._row.id, target, page)
+        self._shell.runner.when(asked, self._saved, self._not_saved, self)
+
+    def _saved(self, made: ProofMade) -> None:
+        self._shell.toast(self.tr("The proof is in “{file}”.").format(file=made.path.name))
+        self.accept()
+
+    def _not_saved(self, error: Exception) -> None:
+        words = error_words(error)
+        said = (f"{words.title}.", words.safe, words.action)
+        self.vouched.setText(" ".join(one for one in said if one))
         self.fit()
 
     def _copied(self) -> None:

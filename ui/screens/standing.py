@@ -26,7 +26,14 @@ from ui.parts import (
 from ui.screen import Screen, Shell
 from ui.session import Session
 from ui.words.numbers import count_words
-from ui.words.standing import notice_words, problem_words, state_sentence, state_title
+from ui.words.standing import (
+    notice_words,
+    of_witness,
+    problem_words,
+    state_sentence,
+    state_title,
+)
+from ui.words.witnesses import vouched_words
 from vault.log_read import Problem
 from vault.vault_state import VaultState
 
@@ -88,7 +95,8 @@ class StandingScreen(Screen):
         if standing is None:
             return
         title = state_title(standing.state, standing.created_ms)
-        sentence = state_sentence(standing.state)
+        said = (state_sentence(standing.state), vouched_words(standing))
+        sentence = " ".join(one for one in said if one)
         actions = self._decisions(standing)
         tone = _TONES[standing.state]
         self._state.add(Banner(title, sentence, tone, actions=actions))
@@ -103,10 +111,16 @@ class StandingScreen(Screen):
         return list(dict.fromkeys(problem_words(one, names) for one in problems))
 
     def _decisions(self, standing: Standing) -> list[QuietButton]:
+        go_on = self.tr("Go on with this copy")
         if standing.state is VaultState.RESTORED_COPY:
-            words = self.tr("Go on with this copy")
-            return [QuietButton(words, lambda: self._ask_accept(words))]
+            return [QuietButton(go_on, lambda: self._ask_accept(go_on))]
+        if standing.problems and all(of_witness(one) for one in standing.problems):
+            leave = QuietButton(self.tr("Look at the witnesses"), self._witnesses)
+            return [QuietButton(go_on, lambda: self._ask_accept(go_on)), leave]
         return []
+
+    def _witnesses(self) -> None:
+        self.shell.go("witnesses")
 
     def _ask_accept(self, verb: str) -> None:
         ConfirmSheet(

@@ -28,6 +28,11 @@ def standing_title() -> str:
     return translate("words", "Is everything unchanged?")
 
 
+def witnesses_title() -> str:
+    """Who vouches from outside."""
+    return translate("words", "Witnesses")
+
+
 def settings_title() -> str:
     """Settings."""
     return translate("words", "Settings")

@@ -149,6 +149,12 @@ def _port(_error: errors.PortTaken) -> ErrorWords:
     )
 
 
+def _store(_error: errors.StoreSilent) -> ErrorWords:
+    return ErrorWords(
+        translate("words", "The memory of the server does not answer"), records_safe(), try_again()
+    )
+
+
 def _picture(error: errors.PictureRefused) -> ErrorWords:
     advice = {
         "no-code": translate("words", "Take the picture from nearer, with the whole code on it."),
@@ -215,6 +221,7 @@ SYNC_WORDS: dict[type[Exception], Callable[[Any], ErrorWords]] = {
     errors.NothingToShare: _nothing,
     errors.PurposeRefused: _purpose,
     errors.PortTaken: _port,
+    errors.StoreSilent: _store,
     errors.PictureRefused: _picture,
     errors.PageMissing: _page,
     errors.TargetGone: _target_gone,

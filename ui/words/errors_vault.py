@@ -214,6 +214,12 @@ def _no_share(_error: errors.NoShare) -> ErrorWords:
     return ErrorWords(translate("words", "This share is not there"), nothing_shared())
 
 
+def _no_witness(_error: errors.NoWitness) -> ErrorWords:
+    return ErrorWords(
+        translate("words", "This witness was not chosen, or was left meanwhile"), records_safe()
+    )
+
+
 def _altered(_error: errors.Altered) -> ErrorWords:
     return ErrorWords(
         translate("words", "Something in the vault was changed from outside, or is missing"),
@@ -386,6 +392,7 @@ VAULT_WORDS: dict[type[Exception], Callable[[Any], ErrorWords]] = {
     errors.ErasureChanged: _erasure_changed,
     errors.NoImport: _no_import,
     errors.NoShare: _no_share,
+    errors.NoWitness: _no_witness,
     errors.Altered: _altered,
     errors.RolledBack: _rolled_back,
     errors.RestoredCopy: _restored,

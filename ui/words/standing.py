@@ -15,6 +15,9 @@ from vault.vault_state import VaultState
 
 translate = QCoreApplication.translate
 
+WITNESS = "witness "
+"""How the places of witnesses begin in reports."""
+
 
 def state_title(state: VaultState, since_ms: int) -> str:
     """The vault's state as a headline, with since when."""
@@ -73,7 +76,27 @@ def notice_words(notice: VaultNotice) -> str:
 
 def problem_words(problem: Problem, names: dict[PersonId, str]) -> str:
     """One thing a check found: where, in whose record, and what it means."""
-    return f"{_where(problem.where, names)}: {_what(problem.what)}"
+    what = _seen_outside(problem.what) if of_witness(problem) else _what(problem.what)
+    where = _witness(problem.where) if of_witness(problem) else _where(problem.where, names)
+    return f"{where}: {what}"
+
+
+def of_witness(problem: Problem) -> bool:
+    """Whether it is a witness that knows otherwise."""
+    return problem.where.startswith(WITNESS)
+
+
+def _witness(where: str) -> str:
+    return translate("words", "The witness {name}").format(name=where.removeprefix(WITNESS))
+
+
+def _seen_outside(what: str) -> str:
+    if what.startswith("rolled-back"):
+        return translate(
+            "words",
+            "it has seen a newer state of this vault; an older one was put back here",
+        )
+    return translate("words", "it has seen another state of this vault than this one")
 
 
 def _where(where: str, names: dict[PersonId, str]) -> str:
