@@ -41,6 +41,7 @@ from ui.words.language import OWN_NAMES
 from ui.words.language import Language as Spoken
 from ui.words.plurals import PLURALS
 from ui.words.ways import remind_words, way_words, ways_title
+from ui.words.witnesses import vouched_words
 
 _FIRST = "language"
 
@@ -90,6 +91,7 @@ class SettingsScreen(Screen):
         self._page.add(self._reading())
         self._page.add(self._locking())
         self._page.add(self._sharing())
+        self._page.add(self._outside())
         self._page.add(self._place())
         if self._told:
             self._page.add(TablesCard(self._told, self._forget_columns))
@@ -179,6 +181,13 @@ class SettingsScreen(Screen):
                       self.tr("Where a doctor's phone in the same network finds the page.")),
             Small(words),
         )  # fmt: skip
+
+    def _outside(self) -> Card:
+        standing = self._session.standing
+        said = vouched_words(standing) if standing is not None else ""
+        effect = said or self.tr("Nobody outside confirms yet that nothing was lost.")
+        show = QuietButton(self.tr("Choose and see"), lambda: self.shell.go("witnesses"))
+        return self._card(self.tr("Witnesses"), SettingsRow(self.tr("Who vouches"), effect, show))
 
     def _place(self) -> Card:
         where = self.tr("A throw-away folder") if self._session.sample else str(self._session.vault)
