@@ -55,6 +55,12 @@ def _undo(detail: Detail) -> str:
     return f"Took back an import: {detail.get('retracted', 0)} records out of view"
 
 
+def _erase(detail: Detail) -> str:
+    if "records" in detail:
+        return f"Erased {detail['records']} records for good"
+    return "Erased a file again that held what was erased before" if "files" in detail else ""
+
+
 def _retract(detail: Detail) -> str:
     reason = detail.get("reason")
     if not reason:
@@ -67,7 +73,7 @@ TEXTS: dict[int, Callable[[Detail], str]] = {
     Operation.CREATE: _create,
     Operation.AMEND: _amend,
     Operation.RETRACT: _retract,
-    Operation.ERASE: lambda _: "Erased a record for good",
+    Operation.ERASE: _erase,
     Operation.UNDO: _undo,
     Operation.SHARE: _share,
     Operation.SHARE_CHANGE: _share_change,

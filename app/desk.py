@@ -34,6 +34,7 @@ from app.answers import (
 )
 from app.by_hand import HalfTyped, Offered, Written
 from app.desk_backups import BackupsDesk
+from app.desk_erasing import EraseDesk
 from app.desk_family import FamilyDesk
 from app.desk_ways import WaysDesk
 from app.desk_witnesses import WitnessDesk
@@ -63,7 +64,7 @@ from vault.share_values import Receipt, Share
 from vault.vault import Vault
 
 
-class Desk(WaysDesk, FamilyDesk, WitnessDesk, BackupsDesk):
+class Desk(WaysDesk, FamilyDesk, WitnessDesk, BackupsDesk, EraseDesk):
     """Everything a person can do with their open vault."""
 
     def __init__(self, vault: Vault, environment: Environment, here: Places) -> None:

@@ -12,6 +12,7 @@ from typing import Any, BinaryIO, Concatenate, ParamSpec, TypeVar, cast
 
 from app.desk import Desk
 from app.desk_backups import BackupsDesk
+from app.desk_erasing import EraseDesk
 from app.desk_family import FamilyDesk
 from app.desk_ways import WaysDesk
 from app.desk_witnesses import WitnessDesk
@@ -40,7 +41,7 @@ from vault.errors import VaultError
 
 Arguments = ParamSpec("Arguments")
 Result = TypeVar("Result")
-Place = TypeVar("Place", Door, Desk, WaysDesk, FamilyDesk, BackupsDesk, WitnessDesk)
+Place = TypeVar("Place", Door, Desk, WaysDesk, FamilyDesk, BackupsDesk, EraseDesk, WitnessDesk)
 
 
 class Asked:

@@ -15,6 +15,7 @@ from PySide6.QtCore import QDateTime, QObject, QTimer, Signal
 from app.answers import PersonCard
 from app.desk import Desk
 from app.desk_backups import BackupsDesk
+from app.desk_erasing import EraseDesk
 from app.desk_family import FamilyDesk
 from app.desk_ways import WaysDesk
 from app.desk_witnesses import WitnessDesk
@@ -32,7 +33,7 @@ from vault.ids import PersonId
 
 Arguments = ParamSpec("Arguments")
 Result = TypeVar("Result")
-Place = TypeVar("Place", Door, Desk, WaysDesk, FamilyDesk, BackupsDesk, WitnessDesk)
+Place = TypeVar("Place", Door, Desk, WaysDesk, FamilyDesk, BackupsDesk, EraseDesk, WitnessDesk)
 
 _SETTLE_MS = 200
 PATIENCE_MS = 4_000

@@ -63,6 +63,10 @@ class Sheet(QDialog):
 
     def fit(self) -> None:
         """Its content changed: take the height that needs."""
+        for part in self.column.findChildren(QWidget):
+            # What was added just now is shown by Qt only later, and has no height until then.
+            if not part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+                part.setVisible(True)
         layout = self.column.layout()
         if layout is not None:
             layout.invalidate()

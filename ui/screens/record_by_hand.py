@@ -26,7 +26,9 @@ from ui.parts import (
 )
 from ui.parts.text_area import TextArea
 from ui.screen import Shell
+from ui.screens.erase_sheet import EraseSheet
 from ui.session import Session
+from ui.words.erasing import erase_word
 from ui.words.remarks import deed_word, remark_words
 from vault.records import RecordState, Remark, Trust
 
@@ -97,6 +99,9 @@ class _Doer:
             self._retract,
         )
 
+    def destroy(self) -> None:
+        EraseSheet(self._shell, self._session, self._row, lambda: None)
+
     def restore(self) -> None:
         self._write(
             self._session.ask(Desk.restore_record, self._row.person_id, self._row.id),
@@ -148,6 +153,7 @@ def hand_buttons(
     if row.state is RecordState.RETRACTED:
         back = deed_word("back")
         buttons.add(QuietButton(back, doer.restore, glyph=Glyph.UNDO))
+        buttons.add(QuietButton(erase_word("verb"), doer.destroy, glyph=Glyph.DELETE))
         return buttons
     if row.trust is Trust.TYPED:
         buttons.add(QuietButton(deed_word("rewrite"), doer.rewrite, glyph=Glyph.EDIT))
@@ -155,6 +161,7 @@ def hand_buttons(
     buttons.add(QuietButton(note, doer.note, glyph=Glyph.OTHER))
     out = deed_word("out")
     buttons.add(QuietButton(out, doer.take_out, glyph=Glyph.HIDE))
+    buttons.add(QuietButton(erase_word("verb"), doer.destroy, glyph=Glyph.DELETE))
     return buttons
 
 

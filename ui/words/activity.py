@@ -8,8 +8,10 @@ from pathlib import PurePath
 
 from PySide6.QtCore import QCoreApplication
 
+from ui.words.activity_roles import grant_line, hand_over_line, others_line, revoke_line
 from ui.words.dates import when_words
 from ui.words.numbers import count_words, records_words
+from ui.words.plurals import PLURALS
 from ui.words.shares import refused_words
 from vault.entry import Operation
 from vault.records import LogLine
@@ -25,6 +27,12 @@ TYPED = "typed"
 
 def line_words(line: LogLine) -> str:
     """One line of the ledger as a sentence without its date; empty where another line says it."""
+    if line.detail.get("erased"):
+        return _erased(line.operation)
+    if line.detail.get("by"):
+        said = others_line(line.operation, line.detail)
+        if said:
+            return said
     say = _SAID.get(line.operation)
     if say is None:
         return translate("words", "A newer version of the program did something unknown here.")
@@ -109,6 +117,22 @@ def _retract(detail: Detail) -> str:
     return said.format(title=_named(detail.get("about")), reason=reason)
 
 
+def _erase(detail: Detail) -> str:
+    """An erasure is many entries; the first of them says it all."""
+    if "records" in detail:
+        return PLURALS.records_destroyed(int(detail["records"]))
+    if "files" in detail:
+        return translate("words", "A file was not kept: it holds what you destroyed before.")
+    return ""
+
+
+def _erased(operation: int) -> str:
+    """What is left to say of an entry whose own words were destroyed."""
+    if operation == Operation.IMPORT:
+        return translate("words", "You added something from a file that was destroyed later.")
+    return ""
+
+
 def _undo(detail: Detail) -> str:
     if detail.get("format") == TYPED:
         said = translate("words", "You took back what you had written: “{title}”.")
@@ -166,21 +190,21 @@ _SAID: dict[int, Callable[[Detail], str]] = {
     Operation.CREATE: _create,
     Operation.AMEND: _amend,
     Operation.RETRACT: _retract,
-    Operation.ERASE: _plain(lambda: translate("words", "You destroyed a record for good.")),
+    Operation.ERASE: _erase,
     Operation.UNDO: _undo,
     Operation.SHARE: _share,
     Operation.SHARE_CHANGE: _share_change,
     Operation.ACCESS: _access,
     Operation.REFUSE: _refuse,
     Operation.RETURN: _plain(lambda: translate("words", "Something came back through a share.")),
-    Operation.GRANT: _plain(lambda: translate("words", "Somebody was given a key.")),
-    Operation.REVOKE: _plain(lambda: translate("words", "A key was taken back.")),
+    Operation.GRANT: grant_line,
+    Operation.REVOKE: revoke_line,
     Operation.REKEY: _plain(lambda: translate("words", "The keys were changed.")),
     Operation.DEVICE_ADD: _plain(lambda: translate("words", "A computer was added.")),
     Operation.DEVICE_RETIRE: _plain(lambda: translate("words", "A computer was retired.")),
     Operation.MEMBER_SET: _plain(lambda: translate("words", "A member was set.")),
-    Operation.GUARDIAN_SET: _plain(lambda: translate("words", "A guardian was named.")),
-    Operation.HAND_OVER: _plain(lambda: translate("words", "The record was handed over.")),
+    Operation.GUARDIAN_SET: grant_line,
+    Operation.HAND_OVER: hand_over_line,
     Operation.EXPORT: _plain(lambda: translate("words", "You exported records.")),
     Operation.BACKUP: _plain(lambda: translate("words", "You made a backup.")),
     Operation.RESTORE: _plain(lambda: translate("words", "You went on with a restored copy.")),

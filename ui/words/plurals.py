@@ -51,6 +51,12 @@ class Plurals(QObject):
     def records_added(self, number: int) -> str:
         return self.tr("%Ln record(s) added.", "", number)
 
+    def shares_without_it(self, number: int) -> str:
+        return self.tr("%Ln open share(s) no longer show it.", "", number)
+
+    def records_destroyed(self, number: int) -> str:
+        return self.tr("You destroyed %Ln record(s) for good.", "", number)
+
     def new_in_folder(self, number: int) -> str:
         return self.tr("%Ln new file(s) in the folder you watch.", "", number)
 

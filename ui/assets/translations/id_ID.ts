@@ -5367,6 +5367,82 @@
         <translation>Anda</translation>
     </message>
     <message>
+        <source>The key or card of {name} was sealed anew.</source>
+        <translation>Kunci atau kartu {name} disegel ulang.</translation>
+    </message>
+    <message>
+        <source>{name} was given a role. {role}.</source>
+        <translation>{name} mendapat peran. {role}.</translation>
+    </message>
+    <message>
+        <source>{name} may do less from then on. {role}.</source>
+        <translation>Sejak itu {name} boleh lebih sedikit. {role}.</translation>
+    </message>
+    <message>
+        <source>Somebody asked that {name} is no longer guardian.</source>
+        <translation>Seseorang meminta agar {name} bukan wali lagi.</translation>
+    </message>
+    <message>
+        <source>Somebody agreed that {name} is no longer guardian.</source>
+        <translation>Seseorang setuju bahwa {name} bukan wali lagi.</translation>
+    </message>
+    <message>
+        <source>What was asked about {name} was taken back.</source>
+        <translation>Permintaan tentang {name} ditarik kembali.</translation>
+    </message>
+    <message>
+        <source>Somebody decided that {name} stays guardian.</source>
+        <translation>Seseorang memutuskan bahwa {name} tetap wali.</translation>
+    </message>
+    <message>
+        <source>{name} may no longer see this record; it has a new key.</source>
+        <translation>{name} tidak boleh lagi melihat catatan ini; catatan ini mendapat kunci baru.</translation>
+    </message>
+    <message>
+        <source>The record moved into a vault of its own.</source>
+        <translation>Catatan pindah ke brankasnya sendiri.</translation>
+    </message>
+    <message>
+        <source>The record came here from another vault.</source>
+        <translation>Catatan datang ke sini dari brankas lain.</translation>
+    </message>
+    <message>
+        <source>The record was handed over to {name}; it has a new key.</source>
+        <translation>Catatan diserahkan kepada {name}; catatan ini mendapat kunci baru.</translation>
+    </message>
+    <message>
+        <source>{who} added {records}.</source>
+        <translation>{who} menambah {records}.</translation>
+    </message>
+    <message>
+        <source>{who} added a record.</source>
+        <translation>{who} menambah satu catatan.</translation>
+    </message>
+    <message>
+        <source>{who} changed a record.</source>
+        <translation>{who} mengubah satu catatan.</translation>
+    </message>
+    <message>
+        <source>{who} took a record out of view.</source>
+        <translation>{who} menyembunyikan satu catatan.</translation>
+    </message>
+    <message>
+        <source>{who} took back what had been added.</source>
+        <translation>{who} menarik kembali yang sudah ditambahkan.</translation>
+    </message>
+    <message>
+        <source>{who} destroyed something for good.</source>
+        <translation>{who} memusnahkan sesuatu untuk selamanya.</translation>
+    </message>
+    <message>
+        <source>{who} shared {records}.</source>
+        <translation>{who} membagikan {records}.</translation>
+    </message>
+    <message>
+        <source>{who} changed a share.</source>
+        <translation>{who} mengubah sebuah bagikan.</translation>
+    </message>
+    <message>
         <source>another member</source>
         <translation>anggota lain</translation>
     </message>
@@ -6391,14 +6467,6 @@
         <translation>Ada yang kembali melalui berbagi.</translation>
     </message>
     <message>
-        <source>Somebody was given a key.</source>
-        <translation>Seseorang diberi kunci.</translation>
-    </message>
-    <message>
-        <source>A key was taken back.</source>
-        <translation>Sebuah kunci ditarik kembali.</translation>
-    </message>
-    <message>
         <source>The keys were changed.</source>
         <translation>Kunci-kunci diganti.</translation>
     </message>
@@ -6413,14 +6481,6 @@
     <message>
         <source>A member was set.</source>
         <translation>Seorang anggota ditetapkan.</translation>
-    </message>
-    <message>
-        <source>A guardian was named.</source>
-        <translation>Seorang wali ditetapkan.</translation>
-    </message>
-    <message>
-        <source>The record was handed over.</source>
-        <translation>Catatan diserahkan.</translation>
     </message>
     <message>
         <source>You exported records.</source>
