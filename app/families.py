@@ -246,16 +246,34 @@ def _remind(roles: PersonRoles, of_age_ms: int, now_ms: int) -> int:
     return min(near, default=0)
 
 
+def with_names(vault: Vault, lines: tuple[LogLine, ...]) -> tuple[LogLine, ...]:
+    """Lines of what other members did say by whom, if that member has a name to be seen."""
+    others = {one.id: view_of(vault, one) for one in vault.family.members()}
+    if len(others) <= 1:
+        return lines
+    names = {one.id: one.name for one in others.values() if not one.me and one.name}
+
+    def named(line: LogLine) -> LogLine:
+        by = names.get(MemberId(str(line.detail.get("actor", ""))))
+        return line if by is None else replace(line, detail=line.detail | {"by": by})
+
+    return tuple(map(named, lines))
+
+
 _ABOUT_ROLES = frozenset({"grant", "revoke", "hand-over", "move", "adopt"})
 _LINES = 10_000
 
 
 def role_lines(vault: Vault, person: PersonId) -> tuple[LogLine, ...]:
-    """What the household's log says of one person's roles, with names as they may be seen."""
+    """What the household's log says of one person's roles, with names as they may be seen.
+
+    The key that whoever added the person holds from the beginning is no line.
+    """
     names = {one.id: view_of(vault, one).name for one in vault.family.members()}
     found = []
     for line in vault.log_lines(_LINES):
         if line.detail.get("set") in _ABOUT_ROLES and line.detail.get("person") == person:
             member = MemberId(str(line.detail.get("member", "")))
             found.append(replace(line, detail=line.detail | {"name": names.get(member, "")}))
-    return tuple(found)
+    first = next((line for line in reversed(found) if line.detail["set"] == "grant"), None)
+    return tuple(line for line in found if line is not first)

@@ -1012,6 +1012,21 @@
     </message>
 </context>
 <context>
+    <name>IssuersCard</name>
+    <message>
+        <source>Signers of health cards you trust</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cards they signed count as signed. Nobody else vouches for them.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Trust no longer</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>KitCard</name>
     <message>
         <source>Print</source>
@@ -3229,6 +3244,33 @@
     <message>
         <source>All years</source>
         <translation>Semua tahun</translation>
+    </message>
+</context>
+<context>
+    <name>UnknownIssuer</name>
+    <message>
+        <source>Signed by {name}, who is not on our list: it is kept, but does not count as signed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Do you know this signer?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The card names {address} as its signer. Its signature fits its key, but nobody tells us whose key that is: anybody can write any name into a card. Trust it only if the hospital or office itself gave you this card, or confirmed this address to you.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Trust cards signed by {name}?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Trust this signer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -7043,6 +7085,10 @@
         <translation>Ini satu bagian dari kode yang terdiri atas beberapa bagian. Silakan tambahkan semua bagiannya bersama-sama.</translation>
     </message>
     <message>
+        <source>One part of a code in several parts; the others were in other files.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>This is a link: its records lie on the internet. Open it as a link.</source>
         <translation>Ini sebuah tautan: catatannya ada di internet. Silakan buka sebagai tautan.</translation>
     </message>
@@ -8273,6 +8319,10 @@
     <message>
         <source>{count} of {all} witnesses vouch for it so far; that is not enough yet.</source>
         <translation>Sejauh ini {count} dari {all} saksi menguatkannya; itu belum cukup.</translation>
+    </message>
+    <message>
+        <source>This computer remembers every step.</source>
+        <translation>Komputer ini mengingat setiap langkah.</translation>
     </message>
     <message>
         <source>All of them</source>
