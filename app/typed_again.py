@@ -9,6 +9,7 @@ from typing import Any, Final
 from app.typed_fields import RELATIVES, VISIT_CLASSES, VITALS, Form
 from app.typed_values import Typed
 from app.typing_in import Tree, number_of, tree_of, typed_day
+from sync.fhir.quantities import as_printed
 
 _DAY = 10
 _VITAL_OF: Final = {vital.code: name for name, vital in VITALS.items()}
@@ -44,7 +45,7 @@ def _at(tree: Any, *steps: str | int) -> str:
 def _amount(tree: Any) -> str:
     if not isinstance(tree, dict) or "value" not in tree:
         return ""
-    return f"{tree.get('comparator', '')} {tree['value']}".strip()
+    return f"{tree.get('comparator', '')} {as_printed(tree) or tree['value']}".strip()
 
 
 def _observation(tree: Tree) -> tuple[Form, dict[str, str]]:

@@ -38,6 +38,8 @@ class Number:
 
     amount: Decimal
     sign: str = ""
+    typed: str = field(default="", compare=False)
+    """The figures as they were typed."""
 
     def __str__(self) -> str:
         return f"{self.sign} {self.amount}".strip()
@@ -59,7 +61,7 @@ def read_number(text: str) -> Number | None:
         return None
     amount = loose(found["digits"])
     sign = found["sign"] or ""
-    return None if amount is None else Number(amount, _SIGNS.get(sign, sign))
+    return None if amount is None else Number(amount, _SIGNS.get(sign, sign), found["digits"])
 
 
 def is_unsure(text: str) -> bool:

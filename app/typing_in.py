@@ -13,6 +13,7 @@ import msgspec
 from app.typed_dates import read_date, typed_form
 from app.typed_fields import RELATIVES, VISIT_CLASSES, VITALS, Form
 from app.typed_values import Typed, read_number, read_time
+from sync.readers.build import original
 
 Tree = dict[str, Any]
 
@@ -113,7 +114,8 @@ class _Filled:
             return {}
         code = {"system": UCUM, "code": ucum} if ucum else {}
         sign = {"comparator": number.sign} if number.sign else {}
-        return {"value": number.amount, **sign, "unit": unit, **code}
+        typed = original(number.typed, number.amount)
+        return {"value": number.amount, **typed, **sign, "unit": unit, **code}
 
 
 def _vital(form: _Filled) -> Tree:

@@ -5,6 +5,7 @@ Refuses: claiming more than the row says; text stays text, nothing is coded anew
 
 from typing import Any
 
+from sync.readers.build import quantity
 from vault.records import Facts, Kind, Row, Standing
 
 Tree = dict[str, Any]
@@ -12,6 +13,7 @@ Tree = dict[str, Any]
 _CLINICAL = "http://terminology.hl7.org/CodeSystem/condition-clinical"
 _VERIFIED = "http://terminology.hl7.org/CodeSystem/condition-ver-status"
 _ALLERGY_VERIFIED = "http://terminology.hl7.org/CodeSystem/allergyintolerance-verification"
+_SIGNS = {"<": "<", ">": ">", "≤": "<=", "≥": ">="}
 _CATEGORY = "http://terminology.hl7.org/CodeSystem/observation-category"
 
 
@@ -49,12 +51,19 @@ def _observation(facts: Facts, patient: Tree) -> Tree:
         tree["category"] = [_coded(_CATEGORY, group[facts.kind])]
     tree |= {"subject": patient, **_dated("effectiveDateTime", facts)}
     if facts.number is not None:
-        tree["valueQuantity"] = {"value": facts.number, "unit": facts.unit}
+        tree["valueQuantity"] = _amount(facts)
     elif facts.value or facts.detail:
         tree["valueString"] = facts.value or facts.detail
     if facts.range_text:
         tree["referenceRange"] = [{"text": facts.range_text}]
     return tree
+
+
+def _amount(facts: Facts) -> Tree:
+    """The number with its sign, and as printed where that is something else."""
+    sign = _SIGNS.get(facts.value[:1], "")
+    printed = facts.value[1:] if sign else facts.value
+    return quantity(facts.number, facts.unit, comparator=sign, printed=printed.strip())
 
 
 def _medicine(facts: Facts, patient: Tree) -> Tree:

@@ -10,7 +10,10 @@ from functools import lru_cache
 
 import msgspec
 
-from sync.fhir.values import Tree, clean, table
+from sync.fhir.values import Tree, clean, table, tables
+
+ORIGINAL_TEXT = "http://hl7.org/fhir/StructureDefinition/originalText"
+"""FHIR R4's extension for what was seen or typed; beside a number it keeps `13,2` as printed."""
 
 DIGIT_LIMIT = 40
 POWER_LIMIT = 40
@@ -27,6 +30,8 @@ _UNSURE = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}")
 _MIXED = re.compile(r"[+-]?[1-9]\d{0,2}(?:(?:\.\d{3})+,\d+|(?:,\d{3})+\.\d+)")
 _BRACES = re.compile(r"\{([^{}]*)\}")
 _SIMPLE = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
+_FIGURES = re.compile(r"([+-]?)\d[\d.,]{0,39}")
+_NO_FIGURE = re.compile(r"[^\d]")
 
 
 class BadNumber(ValueError):
@@ -136,11 +141,28 @@ def quantity(value: object) -> Quantity:
         printed = in_text(text)
         number, comparator = printed.number, printed.comparator
         text = text if not comparator else text.lstrip("<>=≤≥ ")
+    elif "_value" in tree:
+        text = as_printed(tree) or text
     comparator = _COMPARATORS.get(clean(tree.get("comparator")), comparator)
     unit, code = tree.get("unit"), tree.get("code") or tree.get("currency")
     code = code if type(code) is str else ""
     shown = unit_text(unit if type(unit) is str else "", code)
     return Quantity(comparator + text, number, shown, comparator, code)
+
+
+def as_printed(tree: Tree) -> str:
+    """A Quantity's number as its source printed it (`13,2`); empty if it says nothing of that.
+
+    The extension is believed only where it has the number's own figures and sign.
+    """
+    number = str(tree.get("value", ""))
+    for one in tables(table(tree.get("_value")).get("extension")):
+        said = clean(one.get("valueString")) if one.get("url") == ORIGINAL_TEXT else ""
+        match = _FIGURES.fullmatch(said)
+        same = match and _NO_FIGURE.sub("", said) == _NO_FIGURE.sub("", number)
+        if match and same and (match[1] == "-") == number.startswith("-"):
+            return said
+    return ""
 
 
 def with_unit(amount: Quantity) -> str:

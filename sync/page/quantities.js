@@ -3,10 +3,21 @@
 
 import { concept, concepts, list, tidy } from "./text.js";
 
+const ORIGINAL_TEXT = "http://hl7.org/fhir/StructureDefinition/originalText";
+const figures = (text) => text.replace(/\D/g, "");
+
+/** The number as its source printed it (`13,2`), if the resource keeps it; the same figures only. */
+function printedNumber(quantity, number) {
+  const told = list(quantity._value?.extension).find((one) => one?.url === ORIGINAL_TEXT);
+  const text = tidy(told?.valueString, 40);
+  const same = /^[+-]?\d[\d.,]*$/.test(text) && figures(text) === figures(number);
+  return same && text.startsWith("-") === number.startsWith("-") ? text : "";
+}
+
 function quantityText(quantity) {
   const number = tidy(quantity?.value, 60);
   if (!number) return "";
-  return `${tidy(quantity.comparator, 4)}${number}`;
+  return `${tidy(quantity.comparator, 4)}${printedNumber(quantity, number) || number}`;
 }
 
 export function unitOf(quantity) {

@@ -7,6 +7,8 @@ import uuid
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
+from sync.fhir.quantities import ORIGINAL_TEXT
+
 Tree = dict[str, Any]
 
 _SPACE: Final = uuid.UUID("6a2f7f9e-6f0c-5c63-9f2a-3c1b1f1d7a10")
@@ -53,14 +55,33 @@ def identifier(system: str, value: str, **more: Any) -> Tree:
     return kept({"system": system, "value": value, **more}) if value else {}
 
 
-def quantity(value: Any, unit: str = "", code: str = "", comparator: str = "") -> Tree:
-    """A Quantity; `value` is int or Decimal, `code` the unit in UCUM."""
+def quantity(
+    value: Any, unit: str = "", code: str = "", comparator: str = "", printed: str = ""
+) -> Tree:
+    """A Quantity; `value` is int or Decimal, `code` the unit in UCUM.
+
+    `printed` is the number as its source has it; `13,2` stays beside 13.2.
+    """
     if value is None:
         return {}
     system = UCUM if code else ""
     return kept(
-        {"value": value, "comparator": comparator, "unit": unit, "system": system, "code": code}
+        {
+            "value": value,
+            **original(printed, value),
+            "comparator": comparator,
+            "unit": unit,
+            "system": system,
+            "code": code,
+        }
     )
+
+
+def original(printed: str, value: object) -> Tree:
+    """The member beside a number that keeps it as printed; empty if it is printed so."""
+    if not printed or printed == str(value):
+        return {}
+    return {"_value": {"extension": [{"url": ORIGINAL_TEXT, "valueString": printed}]}}
 
 
 def reference(target: str = "", display: str = "") -> Tree:

@@ -12,6 +12,7 @@ from app.typed_again import form_of
 from app.typed_fields import FIELDS, VITALS, Asked, Form, Role, fields_of
 from app.typed_values import Number, Typed, look_over, read_number
 from app.typing_in import Stamp, content_of, resource_of, tree_of
+from sync.fhir.quantities import quantity
 
 TODAY = date(2026, 11, 22)
 PERSON, NUMBER = "11111111-2222-4333-8444-555555555555", "aaaaaaaa-0000-4000-8000-bbbbbbbbbbbb"
@@ -159,6 +160,18 @@ def test_every_form_comes_back_from_its_resource_and_gives_it_again(one: Typed) 
     assert look_over(back, TODAY).wrong == {}
     assert content_of(back, STAMP) == content
     assert form_of(content_of(back, STAMP)) == back
+
+
+@pytest.mark.parametrize("typed_as", ["12,5", "12.5", "< 12,50", "1.250,5"])
+def test_a_value_stays_as_it_was_typed(typed_as: str) -> None:
+    content = content_of(typed(Form.LAB, test="Hb", value=typed_as, date="2020"), STAMP)
+
+    back = form_of(content)
+
+    assert back is not None
+    assert back.text("value") == typed_as
+    shown = quantity(tree_of(content)["valueQuantity"]).text
+    assert shown == typed_as.replace(" ", "")
 
 
 def test_every_kind_of_form_names_whose_it_is_and_which_record() -> None:

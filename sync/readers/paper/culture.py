@@ -9,7 +9,6 @@ stand in one row, each has what follows it. The germ is the last one named above
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import Any, Final, NamedTuple
 
 from sync.readers.build import LOINC, category, coding, concept, listed, quantity, resource, urn
@@ -54,7 +53,7 @@ class Tested:
     call: str
     printed: str
     sign: str = ""
-    number: Decimal | None = None
+    figures: str = ""
     kind: Column = Column.MIC
 
     @property
@@ -163,10 +162,10 @@ class _Page:
             return None
         one = len({call for call, _ in calls}) == 1
         printed = " / ".join(dict.fromkeys(text for _, text in calls))
-        sign, number, kind = self._measured(rest)
+        sign, figures, kind = self._measured(rest)
         words = [*name, *rest]
         call = calls[0][0] if one else ""
-        return Tested(_plain(name), words, self._sheet, call, printed, sign, number, kind)
+        return Tested(_plain(name), words, self._sheet, call, printed, sign, figures, kind)
 
     def _ticked(self, rest: list[Word]) -> Iterator[tuple[str, str]]:
         """A mark or a number under a column of its own for S, I or R."""
@@ -178,21 +177,20 @@ class _Page:
             if near in own and (word.text in MARKS or word.text.isdigit()):
                 yield near.column.value, near.column.value
 
-    def _measured(self, rest: list[Word]) -> tuple[str, Decimal | None, Column]:
+    def _measured(self, rest: list[Word]) -> tuple[str, str, Column]:
         """The MIC or the zone, if a title or its sign says which of them it is."""
         for place, word in enumerate(rest):
             before = rest[place - 1].text if place else ""
             sign, text = _signed(word.text)
-            number = value_of(text)
-            if number is None:
+            if value_of(text) is None:
                 continue
             sign = sign or _SIGNS.get(before, before if before in {"<", ">"} else "")
             kind = self._kind_at(word)
             if kind is None and sign:
                 kind = Column.MIC
             if kind is not None:
-                return sign, number, kind
-        return "", None, Column.MIC
+                return sign, text, kind
+        return "", "", Column.MIC
 
     def _kind_at(self, word: Word) -> Column | None:
         near = [
@@ -276,8 +274,9 @@ def culture_records(cultures: Sequence[Culture], head: Head, person: Made | None
 def _observation(one: Tested, culture: Culture, head: Head, person: Made | None) -> Made:
     unit, code = _UNITS[one.kind]
     value: dict[str, Any] = {"valueString": one.printed}
-    if one.number is not None and one.call:
-        value = {"valueQuantity": quantity(one.number, unit, code, one.sign)}
+    if one.figures and one.call:
+        number = value_of(one.figures)
+        value = {"valueQuantity": quantity(number, unit, code, one.sign, one.figures)}
     called = concept(coding(_CALL, one.call, MEANINGS[one.call])) if one.call else {}
     name = f"{one.name} ({culture.grew})" if culture.grew else one.name
     tree = resource(

@@ -83,7 +83,11 @@ def _performer(head: Head) -> list[dict[str, Any]]:
 def _value(value: LabValue) -> dict[str, Any]:
     if value.number is not None:
         number = _exact(value.number)
-        return {"valueQuantity": quantity(number, value.unit, value.code, value.told.sign)}
+        return {
+            "valueQuantity": quantity(
+                number, value.unit, value.code, value.told.sign, value.told.number
+            )
+        }
     words = value.told.words
     if value.told.number and value.unit and value.unit not in words:
         return {"valueString": f"{words} {value.unit}"}

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sync.fhir.quantities import (
+    ORIGINAL_TEXT,
     BadNumber,
     exact,
     in_text,
@@ -61,6 +62,26 @@ def test_the_digits_of_a_quantity_stay_as_they_were() -> None:
 
     assert found.text == "1.00"
     assert with_unit(found) == "1.00 mg/dL"
+
+
+@pytest.mark.parametrize(
+    ("number", "printed"),
+    [("13.2", "13,2"), ("7800", "7.800"), ("1250.5", "1.250,5"), ("-2.5", "-2,5"), ("5", "+5")],
+)
+def test_a_number_is_shown_as_its_source_printed_it(number: str, printed: str) -> None:
+    said = {"extension": [{"url": ORIGINAL_TEXT, "valueString": printed}]}
+
+    found = quantity({"value": Decimal(number), "_value": said, "comparator": "<", "unit": "g/dL"})
+
+    assert (found.text, found.number) == (f"<{printed}", Decimal(number))
+
+
+@pytest.mark.parametrize("printed", ["13,3", "-13,2", "normal", "", "13,2 g", None, 5])
+def test_other_words_never_take_the_place_of_a_number(printed: object) -> None:
+    said = {"extension": [{"url": ORIGINAL_TEXT, "valueString": printed}, "x"]}
+
+    assert quantity({"value": Decimal("13.2"), "_value": said}).text == "13.2"
+    assert quantity({"value": Decimal("13.2"), "_value": 5}).text == "13.2"
 
 
 def test_a_value_given_as_a_string_is_tolerated() -> None:

@@ -70,6 +70,16 @@ test("numbers keep the digits they were written with", () => {
   assert.equal(parse('{"__proto__": {"x": 1}}').x, undefined);
 });
 
+test("a number is shown as its source printed it, and nothing else is believed", () => {
+  const shown = (value, said) => {
+    const told = [{ url: "http://hl7.org/fhir/StructureDefinition/originalText", valueString: said }, null];
+    return valueOf({ valueQuantity: { value, unit: "g/dL", _value: { extension: told } } }).text;
+  };
+  assert.deepEqual([shown("13.2", "13,2"), shown("7800", "7.800"), shown("-2.5", "-2,5")], ["13,2", "7.800", "-2,5"]);
+  for (const said of ["13,3", "-13,2", "normal", "", 5, "13,2 g"]) assert.equal(shown("13.2", said), "13.2");
+  assert.equal(valueOf({ valueQuantity: { value: "13.2", _value: 5 } }).text, "13.2");
+});
+
 test("what is not JSON, or says a thing twice, is refused", () => {
   const deep = `${"[".repeat(300)}${"]".repeat(300)}`;
   for (const text of ["", "{", '{"a":1,"a":2}', "[1,]", "01", "NaN", '"\n"', '{"a":1} x', "'a'", '"\\x"', deep, "tru", "1."]) {

@@ -13,6 +13,7 @@ from paper_help import (
     values,
 )
 
+from sync.fhir.quantities import quantity
 from sync.readers.places import page_of
 from tests.paper.draw import Page
 from tests.paper.layouts import LAYOUTS
@@ -73,7 +74,19 @@ def test_what_is_unsure_waits_for_a_tick(row: tuple[str, ...], doubt: str) -> No
 def test_a_point_or_comma_is_told_by_test_range_or_document(
     row: tuple[str, ...], number: str
 ) -> None:
-    assert values(report(row))[row[0]]["valueQuantity"]["value"] == Decimal(number)
+    amount = values(report(row))[row[0]]["valueQuantity"]
+
+    assert amount["value"] == Decimal(number)
+    assert quantity(amount).text == row[1]
+
+
+@pytest.mark.parametrize("printed", ["13,2", "13.2", "13", "<0,01", "1.250,5"])
+def test_a_value_is_shown_as_the_paper_prints_it(printed: str) -> None:
+    amount = values(report(("Zat Lain", printed, "mg/dL", "9,0 - 16,0")))["Zat Lain"]
+
+    found = quantity(amount["valueQuantity"])
+    assert found.text == printed
+    assert found.number is not None
 
 
 def test_a_number_that_two_habits_read_differently_is_kept_as_words() -> None:
