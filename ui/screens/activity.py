@@ -33,8 +33,8 @@ from ui.session import Session
 from ui.words.activity import day_of, line_words
 from ui.words.dates import time_words, weekday_words
 from ui.words.plurals import PLURALS
-from ui.words.standing import notice_words, problem_words, state_sentence, state_title
-from ui.words.witnesses import vouched_words
+from ui.words.standing import notice_words, problem_words, state_title
+from ui.words.witnesses import standing_sentence
 from vault.ids import PersonId
 from vault.log_read import Problem
 from vault.records import LogLine
@@ -176,7 +176,7 @@ class Activity(Screen):
             actions.insert(0, decide)
         return Banner(
             state_title(state, standing.created_ms),
-            " ".join(one for one in (state_sentence(state), vouched_words(standing)) if one),
+            standing_sentence(state, standing),
             _TONES[state],
             actions=actions,
         )

@@ -30,10 +30,9 @@ from ui.words.standing import (
     notice_words,
     of_witness,
     problem_words,
-    state_sentence,
     state_title,
 )
-from ui.words.witnesses import vouched_words
+from ui.words.witnesses import standing_sentence
 from vault.log_read import Problem
 from vault.vault_state import VaultState
 
@@ -95,8 +94,7 @@ class StandingScreen(Screen):
         if standing is None:
             return
         title = state_title(standing.state, standing.created_ms)
-        said = (state_sentence(standing.state), vouched_words(standing))
-        sentence = " ".join(one for one in said if one)
+        sentence = standing_sentence(standing.state, standing)
         actions = self._decisions(standing)
         tone = _TONES[standing.state]
         self._state.add(Banner(title, sentence, tone, actions=actions))

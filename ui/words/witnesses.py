@@ -10,6 +10,8 @@ from app.witnessing import Came
 from ui.words.activity import day_of
 from ui.words.dates import long_date_words, when_words
 from ui.words.numbers import count_words
+from ui.words.standing import state_sentence
+from vault.vault_state import VaultState
 from vault.vouching import WitnessStanding
 
 translate = QCoreApplication.translate
@@ -35,6 +37,14 @@ def vouched_words(standing: Standing) -> str:
             "words", "{count} of {all} witnesses vouch for it so far; that is not enough yet."
         )
     return said.format(**numbers)
+
+
+def standing_sentence(state: VaultState, standing: Standing) -> str:
+    """What the state means, with what the witnesses say where any was chosen."""
+    said = state_sentence(state)
+    if state is VaultState.NOT_VOUCHED and standing.chosen:
+        said = translate("words", "This computer remembers every step.")
+    return " ".join(one for one in (said, vouched_words(standing)) if one)
 
 
 def need_words(need: int, chosen: int) -> str:
