@@ -28,7 +28,7 @@ from app.jobs import Job
 from app.reader_beside import put_reader
 from sync.backup.folder import FolderTarget
 from sync.backup.target import ENDING, Target, require_mark
-from sync.errors import SyncError, TargetEmptied
+from sync.errors import SyncError, TargetEmptied, TargetGone
 from vault.backup.form import read_preamble
 from vault.backup.making import vault_of
 from vault.disk import make_folder, sync_folder
@@ -142,7 +142,7 @@ def _in_place(
         if again is not None:
             kept = tuple(again if one is newest else one for one in there)
             return BackedUp(again, unchanged=True), kept
-    done = _made(vault, target, _free_name(vault, target, around), around, job)
+    done = _made(vault, target, _free_name(target, around), around, job)
     put_reader(target)
     _if_writable(vault, lambda: _note(vault, done, place.kind))
     there = (*there, done.kept)
@@ -154,6 +154,14 @@ def _in_place(
 
 
 def _made(vault: Vault, target: Target, name: str, around: Environment, job: Job) -> BackedUp:
+    """As `_written`; a stick that vanishes meanwhile is gone, however the system calls it."""
+    try:
+        return _written(vault, target, name, around, job)
+    except OSError as error:
+        raise TargetGone(target.place) from error
+
+
+def _written(vault: Vault, target: Target, name: str, around: Environment, job: Job) -> BackedUp:
     """Writes a backup and reads it back from where it then lies; under its name only if whole."""
     scratch = scratch_of(vault, around)
     near = target.spool()
@@ -200,10 +208,10 @@ def scratch_of(vault: Vault, around: Environment) -> Path:
     return around.state_dir / "rekamku" / vault.vault_id.hex() / "scratch"
 
 
-def _free_name(vault: Vault, target: Target, around: Environment) -> str:
-    """A name that tells which vault and when, by this computer's clock."""
+def _free_name(target: Target, around: Environment) -> str:
+    """A name that tells when, by this computer's clock."""
     moment = datetime.fromtimestamp(around.clock() / 1000).astimezone()
-    stem = f"rekamku-{vault.vault_id.hex()[:8]}-{moment:%Y-%m-%d-%H%M%S}"
+    stem = f"rekamku-{moment:%Y-%m-%d-%H%M%S}"
     name, more = f"{stem}{ENDING}", 2
     while target.size(name) is not None:
         name, more = f"{stem}-{more}{ENDING}", more + 1

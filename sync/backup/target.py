@@ -13,6 +13,7 @@ from sync.errors import TargetEmptied
 ENDING: Final = ".rekamku"
 MARK: Final = "rekamku-place.txt"
 LARGEST_SMALL: Final = 1 << 20
+_HEADING: Final = b"Backups of RekamKu lie here. Please keep this file."
 
 Tell = Callable[[int, int], None]
 """Hears bytes done and of how many; what it raises stops the work."""
@@ -55,9 +56,13 @@ class Target(Protocol):
 
 
 def mark(target: Target, place_id: str) -> None:
-    """Writes on a new place whose it is, so that another one is not taken for it later."""
-    text = f"Backups of RekamKu lie here. Please keep this file.\n{place_id}\n"
-    target.write_small(MARK, text.encode())
+    """Writes on a new place whose it is, so that another one is not taken for it later.
+
+    A place that serves another vault too keeps that one's line.
+    """
+    known = (target.read_small(MARK) or _HEADING).decode("utf-8", "replace")
+    if place_id not in known.split():
+        target.write_small(MARK, f"{known.rstrip()}\n{place_id}\n".encode())
 
 
 def require_mark(target: Target, place_id: str) -> None:

@@ -46,14 +46,15 @@ class PlaceSheet(Sheet):
         self.password = PassphraseField(field_words("", ""))
         self.rhythm = Chooser([Choice(one.value, rhythm_words(one)) for one in _RHYTHMS])
         self._where, self._user = Field("", self.where), Field("", self.user)
-        self._folder = QuietButton(self.tr("Choose the folder"), self._choose, glyph=Glyph.FOLDER)
+        choose = QuietButton(self.tr("Choose the folder"), self._choose, glyph=Glyph.FOLDER)
+        self._folder = Flow(choose)
         self._about = Small()
         self._save = PrimaryButton(self.tr("Use this place"), self.save)
         self._account = Column(self._user, self.password, gap=16)
         for part in (
             Field(self.tr("Kind of place"), self.kind),
             self._where,
-            Flow(self._folder),
+            self._folder,
             self._account,
             Field(self.tr("How often"), self.rhythm),
             self._about,

@@ -167,6 +167,7 @@ class RestoreScreen(Screen):
             self.paper.set_wrong(self.tr("Type the words, or the passphrase above."))
             self.paper.setFocus()
             return
+        self.paper.set_wrong("")
         self._job = job = shown_job(self.shell.runner, self._tell)
         self._card = ProgressCard(self.tr("Restoring"), self.tr("Stop"), job.cancel)
         self._after.clear()

@@ -87,6 +87,14 @@ def test_a_place_is_known_by_its_mark(target: Target) -> None:
         require_mark(target, "b2")
 
 
+def test_a_place_may_serve_two_vaults(target: Target) -> None:
+    mark(target, "a1")
+    mark(target, "b2")
+
+    require_mark(target, "a1")
+    require_mark(target, "b2")
+
+
 def test_a_small_file_is_written_over(target: Target) -> None:
     target.write_small("catatan.txt", b"satu")
     target.write_small("catatan.txt", b"dua")
