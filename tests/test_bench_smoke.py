@@ -9,7 +9,7 @@ from tests.bench.__main__ import GROUPS, main
 from tests.bench.hospital import write_bundle
 from tests.bench.measure import Cost, Row, ratio, taken_in_turns
 
-QUICK = ("import", "disk", "timeline", "search", "verify", "change")
+QUICK = ("import", "disk", "timeline", "search", "verify", "change", "backup")
 
 
 def test_the_bench_writes_its_table(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

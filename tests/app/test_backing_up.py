@@ -189,7 +189,7 @@ def test_a_stick_pulled_out_midway_loses_nothing(
     change(vault, "Budi")
 
     class Pulling(Job):
-        def step(self, *_: object) -> None:  # type: ignore[override] # nothing of it is used
+        def step(self, *_: object) -> None:
             if stick.exists():
                 stick.rename(stick.with_name("in a pocket"))
 

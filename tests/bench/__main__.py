@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from tests.bench import changing, formats, imports, papers, reading, sharing, starting
+from tests.bench import backing, changing, formats, imports, papers, reading, sharing, starting
 from tests.bench.house import QUICK, Ground, Sizes
 from tests.bench.measure import Row
 
@@ -26,6 +26,7 @@ GROUPS: dict[str, Callable[[Ground], Iterator[Row]]] = {
     "verify": reading.verify,
     "change": changing.change,
     "share": sharing.share,
+    "backup": backing.backup,
     "paper": papers.papers,
     "formats": formats.formats,
 }
