@@ -1,5 +1,6 @@
 """The fuzzer meets what it should, and the first few changes to every sample break nothing."""
 
+import fcntl
 import os
 import socket
 import subprocess
@@ -153,6 +154,14 @@ def test_a_process_that_dies_leaves_the_input_it_died_of(tmp_path: Path) -> None
 
     assert done.returncode == 1
     assert (tmp_path / "own" / "findings" / "died-6.bin").read_bytes() == b"deadly"
+
+
+def test_two_runs_never_share_a_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    held = (tmp_path / "lock").open("wb")
+    with held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        assert main(["typed", "--work", str(tmp_path)]) == 2
+    assert "somebody else" in capsys.readouterr().err
 
 
 def test_an_unknown_name_is_told(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ Refuses: more than one process at a time; each slice is a child, so that a crash
 """
 
 import argparse
+import fcntl
 import logging
 import os
 import sys
@@ -11,6 +12,7 @@ import time
 import warnings
 from collections.abc import Sequence
 from pathlib import Path
+from typing import IO
 
 from tests.fuzz import engine, guard
 from tests.fuzz.targets import TARGETS
@@ -28,6 +30,10 @@ def main(words: Sequence[str]) -> int:
     if unknown := set(names) - set(TARGETS):
         sys.stderr.write(f"unknown: {', '.join(sorted(unknown))}\n")
         return 2
+    held = _alone(asked.work)
+    if held is None:
+        sys.stderr.write(f"somebody else is at work in {asked.work}\n")
+        return 2
     open_still = list(names)
     while open_still:
         open_still = [name for name in open_still if not _turn(name, asked)]
@@ -43,6 +49,18 @@ def _parse(words: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--work", type=Path, default=Path("build/fuzz"), help="corpus and findings")
     parser.add_argument("--list", action="store_true", help="how far each has come")
     return parser.parse_args(words)
+
+
+def _alone(folder: Path) -> IO[bytes] | None:
+    """The folder's lock, held until the process ends; two runs would spoil each other's state."""
+    folder.mkdir(parents=True, exist_ok=True)
+    lock = (folder / "lock").open("wb")
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        lock.close()
+        return None
+    return lock
 
 
 def _work(folder: Path, name: str) -> engine.Work:
