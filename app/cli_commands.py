@@ -79,6 +79,7 @@ COMMANDS: dict[str, Callable[[Context], Answer]] = {
     "backup run": cli_backup.run,
     "proof make": cli_proofs.make,
     "proof check": cli_proofs.check,
+    "proof stamp": cli_proofs.stamp,
     "witness list": cli_witnesses.list_them,
     "witness add": cli_witnesses.add,
     "witness remove": cli_witnesses.remove,

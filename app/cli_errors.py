@@ -200,6 +200,9 @@ MEANINGS: dict[type[Exception], Meaning] = {
     sync_errors.PortTaken: Meaning(
         Exit.LOCKED, "busy", "Port {port} at {host} is taken by another program."
     ),
+    sync_errors.StampRefused: Meaning(
+        Exit.ALTERED, "altered", "The time stamp does not hold or cannot be checked: {reason}."
+    ),
     sync_errors.StoreSilent: Meaning(
         Exit.LOCKED, "busy", "The server's database does not answer; nothing was changed."
     ),

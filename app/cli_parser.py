@@ -291,6 +291,13 @@ def _proof_commands(proof: Parser, everywhere: Parser) -> None:
     checking.add_argument("file", metavar="FILE")
     checking.add_argument("--policy", metavar="FILE")
     checking.add_argument("--content", metavar="FILE")
+    checking.add_argument("--stamp", metavar="FILE", help="a time stamp over the proof file")
+    checking.add_argument("--chain", metavar="FILE", help="the authority's certificates (PEM)")
+    stamping = actions.add("stamp")
+    stamping.add_argument("file", metavar="FILE")
+    stamping.add_argument("out", metavar="STAMP")
+    stamping.add_argument("--authority", metavar="URL", required=True)
+    stamping.add_argument("--chain", metavar="FILE", required=True)
 
 
 def _witness_commands(witness: Parser, everywhere: Parser) -> None:

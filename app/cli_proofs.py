@@ -6,9 +6,10 @@ Refuses: `ok` for a proof of which any step fails; those end with 5, files that 
 from pathlib import Path
 
 from app import proofs
-from app.cli_context import Answer, Context
+from app.cli_context import Answer, Context, read_text
 from app.cli_errors import Exit
 from app.cli_json import time_text
+from app.errors import BadRequest
 from vault.errors import ProofRefused
 from vault.ids import RecordId
 from vault.record_proof import Proven
@@ -53,10 +54,31 @@ def check(context: Context) -> Answer:
         target = Path(arguments.content)
         proofs.write_content(proven, target)
     lines = _lines(proven)
+    if arguments.stamp:
+        found = proofs.check_stamp(Path(arguments.file), Path(arguments.stamp), _chain(context))
+        result["stamped"] = {"when": time_text(found.seconds * 1000), "authority": found.authority}
+        lines.append(f"stamped  {time_text(found.seconds * 1000)} by {found.authority}")
     if proven.enough is False:
         answer = {**result, "ok": False, "reason": "policy-not-met"}
         return Answer(answer, lines, Exit.ALTERED, NOT_ENOUGH)
     return Answer(result, lines)
+
+
+def stamp(context: Context) -> Answer:
+    """`proof stamp FILE STAMP --authority URL --chain FILE`: only a hash is sent."""
+    arguments = context.arguments
+    target = Path(arguments.out)
+    random = context.environment.random
+    found = proofs.stamp(Path(arguments.file), target, arguments.authority, _chain(context), random)
+    when = time_text(found.seconds * 1000)
+    result = {"ok": True, "out": str(target), "when": when, "authority": found.authority}
+    return Answer(result, [f"Stamped {when} by {found.authority}: {target}"])
+
+
+def _chain(context: Context) -> str:
+    if not context.arguments.chain:
+        raise BadRequest("--chain", "")
+    return read_text(Path(context.arguments.chain))
 
 
 def proven_object(proven: Proven) -> dict[str, object]:

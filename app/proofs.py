@@ -3,11 +3,13 @@
 Refuses: writing over a file, and calling a proof whole of which any step fails.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from app.errors import FileGone, TargetExists
 from app.exporting import write_whole
+from sync.stamps.stamping import Stamp
 from vault.errors import NoRecord, ProofRefused
 from vault.ids import RecordId
 from vault.policy import Policy, parse_policy
@@ -99,6 +101,29 @@ def save_checker(target: Path) -> None:
     if target.exists():
         raise TargetExists(target)
     write_whole(target, [checker_page()])
+
+
+def stamp(path: Path, target: Path, url: str, chain: str, random: Callable[[int], bytes]) -> Stamp:
+    """Have an authority stamp a proof file, the checked answer written to `target`.
+
+    Raises FileGone, TargetExists, WebRefused, WebUnreachable, StampRefused.
+    """
+    from sync.stamps import stamping
+    from sync.web import Web
+
+    if target.exists():
+        raise TargetExists(target)
+    web = Web(limit=stamping.LARGEST)
+    token, found = stamping.ask(web, url, _read(path), chain, random)
+    write_whole(target, [token])
+    return found
+
+
+def check_stamp(path: Path, stamped: Path, chain: str) -> Stamp:
+    """What a time stamp over a proof file says; raises FileGone, StampRefused."""
+    from sync.stamps import stamping
+
+    return stamping.check(_read(stamped), _read(path), chain)
 
 
 def _read(path: Path) -> bytes:

@@ -128,6 +128,14 @@ class PictureRefused(SyncError):
         self.reason = reason
 
 
+class StampRefused(SyncError):
+    """A time stamp does not hold or cannot be checked here; `reason` says which way."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
 class StoreSilent(SyncError):
     """The database of a witness or relay does not answer, or its file cannot be opened."""
 

@@ -116,3 +116,16 @@ def test_people_at_a_terminal_read_sentences(made: Path, shell: Shell) -> None:
 
     assert said.text.startswith("The content fits its proof")
     assert "the vault's own word" in said.text
+
+
+def test_a_time_stamp_is_checked_with_its_chain_only(
+    made: Path, shell: Shell, shared_data: Path
+) -> None:
+    folder = shared_data / "vectors" / "rfc3161" / "sigstage"
+    token, chain = folder / "response-sha256.tsr", folder / "ts_chain.pem"
+
+    assert shell("proof", "check", made, "--stamp", token).exit == 2
+    said = shell("proof", "check", made, "--stamp", token, "--chain", chain)
+
+    assert said.exit == 5
+    assert said.object["error"]["code"] == "altered"

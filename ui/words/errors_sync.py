@@ -149,6 +149,10 @@ def _port(_error: errors.PortTaken) -> ErrorWords:
     )
 
 
+def _stamp(_error: errors.StampRefused) -> ErrorWords:
+    return ErrorWords(translate("words", "This time stamp does not hold"), records_safe())
+
+
 def _store(_error: errors.StoreSilent) -> ErrorWords:
     return ErrorWords(
         translate("words", "The memory of the server does not answer"), records_safe(), try_again()
@@ -221,6 +225,7 @@ SYNC_WORDS: dict[type[Exception], Callable[[Any], ErrorWords]] = {
     errors.NothingToShare: _nothing,
     errors.PurposeRefused: _purpose,
     errors.PortTaken: _port,
+    errors.StampRefused: _stamp,
     errors.StoreSilent: _store,
     errors.PictureRefused: _picture,
     errors.PageMissing: _page,

@@ -1015,15 +1015,15 @@
     <name>IssuersCard</name>
     <message>
         <source>Signers of health cards you trust</source>
-        <translation type="unfinished" />
+        <translation>Penanda tangan kartu kesehatan yang Anda percayai</translation>
     </message>
     <message>
         <source>Cards they signed count as signed. Nobody else vouches for them.</source>
-        <translation type="unfinished" />
+        <translation>Kartu yang mereka tandatangani dianggap bertanda tangan. Tidak ada pihak lain yang menjamin mereka.</translation>
     </message>
     <message>
         <source>Trust no longer</source>
-        <translation type="unfinished" />
+        <translation>Tidak percaya lagi</translation>
     </message>
 </context>
 <context>
@@ -3250,23 +3250,23 @@
     <name>UnknownIssuer</name>
     <message>
         <source>Signed by {name}, who is not on our list: it is kept, but does not count as signed.</source>
-        <translation type="unfinished" />
+        <translation>Ditandatangani oleh {name}, yang tidak ada di daftar kami: kartu ini disimpan, tetapi tidak dianggap bertanda tangan.</translation>
     </message>
     <message>
         <source>Do you know this signer?</source>
-        <translation type="unfinished" />
+        <translation>Kenal penanda tangan ini?</translation>
     </message>
     <message>
         <source>The card names {address} as its signer. Its signature fits its key, but nobody tells us whose key that is: anybody can write any name into a card. Trust it only if the hospital or office itself gave you this card, or confirmed this address to you.</source>
-        <translation type="unfinished" />
+        <translation>Kartu ini menyebut {address} sebagai penanda tangannya. Tanda tangannya cocok dengan kuncinya, tetapi tidak ada yang memberi tahu kami kunci itu milik siapa: siapa pun dapat menulis nama apa saja di sebuah kartu. Percayai hanya jika rumah sakit atau kantornya sendiri yang memberi Anda kartu ini, atau sudah memastikan alamat ini kepada Anda.</translation>
     </message>
     <message>
         <source>Trust cards signed by {name}?</source>
-        <translation type="unfinished" />
+        <translation>Percayai kartu yang ditandatangani {name}?</translation>
     </message>
     <message>
         <source>Trust this signer</source>
-        <translation type="unfinished" />
+        <translation>Percayai penanda tangan ini</translation>
     </message>
     <message>
         <source>Not now</source>
@@ -4221,6 +4221,10 @@
         <translation>Tutup program lain itu, atau nyalakan ulang komputer.</translation>
     </message>
     <message>
+        <source>This time stamp does not hold</source>
+        <translation>Cap waktu ini tidak sah</translation>
+    </message>
+    <message>
         <source>The memory of the server does not answer</source>
         <translation>Penyimpanan server tidak menjawab</translation>
     </message>
@@ -4921,12 +4925,24 @@
         <translation>Angka, atau kata seperti “negatif”</translation>
     </message>
     <message>
+        <source>If you leave this empty, the name of the file is used</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>If you leave this empty, the usual unit is used</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Day, month, year: 14-03-2026; the year alone will do</source>
         <translation>Hari, bulan, tahun: 14-03-2026; tahun saja pun boleh</translation>
     </message>
     <message>
         <source>Day, month, year; the year alone will do</source>
         <translation>Hari, bulan, tahun; tahun saja pun boleh</translation>
+    </message>
+    <message>
+        <source>A photo, PDF or any other file up to 64 MB; it is kept as it is</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>You can leave this empty. As 7:30</source>
@@ -7086,7 +7102,7 @@
     </message>
     <message>
         <source>One part of a code in several parts; the others were in other files.</source>
-        <translation type="unfinished" />
+        <translation>Satu bagian dari kode yang terdiri atas beberapa bagian; bagian lainnya ada di berkas lain.</translation>
     </message>
     <message>
         <source>This is a link: its records lie on the internet. Open it as a link.</source>
