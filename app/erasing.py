@@ -13,6 +13,7 @@ from vault.entry import Operation
 from vault.erasing import EraseReason, Erasure
 from vault.ids import PersonId, RecordId
 from vault.records import Person, Row, StoredFile
+from vault.roles import Deed
 from vault.vault import Vault
 
 _LINES = 100_000
@@ -88,7 +89,7 @@ def erase(vault: Vault, wanted: ErasePlan, reason: EraseReason, job: Job, now_ms
 def _copies(vault: Vault, person: PersonId, erasure: Erasure) -> tuple[Copies, ...]:
     found = []
     for other in vault.people():
-        if other.id == person:
+        if other.id == person or vault.refused(other.id, Deed.ERASE):
             continue
         store = vault.record(other.id)
         found += [

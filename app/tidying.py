@@ -1,4 +1,4 @@
-"""Removing what crashes left in the people's folders: encrypted files that no entry names.
+"""After an unlock: files that crashes left go, emergency cards are brought up to date.
 
 Refuses: touching anything while the vault waits for a decision, and failing for it.
 """
@@ -10,9 +10,14 @@ from vault.vault import Vault
 
 
 def tidy(vault: Vault) -> int:
-    """Sweep everybody's files; how many went. What cannot be swept now waits for the next time."""
+    """Sweep everybody's files; how many went. What cannot be swept now waits for the next time.
+
+    Emergency cards that no longer say what the records do are sealed anew.
+    """
     swept = 0
     for person in vault.people():
         with suppress(VaultError):
             swept += vault.sweep_files(person.id)
+    with suppress(VaultError):
+        vault.family.refresh_extracts()
     return swept

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from slice_makers import study_files
 from walk_backups import backups
+from walk_family import family
 from walk_ways import ways
 from walk_witnesses import witnesses
 
@@ -391,6 +392,7 @@ class Whole:
             self.go(name)
             yield name
         yield from ways(self)
+        yield from family(self)
         yield from witnesses(self)
         yield from backups(self)
 

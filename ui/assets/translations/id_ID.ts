@@ -800,6 +800,21 @@
     </message>
 </context>
 <context>
+    <name>FileChoice</name>
+    <message>
+        <source>Choose another file</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The file to keep as a document</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>FirstRun</name>
     <message>
         <source>Which folder is the vault?</source>
@@ -7215,6 +7230,14 @@
     <message>
         <source>Click the name at the top left, then “People in this vault”. A blue line says whenever you act for somebody else.</source>
         <translation>Klik nama di kiri atas, lalu “Orang-orang dalam brankas ini”. Garis biru memberi tahu bila Anda bertindak untuk orang lain.</translation>
+    </message>
+    <message>
+        <source>let my family see a record, or stop it?</source>
+        <translation>mengizinkan keluarga melihat sebuah catatan, atau menghentikannya?</translation>
+    </message>
+    <message>
+        <source>Open “People in this vault”, then “Who may see whom”. Keys keep closed what nobody let a member see. What they could read before, they may have kept.</source>
+        <translation>Buka “Orang di brankas ini”, lalu “Siapa boleh melihat siapa”. Kunci menutup apa yang tidak boleh dilihat seorang anggota. Yang dulu dapat ia baca mungkin sudah ia simpan.</translation>
     </message>
     <message>
         <source>get in when I forgot my passphrase?</source>
