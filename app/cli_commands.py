@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from app import (
     cli_backup,
+    cli_doctor,
     cli_erasing,
     cli_family,
     cli_hand,
@@ -70,6 +71,7 @@ COMMANDS: dict[str, Callable[[Context], Answer]] = {
     "share resume": cli_shares.resume,
     "share extend": cli_shares.extend,
     "share receipts": cli_shares.receipts,
+    "doctor": cli_doctor.doctor,
     "backup create": cli_backup.create,
     "backup check": cli_backup.check,
     "backup restore": cli_backup.restore,

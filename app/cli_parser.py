@@ -74,6 +74,7 @@ def build_parser() -> Parser:
     _record_commands(command)
     _hand_commands(command, everywhere)
     _share_commands(command("share", "share with a doctor"), everywhere)
+    command("doctor", "how well this computer keeps secrets, and what to do")
     _backup_commands(command("backup", "a sealed copy of everything, elsewhere"), everywhere)
     _proof_commands(command("proof", "prove a record to somebody without the vault"), everywhere)
     _witness_commands(command("witness", "let others vouch that nothing was lost"), everywhere)

@@ -12,6 +12,7 @@ from pathlib import Path
 from app import kit_reading, making, recovering, restoring, ways
 from app.answers import KitView, NikView
 from app.desk import Desk
+from app.doctor import Finding, examine
 from app.errors import Cancelled, Locked
 from app.faces_here import FaceHere, faces, note_faces
 from app.freshness import freshen
@@ -199,6 +200,10 @@ class Door:
         kit = ways.renew(self._desk.vault, passphrase)
         self._read_anew()
         return kit
+
+    def look_at_computer(self, path: Path) -> tuple[Finding, ...]:
+        """How well this computer keeps the secrets of a vault at a path."""
+        return examine(path, self._environment)
 
     def look_at_backup(self, path: Path) -> BackupSeen:
         """What a backup file is; raises FileGone, NotABackup, NewerFormat, BackupDamaged."""

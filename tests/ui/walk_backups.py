@@ -56,6 +56,11 @@ def backups(whole: "Whole") -> Iterator[str]:
     yield "backups failed"
     mark.write_text(text)
     yield from _restore(whole, backup)
+    settings = whole.go("settings")
+    settings._look_at_computer()
+    whole.settle()
+    yield "settings computer"
+    whole.shut_sheet()
 
 
 def _restore(whole: "Whole", backup: Path) -> Iterator[str]:

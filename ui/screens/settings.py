@@ -34,6 +34,7 @@ from ui.parts import (
 )
 from ui.parts.tab_order import follow_layout
 from ui.screen import Screen, Shell
+from ui.screens.computer_sheet import ComputerSheet
 from ui.screens.settings_sheets import KitSheet, PassphraseSheet
 from ui.screens.settings_tables import TablesCard
 from ui.session import Session
@@ -203,7 +204,15 @@ class SettingsScreen(Screen):
             self.tr("Backups"), lambda: self.shell.go("backups"), glyph=Glyph.BACKUP
         )
         effect = self.tr("Where they go, and whether they were proven to restore.")
-        return [SettingsRow(self.tr("Backups"), effect, open_)]
+        look = QuietButton(self.tr("Look at it"), self._look_at_computer, glyph=Glyph.SHIELD)
+        around = self.tr("Keyring, disk, memory: how well this computer keeps secrets.")
+        return [
+            SettingsRow(self.tr("Backups"), effect, open_),
+            SettingsRow(self.tr("This computer"), around, look),
+        ]
+
+    def _look_at_computer(self) -> None:
+        ComputerSheet(self.shell, self._session)
 
     def _watching(self) -> list[SettingsRow]:
         """The folder whose new files are offered."""

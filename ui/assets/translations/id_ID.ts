@@ -584,6 +584,21 @@
     </message>
 </context>
 <context>
+    <name>ComputerSheet</name>
+    <message>
+        <source>How well this computer keeps secrets</source>
+        <translation>Seberapa aman komputer ini menyimpan rahasia</translation>
+    </message>
+    <message>
+        <source>Your vault is sealed whatever stands here. This is about what lies around it.</source>
+        <translation>Brankas Anda tersegel apa pun hasilnya di sini. Ini tentang hal-hal di sekelilingnya.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+</context>
+<context>
     <name>DocumentSheet</name>
     <message>
         <source>One moment …</source>
@@ -2767,6 +2782,18 @@
     <message>
         <source>Where they go, and whether they were proven to restore.</source>
         <translation>Di mana disimpan, dan apakah sudah teruji bisa dipulihkan.</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>Lihat</translation>
+    </message>
+    <message>
+        <source>Keyring, disk, memory: how well this computer keeps secrets.</source>
+        <translation>Tempat kunci, disk, memori: seberapa aman komputer ini menyimpan rahasia.</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Komputer ini</translation>
     </message>
     <message>
         <source>Stop watching</source>
@@ -8490,6 +8517,82 @@
     <message>
         <source>Backups until {day}. A backup put back on this computer destroys it again.</source>
         <translation>Cadangan sampai {day}. Cadangan yang dipulihkan di komputer ini akan memusnahkannya lagi.</translation>
+    </message>
+    <message>
+        <source>A safe place for keys</source>
+        <translation>Tempat aman untuk kunci</translation>
+    </message>
+    <message>
+        <source>Encryption of the disk</source>
+        <translation>Penyandian disk</translation>
+    </message>
+    <message>
+        <source>Memory put aside on the disk</source>
+        <translation>Memori yang dititipkan di disk</translation>
+    </message>
+    <message>
+        <source>Memory kept after a crash</source>
+        <translation>Memori yang tertinggal saat program macet</translation>
+    </message>
+    <message>
+        <source>Other users of this computer</source>
+        <translation>Pengguna lain di komputer ini</translation>
+    </message>
+    <message>
+        <source>Room on the disk</source>
+        <translation>Ruang di disk</translation>
+    </message>
+    <message>
+        <source>This cannot be found out on this computer.</source>
+        <translation>Hal ini tidak dapat diketahui di komputer ini.</translation>
+    </message>
+    <message>
+        <source>The system keeps the vault's secret safely.</source>
+        <translation>Sistem menyimpan rahasia brankas dengan aman.</translation>
+    </message>
+    <message>
+        <source>Whoever takes the disk cannot read it.</source>
+        <translation>Siapa pun yang mengambil disk ini tidak bisa membacanya.</translation>
+    </message>
+    <message>
+        <source>Nothing readable is put aside.</source>
+        <translation>Tidak ada yang bisa dibaca di sana.</translation>
+    </message>
+    <message>
+        <source>Nothing is kept.</source>
+        <translation>Tidak ada yang tertinggal.</translation>
+    </message>
+    <message>
+        <source>They cannot look into the vault's folder.</source>
+        <translation>Mereka tidak bisa melihat isi folder brankas.</translation>
+    </message>
+    <message>
+        <source>There is enough.</source>
+        <translation>Cukup.</translation>
+    </message>
+    <message>
+        <source>There is none, so the secret is asked for each time. Keep your sheet at hand.</source>
+        <translation>Tidak ada, jadi rahasianya ditanyakan setiap kali. Siapkan lembar pemulihan Anda.</translation>
+    </message>
+    <message>
+        <source>The disk is not encrypted. Your records are, but switching on the system's own disk encryption protects everything else too.</source>
+        <translation>Disk ini tidak disandikan. Catatan Anda sudah, tetapi menyalakan penyandian disk dari sistem melindungi yang lain juga.</translation>
+    </message>
+    <message>
+        <source>The system may put parts of its memory on the disk in the clear. Encrypted disks do not have this weakness.</source>
+        <translation>Sistem bisa menitipkan sebagian memori di disk tanpa disandikan. Disk yang disandikan tidak punya kelemahan ini.</translation>
+    </message>
+    <message>
+        <source>Other programs may leave their memory on the disk when they crash. This program does not.</source>
+        <translation>Program lain bisa meninggalkan isi memorinya di disk saat macet. Program ini tidak.</translation>
+    </message>
+    <message>
+        <source>They can see the vault's folder, though not read it. Make the folder private.</source>
+        <translation>Mereka bisa melihat folder brankas, walau tidak bisa membacanya. Jadikan folder itu pribadi.</translation>
+    </message>
+    <message>
+        <source>There is little left. Make room before you add more.</source>
+        <translation>Tinggal sedikit. Kosongkan ruang sebelum menambah lagi.</translation>
     </message>
 </context>
 </TS>
