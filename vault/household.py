@@ -5,11 +5,10 @@ Refuses: writing without a writer of its own, and rows that the ledger does not 
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
 
 import msgspec
 
-from vault import keys, people
+from vault import people
 from vault.db import Connection, transaction
 from vault.entry import Operation
 from vault.errors import Altered, NoPerson, ProofRefused, RestoredCopy
@@ -18,12 +17,12 @@ from vault.household_schema import (
     AnyMeta,
     DeviceMeta,
     HeaderMeta,
-    MemberMeta,
     PersonMeta,
     RestoreMeta,
     create_tables,
     encode,
 )
+from vault.identity import Device, Identity, Work, member_meta
 from vault.ids import LedgerId, LogId, MemberId, PersonId, VaultId
 from vault.log import Head, Ledger, NewEntry, Writer, log_id_for
 from vault.records import Person
@@ -31,55 +30,10 @@ from vault.roles_fold import Fold, device_claim
 from vault.roles_now import Standing
 from vault.seal import NONCE_BYTES, SEED_BYTES, SealingKey, aead_open, aead_seal, seal_to
 from vault.sign import SigningKey
-from vault.slots import Opened
 
 DATABASE = "household.db"
 PURPOSE = "household"
 SECRET_NAME = "vault-secret"  # noqa: S105 - the name of a row, not a secret
-
-
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """The member who opened the vault: id, sealing key, and the key of what is theirs alone."""
-
-    member: MemberId
-    sealing: SealingKey = field(repr=False)
-    secret_key: bytes = field(repr=False)
-    signing: SigningKey = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Device:
-    """One incarnation of this vault on one machine, with its keys (format.md 1)."""
-
-    incarnation: bytes
-    member: MemberId
-    signer: SigningKey = field(repr=False)
-    sealing: SealingKey = field(repr=False)
-
-    def writer(self, ledger_id: LedgerId, purpose: str) -> Writer:
-        """Its writer in one ledger; `purpose` is `household`, `record` or `share`."""
-        log_id = log_id_for(self.signer.public, self.incarnation, ledger_id, purpose)
-        return Writer(ledger_id, log_id, self.signer, self.incarnation)
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """Work on several databases that was begun: finished or undone at the next unlock."""
-
-    id: str
-    kind: str
-    detail: bytes
-
-
-def identity_of(opened: Opened, vault_id: VaultId) -> Identity:
-    """What a member key stands for inside the household."""
-    return Identity(
-        opened.member,
-        SealingKey(keys.member_sealing_seed(opened.member_key, vault_id)),
-        keys.member_secret_key(opened.member_key, vault_id),
-        SigningKey.from_bytes(keys.member_signing_seed(opened.member_key, vault_id)),
-    )
 
 
 class Household:
@@ -492,12 +446,6 @@ class Household:
             return aead_open(self.identity.secret_key, nonce, content, label)
         except (ProofRefused, ValueError):
             raise Altered(DATABASE, label.decode("ascii", "replace")) from None
-
-
-def member_meta(identity: Identity, name: str = "") -> MemberMeta:
-    """A member's entry: both public keys, and a name if there is a new one."""
-    public, signing = identity.sealing.public.hex(), identity.signing.public.hex()
-    return MemberMeta(identity.member, public, signing, name)
 
 
 def _entry(operation: Operation, meta: AnyMeta) -> NewEntry:

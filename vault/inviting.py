@@ -11,8 +11,9 @@ from vault.core import Core
 from vault.db import transaction
 from vault.entry import Operation
 from vault.errors import MemberRefused, VaultSecretMissing, WrongPassphrase
-from vault.household import PURPOSE, Household, Identity, Work, identity_of, member_meta
+from vault.household import PURPOSE, Household
 from vault.household_schema import encode
+from vault.identity import Identity, Work, identity_of, member_meta
 from vault.ids import LedgerId, MemberId
 from vault.keys import KEY_BYTES, require_length
 from vault.kit import Kit

@@ -17,8 +17,9 @@ from vault.entry import Operation
 from vault.environment import VaultNotice
 from vault.errors import Altered, VaultError
 from vault.grants import Terms
-from vault.household import PURPOSE, Device, Work
+from vault.household import PURPOSE
 from vault.household_schema import RestoreMeta, encode
+from vault.identity import Device, Work
 from vault.ids import LogId, PersonId, ledger_of
 from vault.imports import add_act
 from vault.log import Head, NewEntry, Writer

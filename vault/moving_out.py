@@ -17,8 +17,8 @@ from vault.entry import Operation
 from vault.errors import Frozen
 from vault.family import Family
 from vault.grants import Terms
-from vault.household import Work
 from vault.household_schema import RestoreMeta, encode
+from vault.identity import Work
 from vault.ids import PersonId, ledger_of
 from vault.imports import add_act
 from vault.log import Ledger, NewEntry

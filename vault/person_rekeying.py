@@ -13,8 +13,9 @@ from vault.core import Core
 from vault.db import Connection, checkpoint_truncate, open_database, transaction
 from vault.entry import Operation
 from vault.errors import Altered, NoPerson, ProofRefused
-from vault.household import DATABASE, Work
+from vault.household import DATABASE
 from vault.household_schema import AnyMeta, encode
+from vault.identity import Work
 from vault.ids import MemberId, PersonId
 from vault.log import NewEntry
 from vault.person_room import PURPOSES

@@ -15,7 +15,7 @@ from vault.disk import make_folder, sync_folder
 from vault.entry import Seen
 from vault.errors import Altered, VaultError
 from vault.files import FileStore
-from vault.household import Device
+from vault.identity import Device
 from vault.ids import PersonId, ledger_of
 from vault.log import Head, Ledger, Writer
 from vault.tree import EMPTY_ROOT

@@ -10,8 +10,9 @@ from vault import keys, slots
 from vault.core import Core
 from vault.entry import Operation
 from vault.errors import Altered, NoKeyring, ProofRefused, WrongPassphrase
-from vault.household import Household, Work, identity_of
+from vault.household import Household
 from vault.household_schema import RekeyMeta, encode
+from vault.identity import Work, identity_of
 from vault.ids import MemberId
 from vault.keyring_store import QUICK_UNLOCK
 from vault.kit import Kit

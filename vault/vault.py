@@ -24,7 +24,8 @@ from vault.errors import (
     VaultExists,
     WeakPassphrase,
 )
-from vault.household import DATABASE, PURPOSE, Household, identity_of
+from vault.household import DATABASE, PURPOSE, Household
+from vault.identity import identity_of
 from vault.ids import LedgerId, MemberId, VaultId
 from vault.keyring_store import QUICK_UNLOCK, SECRET
 from vault.kit import Kit

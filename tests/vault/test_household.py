@@ -9,8 +9,9 @@ from vault_maker import Place
 from vault.errors import Altered, NoPerson, RestoredCopy
 from vault.grants import Terms
 from vault.header import SlotKind
-from vault.household import Household, Identity, identity_of
+from vault.household import Household
 from vault.household_check import check_household
+from vault.identity import Identity, identity_of
 from vault.ids import MemberId
 from vault.people import NewPerson
 from vault.roles import Role
