@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from sync.fhir.dates import sort_key
+from sync.fhir.quantities import loose
 from sync.readers.build import Tree, quantity
 
 _ISO: Final = re.compile(
@@ -47,6 +48,7 @@ _MONTHS: Final = {
 }
 _NUMBER: Final = re.compile(r"-?(?:0|[1-9]\d{0,29})(?:\.\d{1,30})?")
 _COMPARED: Final = re.compile(r"(<=|>=|<|>)\s*(\d{1,30}\.\d{1,30}|\d{1,30})")
+_COMMA: Final = re.compile(r"(<=|>=|<|>)?\s*(-?\d[\d.]{0,30},\d[\d,.]{0,30})")
 _UNSURE: Final = re.compile(r"-?[1-9]\d{0,2}[.,]\d{3}")
 _FORMULA: Final = re.compile(r"[=@]|[+-](?![\d.,\s]*$)[A-Za-z(]|[\t\r]")
 _NO_DATES: Final = frozenset({"0000-00-00", "0001-01-01", "1900-01-00"})
@@ -145,7 +147,10 @@ def number(text: str) -> Decimal | int | None:
 
 
 def value(text: str, unit: str, code: str = "") -> Tree:
-    """A result's cell as `value[x]`: a quantity if surely one, else its text with the unit."""
+    """A result's cell as `value[x]`: a quantity if surely one, else its text with the unit.
+
+    `5,9` is a number for reckoning, and stays as printed.
+    """
     found = number(text)
     if found is not None:
         return {"valueQuantity": quantity(found, unit, code)}
@@ -153,6 +158,10 @@ def value(text: str, unit: str, code: str = "") -> Tree:
     if match and not _UNSURE.fullmatch(match[2]):
         amount: Any = Decimal(match[2]) if "." in match[2] else int(match[2])
         return {"valueQuantity": quantity(amount, unit, code, match[1])}
+    match = _COMMA.fullmatch(text)
+    sure = loose(match[2]) if match else None
+    if match and sure is not None:
+        return {"valueQuantity": quantity(sure, unit, code, match[1] or "", match[2])}
     if not text:
         return {}
     printed = f"{text} {unit}" if unit and re.search(r"\d\s*$", text) else text

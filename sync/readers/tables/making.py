@@ -19,8 +19,9 @@ from sync.readers.build import (
     resource,
 )
 from sync.readers.draft import Made
+from sync.readers.paper.lab_tests import lab_test
 from sync.readers.tables.cells import number, value
-from sync.readers.tables.meanings import Meaning, split_unit
+from sync.readers.tables.meanings import SCORES, VITALS, Meaning, meaning_of, plain, split_unit
 from sync.readers.tables.plan import Rows, is_imaging
 from sync.readers.tables.row import Row
 
@@ -49,6 +50,27 @@ _FLAG_WORDS: Final = {
     "t": "H",
     "r": "L",
 }
+_OF_RESULTS: Final = frozenset(
+    {
+        "hasil",
+        "hasil_pemeriksaan",
+        "result",
+        "test_result",
+        "pemeriksaan",
+        "nama_pemeriksaan",
+        "jenis_pemeriksaan",
+        "nm_pemeriksaan",
+        "test",
+        "test_name",
+        "testname",
+        "lab_test",
+        "nama_tes",
+        "tes",
+        "analyte",
+        "analit",
+    }
+)
+"""Heads under which laboratories, and few others, write tests and their results."""
 _ACT: Final = "http://terminology.hl7.org/CodeSystem/v3-ActCode"
 _CLASSES: Final = {
     "ranap": "IMP",
@@ -100,7 +122,13 @@ def result(row: Row) -> Iterator[Made]:
 
 
 def _is_laboratory(row: Row) -> bool:
-    return row.table.columns.has(_M.RANGE, _M.UNIT, _M.LOW, _M.HIGH, _M.TEST_CODE)
+    """By what stands beside the result; else by the test's name, or by what the head says."""
+    columns, name = row.table.columns, row.get(_M.TEST)
+    if columns.has(_M.RANGE, _M.UNIT, _M.LOW, _M.HIGH, _M.TEST_CODE) or lab_test(name):
+        return True
+    heads = {plain(columns.header[columns.at(one)]) for one in (_M.TEST, _M.RESULT)}
+    measured = meaning_of(name) in {*VITALS, *SCORES}
+    return bool(name) and heads <= _OF_RESULTS and not measured and not is_imaging(columns)
 
 
 def _test(code: str, name: str) -> Tree:

@@ -88,7 +88,8 @@ def test_an_indonesian_laboratory_table() -> None:
         "02/03/2024;Trombosit;1.250;/uL;\n"
     )
     first, second = (record.facts for record in seen.records)
-    assert (first.value, str(first.number), first.flag) == ("5,9 mmol/L", "5.9", Flag.HIGH)
+    assert (first.value, first.unit, str(first.number)) == ("5,9", "mmol/L", "5.9")
+    assert first.flag is Flag.HIGH
     assert (first.date, first.kind) == ("2024-03-01", Kind.LAB)
     assert (second.value, second.number) == ("1.250 /uL", None)
 
@@ -114,6 +115,24 @@ def test_a_khanza_examination_is_one_record_with_its_signs_and_words() -> None:
     assert "Body temperature: 36.5 °C" in facts.detail
     assert "pemeriksaan: Rhonki" in facts.detail
     assert ("", "nobody-named") in seen.notices
+
+
+@pytest.mark.parametrize(
+    ("head", "name", "kind"),
+    [
+        ("Tanggal;Pemeriksaan;Hasil", "Hemoglobin", Kind.LAB),
+        ("Tanggal;Pemeriksaan;Hasil", "Zat yang baru", Kind.LAB),
+        ("Tanggal;Parameter;Nilai", "Hemoglobin", Kind.LAB),
+        ("Tanggal;Parameter;Nilai", "Zat yang baru", Kind.OTHER),
+        ("Tanggal;Pemeriksaan;Hasil", "Suhu", Kind.OTHER),
+    ],
+)
+def test_a_result_without_unit_and_range_is_of_a_laboratory_if_name_or_head_says_so(
+    head: str, name: str, kind: Kind
+) -> None:
+    seen = read(f"{head}\n13/03/2024;{name};13,2\n")
+    facts = seen.records[0].facts
+    assert (facts.kind, facts.value, str(facts.number)) == (kind, "13,2", "13.2")
 
 
 def test_units_without_certainty_are_left_out() -> None:
