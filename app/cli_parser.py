@@ -182,6 +182,13 @@ def _record_commands(command: _Command) -> None:
     imports = _nested(command("imports", "what was brought in"), "action", [_everywhere()])
     imports.add("list")
     imports.add("undo").add_argument("id")
+    trusting = _nested(
+        command("issuers", "who is trusted to sign cards"), "action", [_everywhere()]
+    )
+    trusting.add("list")
+    for one in (trusting.add("trust"), trusting.add("forget")):
+        one.add_argument("address")
+        one.add_argument("key")
     listing = command("list", "records, newest first")
     listing.add_argument("--kind", choices=KINDS, action="append", default=[])
     listing.add_argument("--since", metavar="D", default="")

@@ -5,7 +5,7 @@ Refuses: deciding; each turns words into a use case and its answer into lines an
 
 from pathlib import Path
 
-from app import exporting, files_in, linking
+from app import exporting, files_in, issuers, linking
 from app.answers import FileAnswer, FileStatus, ImportAnswer
 from app.cli_context import Answer, Context
 from app.cli_errors import Exit
@@ -44,7 +44,7 @@ def bring_in(context: Context) -> Answer:
 
 def import_said(answer: ImportAnswer) -> Answer:
     """An import's answer: exit 3 if anything was refused or held."""
-    lines = [file_line(one) for one in answer.files]
+    lines = [line for one in answer.files for line in (file_line(one), *issuer_lines(one))]
     lines.append(
         f"{answer.new} new, {answer.same} already there, {answer.changed} changed, "
         f"{answer.refused} refused, {answer.held} held"
@@ -71,6 +71,14 @@ def file_line(answer: FileAnswer) -> str:
     reasons = sorted({one.reason for one in answer.refused})
     tail = f"; refused: {', '.join(reasons)}" if reasons else ""
     return f"{answer.status.value:9} {answer.path}: {counts}{tail}"
+
+
+def issuer_lines(answer: FileAnswer) -> list[str]:
+    """Who signed a file's cards and is not known; deciding is left to the person."""
+    return [
+        f"          signed by {one.address}, who is not known, with the key {one.key}"
+        for one in issuers.unknown_issuers(answer.notices)
+    ]
 
 
 def imports_list(context: Context) -> Answer:

@@ -13,6 +13,7 @@ from app import (
     handing,
     imaging,
     overviews,
+    issuers,
     people,
     proving,
     reviewing,
@@ -51,6 +52,7 @@ from app.typed_values import Typed
 from app.watching import Watched
 from sync.network import local_addresses
 from sync.readers.ccda.laid import LaidOut
+from sync.readers.card_values import TrustedIssuer
 from sync.readers.excerpts import Excerpt
 from sync.readers.pages import PagePicture
 from sync.readers.protocol import ColumnMatch
@@ -191,6 +193,18 @@ class Desk(WaysDesk, FamilyDesk, WitnessDesk, BackupsDesk, EraseDesk):
         columns.forget(self._vault, header)
 
     def drop_draft(self) -> None:
+    def trusted_issuers(self) -> tuple[TrustedIssuer, ...]:
+        """Whom people trust to sign health cards, the latest first."""
+        return issuers.trusted(self._vault)
+
+    def trust_issuer(self, one: TrustedIssuer) -> None:
+        """Cards of this issuer count as signed from now on; raises BadRequest."""
+        issuers.trust(self._vault, one)
+
+    def forget_issuer(self, one: TrustedIssuer) -> None:
+        """Cards of this issuer are of an unknown issuer again."""
+        issuers.forget(self._vault, one)
+
         """Forget the draft."""
         self._review.drop()
 

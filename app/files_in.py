@@ -11,6 +11,7 @@ from app.answers import ImportAnswer
 from app.columns import remembered
 from app.import_sink import Target
 from app.importing import Surroundings, import_paths
+from app.issuers import trusted
 from app.jobs import Job
 from app.share_renewing import withdraw
 from app.tidying import tidy
@@ -60,6 +61,7 @@ def bring_in(
         random=environment.random,
         dry=wishes.dry,
         columns=remembered(vault),
+        issuers=trusted(vault),
         again=lambda _path, _aim: wishes.again,
     )
     try:

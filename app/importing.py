@@ -5,18 +5,22 @@ Refuses: mixing people, half an import, and a file that changed between review a
 
 import gc
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from app.answers import FileAnswer, FileStatus, Held, ImportAnswer, Place
+from app.card_parts import CardParts
 from app.errors import Cancelled, FileGone
 from app.import_sink import Judged, Original, Sink, Target
 from app.jobs import Job
 from app.whose import Aim, Decide, Sorter
 from sync.errors import ReadCancelled
+from sync.readers.card_values import CardPart, TrustedIssuer
 from sync.readers.fork_server import ForkServer
+from sync.readers.joined import read_joined
 from sync.readers.protocol import (
     ColumnMatch,
     Event,
@@ -54,6 +58,8 @@ class Surroundings:
     judged: Callable[[str, Aim, Sequence[Judged]], None] | None = None
     columns: tuple[ColumnMatch, ...] = ()
     """What people said the columns of tables mean."""
+    issuers: tuple[TrustedIssuer, ...] = ()
+    """Whom people trust to sign health cards."""
     again: Callable[[str, Aim], bool] = lambda _path, _aim: False
     """Whether records that were erased on purpose may come back with this file."""
 
@@ -73,13 +79,14 @@ def import_paths(paths: Sequence[Path], around: Surroundings, job: Job) -> Impor
     passed = list(walk_paths(paths, lambda one, why: passed_over.append(Place(str(one), why))))
     sizes = [size_of(path) for path in passed]
     before, whole = 0, sum(sizes)
+    parts = CardParts(lambda text: read_joined(text, around.issuers))
     with ForkServer() as server:
         for path, size in zip(passed, sizes, strict=True):
             reach = Reach(before, size, whole)
             shared = server if len(passed) > 1 else None
-            answers.extend(FileImport(path, batch, around, job, reach, shared).run())
+            answers.extend(FileImport(path, batch, around, job, reach, shared, parts).run())
             before += size
-    return ImportAnswer(batch, tuple(answers), tuple(passed_over))
+    return ImportAnswer(batch, tuple(parts.settled(answers)), tuple(passed_over))
 
 
 def size_of(path: Path) -> int:
@@ -149,8 +156,10 @@ class FileImport:
         job: Job,
         reach: Reach | None = None,
         server: ForkServer | None = None,
+        parts: CardParts | None = None,
     ) -> None:
         self._server = server
+        self._parts = parts
         self._far = reach or Reach()
         self._inside = False
         self._path = path
@@ -160,6 +169,7 @@ class FileImport:
         self._original = Original(path)
         self._member = MemberImport(str(path), "", around, batch, self._original)
         self._answers: list[FileAnswer] = []
+        self._whole: list[MemberEnded] = []
 
     def run(self) -> list[FileAnswer]:
         """Read to the end; what is not committed by then is taken back."""
@@ -181,6 +191,7 @@ class FileImport:
             limits=self._around.limits,
             cancelled=lambda: self._job.cancelled,
             columns=self._around.columns,
+            issuers=self._around.issuers,
             server=self._server,
         ):
             self._take(event)
@@ -196,9 +207,29 @@ class FileImport:
             )
             self._member.problems.extend(early if not self._answers else [])
         elif isinstance(event, MemberEnded):
-            self._answers.extend(self._member.end(event))
+            self._answers.extend(self._member.end(self._with_joined(event)))
+        elif isinstance(event, CardPart):
+            if self._parts is not None:
+                self._joined(self._parts.meet(self._member.path, event))
         else:
             self._member.take(event)
+
+    def _joined(self, events: Sequence[Event]) -> None:
+        """Take in what a card holds whose last part this member brought."""
+        for event in events:
+            if isinstance(event, MemberEnded):
+                self._whole.append(event)
+            elif not isinstance(event, Started | Progress):
+                self._member.take(event)
+
+    def _with_joined(self, event: MemberEnded) -> MemberEnded:
+        """The end of a member, with what its joined cards held."""
+        found = Counter(event.found)
+        for one in self._whole:
+            found.update(one.found)
+        readable = event.readable or bool(self._whole)
+        self._whole.clear()
+        return replace(event, found=dict(found), readable=readable)
 
     def _reach(self, event: Event) -> tuple[int, int, str]:
         if isinstance(event, Progress):
@@ -214,7 +245,7 @@ class MemberImport:
     def __init__(
         self, path: str, form: str, around: Surroundings, batch: BatchId, original: Original
     ) -> None:
-        self._path = path
+        self.path = path
         self._format = form
         self._around = around
         self._batch = batch
@@ -284,16 +315,16 @@ class MemberImport:
                 continue
             judged = self._sink(aim, person_id).add(self._wanted(aim, batch))
             if self._around.judged is not None:
-                self._around.judged(self._path, aim, judged)
+                self._around.judged(self.path, aim, judged)
 
     def _person_of(self, aim: Aim) -> PersonId | None:
         choose = self._around.choose
-        return aim.person_id if choose is None else choose(self._path, aim)
+        return aim.person_id if choose is None else choose(self.path, aim)
 
     def _wanted(self, aim: Aim, batch: list[IncomingRecord]) -> list[IncomingRecord]:
         left_out = self._around.leave_out
         if left_out is not None:
-            batch = [record for record in batch if not left_out(self._path, aim, record)]
+            batch = [record for record in batch if not left_out(self.path, aim, record)]
         if self._around.judged is not None or not any(record.doubt for record in batch):
             return batch
         return self._confirmed(aim, batch)
@@ -302,7 +333,7 @@ class MemberImport:
         """Without the doubtful ones nobody ticked; those are told as refused."""
         ticked, kept = self._around.ticked, []
         for record in batch:
-            if not record.doubt or (ticked is not None and ticked(self._path, aim, record)):
+            if not record.doubt or (ticked is not None and ticked(self.path, aim, record)):
                 kept.append(record)
             else:
                 self.problems.append(Place(record.place, Reason.DOUBTFUL))
@@ -314,13 +345,13 @@ class MemberImport:
         if key not in self._sinks:
             self._sinks[key] = Sink(
                 self._around.target(person_id),
-                self._path,
+                self.path,
                 self._format,
                 self._batch,
                 self._original,
                 random=self._around.random,
                 dry=self._around.dry,
-                again=self._around.again(self._path, aim),
+                again=self._around.again(self.path, aim),
             )
         return self._sinks[key]
 
@@ -330,7 +361,7 @@ class MemberImport:
         refused: tuple[Place, ...] = (),
         held: tuple[Held, ...] = (),
     ) -> FileAnswer:
-        return FileAnswer(self._path, self._format, status, refused=refused, held=held)
+        return FileAnswer(self.path, self._format, status, refused=refused, held=held)
 
     def _with_found(self, answers: list[FileAnswer], event: MemberEnded) -> list[FileAnswer]:
         """What was found stands in the first answer of a file; its notices too."""

@@ -23,6 +23,7 @@ from app.errors import FileChanged
 from app.files_in import target_of
 from app.import_sink import Judged
 from app.importing import Surroundings, digest_of, import_paths
+from app.issuers import trusted
 from app.jobs import Job
 from app.twins import Twins
 from app.whose import Aim, Household, new_person
@@ -85,6 +86,7 @@ class Review:
             dry=True,
             judged=judged,
             columns=remembered(self._vault),
+            issuers=trusted(self._vault),
         )
         answer = import_paths(paths, around, job)
         self._paths, self._default = tuple(paths), default
@@ -140,6 +142,7 @@ class Review:
             ticked=ticked,
             choose=choose,
             columns=remembered(self._vault),
+            issuers=trusted(self._vault),
             again=again,
         )
         answer = import_paths(self._paths, around, job)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
+from sync.readers.card_values import CardPart, TrustedIssuer
 from sync.readers.containers import Readable
 from sync.readers.protocol import ColumnMatch, Limits, Reason
 from vault.records import Attachment, Trust
@@ -44,7 +45,7 @@ class Trouble(NamedTuple):
     notice: bool = False
 
 
-Part = Made | Trouble
+Part = Made | Trouble | CardPart
 """Patients come before the records that are about them."""
 
 
@@ -61,6 +62,8 @@ class Given:
     """The name of the file or member: asked only where nothing inside says what was measured."""
     columns: tuple[ColumnMatch, ...] = ()
     """What people said tables' columns mean."""
+    issuers: tuple[TrustedIssuer, ...] = ()
+    """Whom people trust to sign health cards."""
     stream: Callable[[], Readable] | None = None
     """Opens a member too large to be unpacked into memory; `data` is then its beginning."""
     size: int = 0

@@ -13,6 +13,7 @@ from sync.fhir.context import FileContext, Unreadable
 from sync.fhir.directory import WANTED
 from sync.fhir.extract import extract, patient_seen, subject_seen
 from sync.fhir.identity import own_id
+from sync.readers.card_values import CardPart
 from sync.readers.draft import FileRefused, Given, Made, NotMine, Part, Read, Trouble
 from sync.readers.fhir_read import ODD
 from sync.readers.leaves import LeafRefused
@@ -73,6 +74,9 @@ class _Making:
         if isinstance(part, Trouble):
             tell = self._sink.notice if part.notice else self._sink.refuse
             tell(part.place, part.reason)
+            return
+        if isinstance(part, CardPart):
+            self._sink.send(part)
             return
         if part.counted:
             kind = str(part.tree.get("resourceType", ""))

@@ -12,6 +12,7 @@ from typing import IO, Final
 import msgspec
 
 from sync.fhir.patients import PatientSeen
+from sync.readers.card_values import CardPart, TrustedIssuer
 from sync.readers.slices import SlicesJob
 from vault.records import IncomingRecord
 
@@ -80,6 +81,7 @@ class Reason(StrEnum):
     ANSWER_SEALED = "answer-sealed"
     SEALED = "sealed"
     MISSING_PARTS = "missing-parts"
+    PART_JOINED = "part-joined"
     NEEDS_NETWORK = "needs-network"
     BAD_SIGNATURE = "bad-signature"
     UNKNOWN_ISSUER = "unknown-issuer"
@@ -203,6 +205,7 @@ class Job:
     ear: bool = False
     """Whether the parent answers questions, on the child's descriptor 2 (`asking.py`)."""
     columns: tuple[ColumnMatch, ...] = ()
+    issuers: tuple[TrustedIssuer, ...] = ()
     name: str = ""
     """The file's own name: asked only where nothing inside says what was measured."""
     forks: bool = False
@@ -321,6 +324,7 @@ Event = (
     | MemberEnded
     | Ended
     | TextWanted
+    | CardPart
 )
 
 EVENTS: Final[tuple[type[Event], ...]] = (
@@ -334,6 +338,7 @@ EVENTS: Final[tuple[type[Event], ...]] = (
     MemberEnded,
     Ended,
     TextWanted,
+    CardPart,
 )
 
 _HEAD: Final = 4

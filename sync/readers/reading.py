@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import IO, Final
 
 from sync.errors import ReadCancelled
+from sync.readers.card_values import TrustedIssuer
 from sync.readers.child import ReaderChild
 from sync.readers.fork_server import ForkServer
 from sync.readers.protocol import (
@@ -37,13 +38,15 @@ def read_file(
     limits: Limits | None = None,
     cancelled: Callable[[], bool] = lambda: False,
     columns: tuple[ColumnMatch, ...] = (),
+    issuers: tuple[TrustedIssuer, ...] = (),
     server: ForkServer | None = None,
 ) -> Iterator[Event]:
     """Every event of one file, ending with Ended.
 
     Close the generator to stop early. `cancelled` is asked from another thread. Raises
     ReadCancelled when it says so, ReaderUnavailable when no child can be started. `columns`
-    is what people said the columns of tables mean. With a `server`, which many files share,
+    is what people said the columns of tables mean, `issuers` whom they trust to sign
+    health cards. With a `server`, which many files share,
     a small file costs milliseconds instead of the start of a process.
     """
     chosen = limits or Limits()
@@ -57,7 +60,7 @@ def read_file(
     with source:
         size = os.fstat(source.fileno()).st_size
         name = path.name.encode(errors="replace").decode()
-        job = Job(chosen, size, columns=columns, name=name)
+        job = Job(chosen, size, columns=columns, issuers=issuers, name=name)
         yield from _read_open(source, path, job, cancelled, server)
 
 

@@ -5,12 +5,14 @@ Refuses: formats without a reader; they are named, never guessed at.
 
 import mmap
 import os
+import stat
 import sys
 from dataclasses import replace
 from hashlib import sha256
 from typing import Final
 
 from sync.readers.allowance import Allowance
+from sync.readers.card_values import TrustedIssuer
 from sync.readers.containers import Large, Member, members
 from sync.readers.draft import Given
 from sync.readers.fhir_json import JsonSource
@@ -24,6 +26,9 @@ from sync.readers.streams import forget
 
 Told = tuple[ColumnMatch, ...]
 """What people said the columns of tables mean."""
+
+Trusted = tuple[TrustedIssuer, ...]
+"""Whom people trust to sign health cards."""
 
 _STANDARD_INPUT: Final = 0
 _STEP: Final = 1 << 20
@@ -42,7 +47,7 @@ def read_standard_input(job: Job) -> None:
     output = sys.stdout.buffer
     allowance = Allowance(job.limits, pictures=job.ear)
     sink = Sink(output.write, job.limits, output.flush, allowance)
-    read_all(_whole_file(), sink, job.limits, job.skip, job.columns, job.name)
+    read_all(_whole_file(), sink, job.limits, job.skip, job.columns, job.issuers, name=job.name)
     output.flush()
 
 
@@ -52,6 +57,7 @@ def read_all(
     limits: Limits,
     skip: int = 0,
     columns: Told = (),
+    issuers: Trusted = (),
     name: str = "",
 ) -> None:
     """Read a file, or every member of an archive but the first `skip` ones."""
@@ -60,7 +66,7 @@ def read_all(
     for member in members(data, limits):
         if number >= skip:
             try:
-                read_member(member, sink, limits, columns, name)
+                read_member(member, sink, limits, columns, issuers, name)
             except Hopeless:
                 sink.give_up()
             sink.begin("", len(data))
@@ -69,7 +75,12 @@ def read_all(
 
 
 def read_member(
-    member: Member, sink: Sink, limits: Limits, columns: Told = (), name: str = ""
+    member: Member,
+    sink: Sink,
+    limits: Limits,
+    columns: Told = (),
+    issuers: Trusted = (),
+    name: str = "",
 ) -> None:
     """Read one file with the reader that fits it."""
     if member.skipped and member.reason is not None:
@@ -80,7 +91,14 @@ def read_member(
         sink.refuse_member(member.name, member.kind, member.reason or Reason.DAMAGED)
         return
     kind = sniff(member.data)
-    given = Given(member.data, member.name, limits, columns=columns, name=member.name or name)
+    given = Given(
+        member.data,
+        member.name,
+        limits,
+        columns=columns,
+        issuers=issuers,
+        name=member.name or name,
+    )
     if member.large is None:
         _read_loaded(kind, given, sink)
     elif not _read_large(kind, given, member.large, sink):
@@ -188,8 +206,11 @@ def _is_foreign(text: memoryview) -> bool:
 
 
 def _whole_file() -> memoryview:
-    """Standard input as memory: mapped, so that a large file costs no copy."""
-    size = os.fstat(_STANDARD_INPUT).st_size
+    """Standard input as memory: mapped, so that a large file costs no copy; a pipe is read."""
+    found = os.fstat(_STANDARD_INPUT)
+    if not stat.S_ISREG(found.st_mode):
+        return memoryview(sys.stdin.buffer.read())
+    size = found.st_size
     if not size:
         return memoryview(b"")
     return memoryview(mmap.mmap(_STANDARD_INPUT, size, access=mmap.ACCESS_READ))

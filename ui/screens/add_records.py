@@ -6,6 +6,7 @@ Refuses: saving anything that was not reviewed.
 import time
 from collections.abc import Sequence
 from concurrent.futures import Future
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -40,6 +41,7 @@ from ui.parts import (
 )
 from ui.parts.app_shell import Panes
 from ui.screen import Screen, Shell
+from ui.screens.card_issuers import ask_trust
 from ui.screens.columns_step import ColumnsStep, questions_of
 from ui.screens.import_outcome import outcome_cards
 from ui.screens.import_review import ImportReview
@@ -74,7 +76,8 @@ class AddRecords(Screen):
         self._card = ProgressCard("", "", self._stop)
         self._busy = Page(self._card, width=720)
         pictured = (self._page, shell.runner)
-        self.review = ImportReview(self._save, self._give_up, self._ask_columns, pictured)
+        trust = partial(ask_trust, shell, session, self._read_again)
+        self.review = ImportReview(self._save, self._give_up, self._ask_columns, trust, pictured)
         self.columns = ColumnsStep(self._table, shell.runner, self._columns_told)
         self._done = Page(width=720)
         self._stack = QStackedWidget()
@@ -259,6 +262,11 @@ class AddRecords(Screen):
             asked = self._session.ask(Desk.remember_columns, one)
             self.shell.run(asked, lambda _none: None, self)
         self._read(current)
+
+    def _read_again(self) -> None:
+        """Once more what lies under review: something was decided meanwhile."""
+        if self._work.current is not None:
+            self._read(self._work.current)
 
     # -- saving ---------------------------------------------------------------------------
 

@@ -23,6 +23,7 @@ from ui.parts import (
 )
 from ui.parts.app_shell import Panes
 from ui.runner import Runner
+from ui.screens.card_issuers import Act
 from ui.screens.review_files import ReviewFiles
 from ui.screens.review_pictures import AskPage, ReviewPictures
 from ui.words.activity import file_name
@@ -41,6 +42,7 @@ class ImportReview(Column):
         save: Save,
         give_up: Callable[[], object],
         ask_columns: Callable[[str], object],
+        ask_trust: Act,
         pages: tuple[AskPage, Runner],
     ) -> None:
         super().__init__(gap=0)
@@ -51,7 +53,7 @@ class ImportReview(Column):
         self.model = ReviewModel(self)
         self.model.ticks_changed.connect(lambda _ticked: self._ticked())
         self.pictures = ReviewPictures(*pages, self.model)
-        self.files = ReviewFiles(self._open, self._answered, ask_columns)
+        self.files = ReviewFiles(self._open, self._answered, ask_columns, ask_trust)
         self.list = ReviewList("")
         self.list.setModel(self.model)
         self._title, self._line = CardTitle(), Small()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.answers import Draft, PersonCard, ReviewFile
 from app.columns import unknown_tables
+from app.issuers import unknown_issuers
 from ui.focus_kept import keeping_focus
 from ui.look import Glyph, Tone
 from ui.models.draft_choices import LEAVE_OUT, NEW, UNDECIDED, DraftChoices
@@ -30,6 +31,7 @@ from ui.parts import (
     Small,
     Title,
 )
+from ui.screens.card_issuers import Act, UnknownIssuer
 from ui.screens.import_outcome import refusal
 from ui.words.activity import file_name
 from ui.words.formats import format_words
@@ -58,9 +60,11 @@ class ReviewFiles(Page):
         opened: Callable[[ReviewFile], object],
         changed: Callable[[], object],
         ask_columns: Callable[[str], object],
+        ask_trust: Act,
     ) -> None:
         super().__init__(width=640)
         self._opened, self._changed, self._ask_columns = opened, changed, ask_columns
+        self._ask_trust = ask_trust
         self._draft: Draft | None = None
         self._choices: DraftChoices | None = None
         self._cards: Sequence[PersonCard] = ()
@@ -195,6 +199,8 @@ class ReviewFiles(Page):
         doubtful = sum(map(asked_about, file.rows))
         if doubtful:
             card.add(Banner(PLURALS.doubtful(doubtful), tone=Tone.WARN))
+        for one in unknown_issuers(file.answer.notices):
+            card.add(UnknownIssuer(one, self._ask_trust))
         if file.person_id is None:
             perhaps = self._name(file.perhaps or "")
             card.add(Body(doubt_words(file.who, perhaps, file.reasons)))

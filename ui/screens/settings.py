@@ -15,6 +15,7 @@ from app.door import Door
 from app.settings import LOCK_MINUTES, TEXT_SCALES, Language, Settings, Theme
 from app.watching import Watched
 from app.ways import WaysIn
+from sync.readers.card_values import TrustedIssuer
 from sync.readers.protocol import ColumnMatch
 from ui import pick
 from ui.look import Glyph
@@ -34,6 +35,7 @@ from ui.parts import (
 )
 from ui.parts.tab_order import follow_layout
 from ui.screen import Screen, Shell
+from ui.screens.card_issuers import IssuersCard
 from ui.screens.computer_sheet import ComputerSheet
 from ui.screens.settings_sheets import KitSheet, PassphraseSheet
 from ui.screens.settings_tables import TablesCard
@@ -56,6 +58,7 @@ class SettingsScreen(Screen):
         self._ways: WaysIn | None = None
         self._watched: Watched | None = None
         self._told: tuple[ColumnMatch, ...] = ()
+        self._issuers: tuple[TrustedIssuer, ...] = ()
         self._addresses: tuple[str, ...] = ()
         self._controls: dict[str, Chooser] = {}
         self._page = Page(gap=24)
@@ -76,7 +79,7 @@ class SettingsScreen(Screen):
 
     def clear(self) -> None:
         self._ways = self._watched = None
-        self._told = ()
+        self._told, self._issuers = (), ()
         self._controls.clear()
         self._page.clear()
 
@@ -96,6 +99,8 @@ class SettingsScreen(Screen):
         self._page.add(self._place())
         if self._told:
             self._page.add(TablesCard(self._told, self._forget_columns))
+        if self._issuers:
+            self._page.add(IssuersCard(self._issuers, self._forget_issuer))
         self._page.add(self._about())
         follow_layout(self._page)
         if inside:
@@ -267,12 +272,22 @@ class SettingsScreen(Screen):
         self.shell.run(self._session.ask(Desk.ways_in), self._take_ways, self)
         self.shell.run(self._session.ask(Door.addresses), self._take_addresses, self)
         self.shell.run(self._session.ask(Desk.remembered_columns), self._take_told, self)
+        self.shell.run(self._session.ask(Desk.trusted_issuers), self._take_issuers, self)
         self.shell.run(self._session.ask(Desk.look_in_watched), self._take_watched, self)
 
     def _take_told(self, told: tuple[ColumnMatch, ...]) -> None:
         if told != self._told:
             self._told = told
             self._build()
+
+    def _take_issuers(self, trusted: tuple[TrustedIssuer, ...]) -> None:
+        if trusted != self._issuers:
+            self._issuers = trusted
+            self._build()
+
+    def _forget_issuer(self, one: TrustedIssuer) -> None:
+        asked = self._session.ask(Desk.forget_issuer, one)
+        self.shell.run(asked, lambda _none: self._read(), self)
 
     def _forget_columns(self, told: ColumnMatch) -> None:
         asked = self._session.ask(Desk.forget_columns, told.header)

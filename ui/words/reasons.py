@@ -251,6 +251,9 @@ def _of_cards() -> dict[str, str]:
         Reason.MISSING_PARTS: translate(
             "words", "This is one part of a code in several parts. Please add all of them together."
         ),
+        Reason.PART_JOINED: translate(
+            "words", "One part of a code in several parts; the others were in other files."
+        ),
         Reason.NEEDS_NETWORK: translate(
             "words", "This is a link: its records lie on the internet. Open it as a link."
         ),

@@ -34,7 +34,10 @@ Tree = dict[str, Any]
 def parts_of(card: Card, state: State, place: str) -> Iterator[Part]:
     """The patient, the other records, and what is to be said of the card."""
     for reason in state.told:
-        yield Trouble(f"{place}/signature", reason, notice=reason not in _TOLD_AS_REFUSED)
+        where = f"{place}/signature"
+        if reason is Reason.UNKNOWN_ISSUER:
+            where = f"{where}/{card.key}/{card.issuer}"  # what a person may decide to trust
+        yield Trouble(where, reason, notice=reason not in _TOLD_AS_REFUSED)
     entries = _entries(card.payload)
     if entries is None:
         yield Trouble(f"{place}/{_BUNDLE}", Reason.NO_RESOURCE_IN_ENTRY)

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import Final, NamedTuple
 
+from sync.readers.card_values import CardPart
+
 _CODE: Final = re.compile(
     r"(?P<digits>shc:/(?:(?P<part>\d{1,3})/(?P<of>\d{1,3})/)?(?P<body>\d++))"
     r"|(?P<certificate>(?-i:HC1:[0-9A-Z $%*+\-./:]++))"
@@ -29,11 +31,12 @@ class What(StrEnum):
 
 
 class Code(NamedTuple):
-    """A code found: what it is, its text, the line it begins on."""
+    """A code found: what it is, its text, the line it begins on; of a part also which."""
 
     what: What
     text: str
     line: int
+    parts: tuple[CardPart, ...] = ()
 
 
 def codes_in(text: str) -> Iterator[Code]:
@@ -54,8 +57,9 @@ def codes_in(text: str) -> Iterator[Code]:
                 del parts[of]
         else:
             yield _single(found, line)
-    for of in parts:
-        yield Code(What.PARTIAL, "", begun[of])
+    for of, found_of in parts.items():
+        lone = tuple(CardPart(of, number, body) for number, body in found_of.items())
+        yield Code(What.PARTIAL, "", begun[of], lone)
 
 
 def _single(found: re.Match[str], line: int) -> Code:

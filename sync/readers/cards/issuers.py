@@ -3,8 +3,11 @@
 Refuses: the network; a card of somebody not listed is kept, and said to be of an unknown issuer.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
+
+from sync.readers.card_values import TrustedIssuer
 
 AS_OF: Final = "2026-05-22"
 """The day of the VCI directory's snapshot the list was taken from."""
@@ -100,3 +103,14 @@ KNOWN: Final[Known] = listed(
         _CERNER,
     ),
 )
+
+
+def with_trusted(trusted: Iterable[TrustedIssuer]) -> Known:
+    """The list and those a person trusts besides, who add no key to anybody listed."""
+    known = dict(KNOWN)
+    for one in trusted:
+        if one.address not in KNOWN:
+            before = known.get(one.address)
+            keys = before.keys if before else frozenset[str]()
+            known[one.address] = Issuer(one.address, one.address, keys | {one.key})
+    return known

@@ -12,7 +12,7 @@ import msgspec
 from sync.readers.cards import card, dcc, ddcc, hcert, jws
 from sync.readers.cards.codes import Code, What, codes_in
 from sync.readers.cards.hcert import Signers
-from sync.readers.cards.issuers import KNOWN, Known
+from sync.readers.cards.issuers import KNOWN, Known, with_trusted
 from sync.readers.draft import WHOLE, FileRefused, Given, Made, NotMine, Part, Trouble
 from sync.readers.protocol import Reason
 from sync.readers.sniff import encoding_of
@@ -29,14 +29,14 @@ def read(given: Given) -> Iterator[Part]:
         raise NotMine
     text = _text(given.data)
     if text.lstrip()[:1] == "{":
-        yield from _from_json(text)
+        yield from _from_json(text, with_trusted(given.issuers))
         return
     codes = list(codes_in(text))
     if not codes:
         raise NotMine
     if len(codes) == 1 and codes[0].what is What.SEALED:
         raise FileRefused(Reason.SEALED)
-    yield from _from_codes(codes, "", KNOWN, NOBODY)
+    yield from _from_codes(codes, "", with_trusted(given.issuers), NOBODY)
 
 
 def read_text(
@@ -65,6 +65,7 @@ def _from_codes(codes: list[Code], place: str, known: Known, signers: Signers) -
         match one.what:
             case What.PARTIAL:
                 yield Trouble(where, Reason.MISSING_PARTS)
+                yield from one.parts
             case What.LINK:
                 yield Trouble(where, Reason.NEEDS_NETWORK, notice=True)
             case What.SEALED:
@@ -84,7 +85,7 @@ def _card(token: str, place: str, known: Known, now: float) -> Iterator[Part]:
     yield from card.parts_of(found, jws.state_of(found, known, now), place)
 
 
-def _from_json(text: str) -> Iterator[Part]:
+def _from_json(text: str, known: Known) -> Iterator[Part]:
     """A card file, or the Parameters in which a hospital's server hands out cards."""
     try:
         tree = msgspec.json.decode(text)
@@ -101,7 +102,7 @@ def _from_json(text: str) -> Iterator[Part]:
             yield Trouble(place, Reason.TOO_MANY_MEMBERS)
             return
         if isinstance(token, str):
-            yield from _card(token, place, KNOWN, now)
+            yield from _card(token, place, known, now)
         else:
             yield Trouble(place, Reason.UNREADABLE)
 
@@ -142,7 +143,7 @@ def _certificate(text: str, place: str, signers: Signers, now: float) -> Iterato
     for number, claim in claims:
         for part in _claim(claim, f"{place}/-260/{number}".lstrip("/"), state.trust):
             any_part = True
-            yield part if isinstance(part, Trouble) else _from(part, found.issuer)
+            yield _from(part, found.issuer) if isinstance(part, Made) else part
     if not any_part:
         yield Trouble(place, Reason.UNSUPPORTED_FORMAT)
 

@@ -7,6 +7,7 @@ import logging
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from sync.readers.card_values import TrustedIssuer
 from sync.readers.draft import WHOLE, FileRefused, Given, NotMine, Part, Trouble
 from sync.readers.paper.codes import claim_in, is_health_code, is_part, lines_of
 from sync.readers.paper.culture import culture_records, cultures_on
@@ -27,6 +28,7 @@ for _library in ("PIL", "pyhanko", "pyhanko_certvalidator", "pypdfium2"):
     logging.getLogger(_library).setLevel(logging.CRITICAL + 1)
 
 _FOR_ALL: Final = 0.75
+Trusted = tuple[TrustedIssuer, ...]
 
 
 def read(given: Given) -> Iterator[Part]:
@@ -67,27 +69,28 @@ def _parts(given: Given, found: Opened) -> Iterator[Part]:
             yield Trouble(place, Reason.BAD_DATE, notice=True)
     for one in signed:
         yield Trouble(WHOLE, one.reason, notice=True)
-    yield from _by_code(found.codes)
+    yield from _by_code(found.codes, given.issuers)
     yield from found.troubles
 
 
-def _by_code(codes: Sequence[CodeAt]) -> Iterator[Part]:
+def _by_code(codes: Sequence[CodeAt], issuers: Trusted) -> Iterator[Part]:
     """What the codes hold: a claim nobody can check, or a card for the reader of cards."""
     parts = [one for one in codes if is_part(one.code.text)]
     for text, place in ((one.code.text, one.place) for one in codes if one not in parts):
         if claim_in(text):
             yield Trouble(place, Reason.CODE_NOT_CHECKABLE, notice=True)
         elif is_health_code(text):
-            yield from _card(text, place)
+            yield from _card(text, place, issuers)
     if parts:  # a card of several codes, which may stand on several pages
-        yield from _card("\n".join(one.code.text for one in parts), parts[0].place)
+        yield from _card("\n".join(one.code.text for one in parts), parts[0].place, issuers)
 
 
-def _card(text: str, place: str) -> Iterator[Part]:
+def _card(text: str, place: str, issuers: Trusted) -> Iterator[Part]:
     from sync.readers.cards import read_text
+    from sync.readers.cards.issuers import with_trusted
 
     try:
-        yield from read_text(text, place)
+        yield from read_text(text, place, with_trusted(issuers))
     except FileRefused as error:
         yield Trouble(place, error.reason)
     except NotMine:

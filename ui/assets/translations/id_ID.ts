@@ -3312,7 +3312,7 @@
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished" />
+        <translation>Nanti saja</translation>
     </message>
 </context>
 <context>
@@ -8421,6 +8421,10 @@
     <message>
         <source>It vouched {when}.</source>
         <translation>Menguatkan pada {when}.</translation>
+    </message>
+    <message>
+        <source>It knows nothing newer than this copy.</source>
+        <translation>Tidak mengenal keadaan yang lebih baru dari salinan ini.</translation>
     </message>
     <message>
         <source>It knows another state of this vault.</source>

@@ -1,0 +1,92 @@
+"""Whom a person trusts to sign health cards: the link beside a card, the question, the list.
+
+Refuses: to ask by itself; the question comes only when somebody opens it.
+"""
+
+from collections.abc import Callable, Sequence
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import QCoreApplication
+
+from app.desk import Desk
+from sync.readers.card_values import TrustedIssuer
+from ui.parts import (
+    Card,
+    ConfirmSheet,
+    Divider,
+    Flow,
+    Heading,
+    LinkButton,
+    QuietButton,
+    SettingsRow,
+    Small,
+)
+from ui.screen import Shell
+from ui.session import Session
+
+Act = Callable[[TrustedIssuer], object]
+translate = QCoreApplication.translate
+
+
+class IssuersCard(Card):
+    """One row for everybody trusted, each to be forgotten."""
+
+    def __init__(self, trusted: Sequence[TrustedIssuer], forget: Act) -> None:
+        super().__init__(gap=4)
+        self.add(Heading(self.tr("Signers of health cards you trust")))
+        self.add(Small(self.tr("Cards they signed count as signed. Nobody else vouches for them.")))
+        for at, one in enumerate(trusted):
+            if at:
+                self.add(Divider())
+            self.add(self._row(one, forget))
+
+    def _row(self, one: TrustedIssuer, forget: Act) -> SettingsRow:
+        button = QuietButton(self.tr("Trust no longer"), lambda: forget(one))
+        row = SettingsRow(host_of(one), one.address, button)
+        button.setAccessibleName(f"{button.text()}: {host_of(one)}")
+        return row
+
+
+class UnknownIssuer(Card):
+    """What is to be said of a card whose signer nobody knows, and the way to decide."""
+
+    def __init__(self, one: TrustedIssuer, ask: Act) -> None:
+        super().__init__(gap=4, margin=12)
+        said = self.tr(
+            "Signed by {name}, who is not on our list: it is kept, but does not count as signed."
+        )
+        self.add(Small(said.format(name=host_of(one))))
+        link = LinkButton(self.tr("Do you know this signer?"), lambda: ask(one))
+        link.setAccessibleName(f"{link.text()} {host_of(one)}")
+        self.add(Flow(link))
+
+
+def ask_trust(
+    shell: Shell, session: Session, then: Callable[[], object], one: TrustedIssuer
+) -> None:
+    """The question whether to trust a signer, with everything that can be said of them."""
+    window = shell.sheet_parent()
+
+    def trust() -> None:
+        shell.run(session.ask(Desk.trust_issuer, one), lambda _none: then(), window)
+
+    words = translate(
+        "UnknownIssuer",
+        "The card names {address} as its signer. Its signature fits its key, but nobody tells"
+        " us whose key that is: anybody can write any name into a card. Trust it only if the"
+        " hospital or office itself gave you this card, or confirmed this address to you.",
+    )
+    ConfirmSheet(
+        window,
+        translate("UnknownIssuer", "Trust cards signed by {name}?").format(name=host_of(one)),
+        words.format(address=one.address),
+        verb=translate("UnknownIssuer", "Trust this signer"),
+        stay=translate("UnknownIssuer", "Not now"),
+        action=trust,
+        danger=False,
+    )
+
+
+def host_of(one: TrustedIssuer) -> str:
+    """The name of the computer in an issuer's address: what can be recognised of it."""
+    return urlsplit(one.address).hostname or one.address
