@@ -10,7 +10,7 @@ from vault import header as h
 from vault import people
 from vault.authors import misdeeds, strangers
 from vault.core import Core
-from vault.db import Connection
+from vault.db import Connection, settle_wal
 from vault.entry import Seen
 from vault.errors import Altered, HeaderDamaged, NewerFormat
 from vault.household import DATABASE
@@ -71,6 +71,7 @@ def verify(core: Core, *, full: bool, progress: Progress, cancelled: Cancelled) 
     _verify_header(core, found)
     core.check()
     found.problems += [problem_of(where, trouble) for where, trouble in core.troubles.items()]
+    settle_wal(core.household.connection)
     _take(found, run.of(core.household.ledger), DATABASE, None)
     found.problems += [Problem(DATABASE, what) for what in check_household(core.household)]
     found.problems += witness_problems(core)
@@ -131,6 +132,8 @@ def _verify_person(core: Core, person: PersonId, found: _Findings, run: _Run) ->
     except Altered as altered:
         found.problems.append(Problem(altered.where, altered.what))
         return
+    for name in PURPOSES:
+        settle_wal(room.connection(name))
     records = room.records(writable=not core.troubles)
 
     def check_records() -> LedgerReport:
