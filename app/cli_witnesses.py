@@ -26,6 +26,7 @@ from vault.witnesses import chosen_by
 
 WORDS = {
     witnessing.Came.VOUCHED: "vouches",
+    witnessing.Came.NOTHING_NEWER: "knows nothing newer than this copy",
     witnessing.Came.CONFLICT: "knows a newer or another state of this vault",
     witnessing.Came.UNKNOWN: "does not vouch for vaults like this one",
     witnessing.Came.REFUSED: "did not accept the question",
@@ -77,7 +78,7 @@ def ask(context: Context) -> Answer:
     code, sentence = Exit.DONE, ""
     if witnessing.Came.CONFLICT in came.values():
         code, sentence = Exit.ALTERED, "A witness knows a newer or another state of this vault."
-    elif any(one is not witnessing.Came.VOUCHED for one in came.values()):
+    elif not set(came.values()) <= {witnessing.Came.VOUCHED, witnessing.Came.NOTHING_NEWER}:
         code, sentence = Exit.PARTLY, "Not every witness vouched; the others are asked again."
     return Answer({**(told.result or {}), "asked": answers}, lines, code, sentence)
 

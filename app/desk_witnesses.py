@@ -64,7 +64,7 @@ class WitnessDesk:
 
     def prepare_anchor(self, vkey: str) -> Anchoring:
         """The next question to a witness, durable before it is sent; raises NoWitness."""
-        return self._vault.witnesses().prepare(vkey)
+        return witnessing.prepare(self._vault, vkey)
 
     def send_anchor(self, asked: Anchoring) -> WitnessAnswer:
         """Send a question; the vault is not touched."""

@@ -32,6 +32,7 @@ class Came(StrEnum):
     """What came of one round with a witness."""
 
     VOUCHED = "vouched"
+    NOTHING_NEWER = "nothing-newer"
     CONFLICT = "conflict"
     UNKNOWN = "unknown-log"
     REFUSED = "refused"
@@ -104,16 +105,24 @@ def send(asked: Anchoring, web: Web | None = None) -> WitnessAnswer:
     return client.ask(web or witness_web(), asked.url, question)
 
 
+def prepare(vault: Vault, vkey: str) -> Anchoring:
+    """The next question to a witness; a copy that waits for a decision only looks.
+
+    Raises NoWitness and why writing is refused.
+    """
+    book = vault.witnesses()
+    looking = book.look(vkey) if vault.state is VaultState.RESTORED_COPY else None
+    return looking or book.prepare(vkey)
+
+
 def settle(vault: Vault, asked: Anchoring, answer: WitnessAnswer) -> Settled:
     """Keep what came back, or the question that follows from it."""
     book = vault.witnesses()
-    if answer.said is Said.SIGNED:
-        try:
-            return Settled(Came.VOUCHED, book.keep(asked, answer.lines) * 1000)
-        except ProofRefused:
-            book.refused(asked.vkey, Came.ODD)
-            return Settled(Came.ODD)
-    if answer.said is Said.HOLDS and answer.size <= asked.size:
+    if answer.said is Said.SIGNED and not asked.only_looking:
+        return _kept(vault, asked, answer.lines)
+    if answer.said in {Said.SIGNED, Said.HOLDS} and answer.size <= asked.size:
+        if asked.only_looking:
+            return Settled(Came.NOTHING_NEWER)
         return Settled(Came.BUSY, again=book.prepare(asked.vkey, answer.size))
     if answer.said is Said.HOLDS or (answer.said is Said.DIFFERS and asked.old):
         book.contradicted(asked.vkey, answer.size)
@@ -123,13 +132,22 @@ def settle(vault: Vault, asked: Anchoring, answer: WitnessAnswer) -> Settled:
     return Settled(came)
 
 
+def _kept(vault: Vault, asked: Anchoring, lines: bytes) -> Settled:
+    book = vault.witnesses()
+    try:
+        return Settled(Came.VOUCHED, book.keep(asked, lines) * 1000)
+    except ProofRefused:
+        book.refused(asked.vkey, Came.ODD)
+        return Settled(Came.ODD)
+
+
 def ask(
     vault: Vault,
     vkey: str,
     sending: Callable[[Anchoring], WitnessAnswer] = send,
 ) -> Settled:
     """One whole round with a witness; raises NoWitness and why writing is refused."""
-    question = vault.witnesses().prepare(vkey)
+    question = prepare(vault, vkey)
     for _ in range(MOST_SENDS):
         settled = settle(vault, question, sending(question))
         if settled.again is None:

@@ -34,7 +34,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Anchoring:
-    """One question to a witness: the log grew from `old` to `size`, here is the proof."""
+    """One question to a witness: the log grew from `old` to `size`, here is the proof.
+
+    With `only_looking` nothing new is told; the answer says whether the witness knows more.
+    """
 
     vkey: str
     url: str
@@ -42,6 +45,7 @@ class Anchoring:
     size: int
     proof: tuple[bytes, ...]
     note: bytes
+    only_looking: bool = False
 
 
 class Witnesses:
@@ -112,6 +116,20 @@ class Witnesses:
         hashes = leaf_hashes(leaves)
         growth = anchor_growth(hashes, old)
         return Anchoring(vkey, url, old, len(hashes), growth, anchor_note(hashes, signer))
+
+    def look(self, vkey: str) -> Anchoring | None:
+        """A question that adds nothing, for an undecided copy: whether the witness knows more.
+
+        Asked with old size 0, a witness that has seen this log answers with its own size. None
+        where this copy never asked that witness, so that there is nothing to compare.
+        """
+        url = self._url(vkey)
+        signer = anchor_signer(self._core, vkey)
+        hashes = leaf_hashes(leaves_of(self._connection, signer.public))
+        if not hashes or newest_note(self._connection, signer.public) is None:
+            return None
+        note = anchor_note(hashes, signer)
+        return Anchoring(vkey, url, 0, len(hashes), (), note, only_looking=True)
 
     def keep(self, asked: Anchoring, lines: bytes) -> int:
         """Keeps a witness's answer; when it signed, in seconds since 1970.

@@ -21,13 +21,14 @@ class SqliteStore:
         """Opens or makes the file; raises StoreBusy."""
         self._lock = threading.Lock()
         try:
+            path.touch(0o600)
             self._driver = sqlite3.connect(
                 path, timeout=_WAIT_SECONDS, isolation_level=None, check_same_thread=False
             )
             for pragma in ("journal_mode = wal", "synchronous = full", "trusted_schema = off"):
                 self._driver.execute(f"pragma {pragma}")
             self._driver.execute(_TABLE)
-        except sqlite3.Error:
+        except (sqlite3.Error, OSError):
             raise StoreBusy from None
 
     def load(self, origin: str) -> Known | None:

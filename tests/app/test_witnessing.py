@@ -1,5 +1,6 @@
 """Witnesses as a person chooses and asks them; the witness is a real one on this computer."""
 
+import shutil
 import threading
 import time
 from collections.abc import Iterator
@@ -224,3 +225,34 @@ def test_a_witness_for_nobody_does_not_start(shell: Shell) -> None:
     said = shell("witness", "serve", "--key", target, "--open", "--store", shell.home / "w.db")
     assert said.exit == 5
     assert replace(said).error
+
+
+def test_a_copy_asks_its_witnesses_before_anybody_decides(filled: Shell, tmp_path: Path) -> None:
+    with running(tmp_path, 1) as (witness,):
+        filled("witness", "add", witness.url)
+        filled("witness", "ask")
+        copy = tmp_path / "elsewhere"
+        shutil.copytree(filled.home / "vault", copy / "vault")
+        shutil.copy(filled.kit, copy / "kit.txt")
+        shutil.copy(filled.home / "passphrase", copy / "passphrase")
+        other = Shell(copy, filled.now_ms, {})
+        other.variables = {
+            "REKAMKU_VAULT": str(other.vault),
+            "REKAMKU_PASSPHRASE_FILE": str(copy / "passphrase"),
+            "REKAMKU_KIT_FILE": str(other.kit),
+        }
+        shutil.rmtree(filled.home / ".local", ignore_errors=True)
+
+        same = other("witness", "ask")
+        shutil.rmtree(filled.home / ".local", ignore_errors=True)
+        size = witness._store.count()
+        known = next(iter(witness._store._run("select origin, size, root from logs", ())))
+        witness._store._run("update logs set size = 9 where origin = ?", (known[0],))
+        newer = other("witness", "ask")
+        after = other("witness", "list")
+
+    assert (same.exit, same.object["asked"][0]["came"]) == (0, "nothing-newer"), same.error
+    assert same.object["state"] == "restored-copy"
+    assert size == 1
+    assert (newer.exit, newer.object["asked"][0]["came"]) == (5, "conflict")
+    assert after.object["state"] == "changed"

@@ -34,7 +34,7 @@ from ui.words.standing import (
 )
 from ui.words.witnesses import standing_sentence
 from vault.log_read import Problem
-from vault.vault_state import VaultState
+from vault.vault_state import NO_ANCHOR, VaultState
 
 _TONES = {
     VaultState.VOUCHED: Tone.OK,
@@ -110,11 +110,13 @@ class StandingScreen(Screen):
 
     def _decisions(self, standing: Standing) -> list[QuietButton]:
         go_on = self.tr("Go on with this copy")
+        look = QuietButton(self.tr("Look at the witnesses"), self._witnesses)
         if standing.state is VaultState.RESTORED_COPY:
-            return [QuietButton(go_on, lambda: self._ask_accept(go_on))]
-        if standing.problems and all(of_witness(one) for one in standing.problems):
-            leave = QuietButton(self.tr("Look at the witnesses"), self._witnesses)
-            return [QuietButton(go_on, lambda: self._ask_accept(go_on)), leave]
+            deciding = [QuietButton(go_on, lambda: self._ask_accept(go_on))]
+            return [*deciding, look] if standing.chosen else deciding
+        known = [of_witness(one) or one.what == NO_ANCHOR for one in standing.problems]
+        if known and all(known):
+            return [QuietButton(go_on, lambda: self._ask_accept(go_on)), look]
         return []
 
     def _witnesses(self) -> None:

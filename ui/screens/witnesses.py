@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.desk_witnesses import WitnessDesk
 from app.proving import Standing
+from app.witnessing import Came
 from ui.look import Glyph, Tone
 from ui.parts import (
     Banner,
@@ -39,7 +40,7 @@ from ui.screen import Screen, Shell
 from ui.session import Session
 from ui.witness_rounds import WitnessRounds
 from ui.words.errors import error_words
-from ui.words.witnesses import need_words, vouched_words, witness_line
+from ui.words.witnesses import came_words, need_words, vouched_words, witness_line
 from vault.vouching import Vouching, WitnessStanding
 
 
@@ -120,7 +121,7 @@ class WitnessesScreen(Screen):
         self.add_button = PrimaryButton("", self._add, glyph=Glyph.ADD)
         self._state, self.cards = Column(gap=12), Column(gap=12)
         self.fill(Page(Head(self._title, self.add_button), self._lead, self._state, self.cards))
-        rounds.settled.connect(lambda _key, _came: self._read())
+        rounds.settled.connect(self._settled)
         rounds.ended.connect(self._read)
         self._say_heads()
 
@@ -138,6 +139,13 @@ class WitnessesScreen(Screen):
         self._found = None
         self._state.clear()
         self.cards.clear()
+
+    def _settled(self, key: str, came: Came) -> None:
+        found = self._found
+        names = [one.name for one in found.witnesses if one.vkey == key] if found else []
+        if came is Came.NOTHING_NEWER and names and self.isVisible():
+            self.shell.toast(f"{names[0]}: {came_words(came, 0)}")
+        self._read()
 
     def _say_heads(self) -> None:
         self._title.setText(self.tr("Witnesses"))

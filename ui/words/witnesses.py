@@ -78,6 +78,7 @@ def came_words(came: Came, when_ms: int) -> str:
     """What came of the last question."""
     return {
         Came.VOUCHED: translate("words", "It vouched {when}."),
+        Came.NOTHING_NEWER: translate("words", "It knows nothing newer than this copy."),
         Came.CONFLICT: translate("words", "It knows another state of this vault."),
         Came.UNKNOWN: translate(
             "words", "Asked {when}: it does not vouch for vaults of families. Ask its operator."
