@@ -3,7 +3,7 @@
 Refuses: guessing a birthday; without a full birth date there is no such day.
 """
 
-from datetime import UTC, datetime
+from datetime import MAXYEAR, UTC, datetime
 from typing import Final
 
 from vault.household import Household
@@ -34,7 +34,7 @@ def comes_of_age_ms(birth_date: str, years: int) -> int | None:
     try:
         moment = datetime(year + years, month, day, tzinfo=UTC)
     except ValueError:
-        if (month, day) != (_FEBRUARY, _LEAP_DAY) or year + years > datetime.max.year:
+        if (month, day) != (_FEBRUARY, _LEAP_DAY) or year + years > MAXYEAR:
             return None
         moment = datetime(year + years, 3, 1, tzinfo=UTC)
     return int(moment.timestamp() * 1000)

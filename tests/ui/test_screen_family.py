@@ -135,7 +135,7 @@ def test_a_young_person_takes_over_and_the_guardian_stays_only_if_ticked(
     assert one.may_hand_over
     assert "comes of age" in said(screen)
 
-    screen._hand_button(one).click()
+    HandOverSheet(window, session, one, screen.refresh)
     sheet = window.findChild(HandOverSheet)
     assert sheet is not None
     write(sheet.phrase.first, THEIRS)
@@ -189,7 +189,7 @@ def test_the_opening_page_asks_who_somebody_is_once_several_have_a_passphrase(
     page = screen.page
     qtbot.waitUntil(lambda: page.who.count() == 3)
 
-    page.who.select(next(one.id for one in session.view.faces if one.name == "Ayah"))
+    page.who.select(page.who.itemData(page.who.findText("Ayah")))
     write(page.field, THEIRS)
     page.unlock()
 

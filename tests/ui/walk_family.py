@@ -41,10 +41,10 @@ def family(whole: "Whole") -> Iterator[str]:
     whole.until(lambda: screen._view is not None and len(screen._view.members) > 1)
     whole.settle()
     yield "family of two"
-    view = screen._view
-    assert view is not None
-    one = view.people[0]
-    RoleSheet(whole.window, whole.session, one, view, view.me.since_ms)
+    shown = screen._view
+    assert shown is not None
+    one = shown.people[0]
+    RoleSheet(whole.window, whole.session, one, shown, shown.me.since_ms)
     whole.settle()
     yield "family role"
     whole.shut_sheet()

@@ -10,7 +10,7 @@ from vault.db import open_database
 from vault.entry import Operation
 from vault.errors import NoShare, RestoredCopy, ShareOver
 from vault.ids import RecordId, ShareId
-from vault.log import Head
+from vault.log import Head, Writer
 from vault.records import Label
 from vault.share_store import ShareStore
 from vault.share_values import (
@@ -329,7 +329,7 @@ def test_twenty_parallel_guesses_cost_exactly_ten(tmp_path: Path, clock: Clock) 
     store = make_shares(tmp_path, clock)
     share = store.grant(replace(NEW, passcode="right"), "Sari")
     writer = store._log._writer
-    assert writer is not None
+    assert isinstance(writer, Writer)
     secrets = (writer.ledger_id, writer.log_id, writer.signer.to_bytes(), writer.incarnation)
     here = Path(__file__).parent
     told = ",".join(part.hex() for part in secrets)

@@ -54,8 +54,8 @@ def how_tos() -> list[tuple[Glyph, str, str]]:
             translate("words", "let my family see a record, or stop it?"),
             translate(
                 "words",
-                "Open “People in this vault”, then “Who may see whom”. Keys keep closed what nobody "
-                "let a member see. What they could read before, they may have kept.",
+                "Open “People in this vault”, then “Who may see whom”. Keys keep closed what "
+                "nobody let a member see. What they could read before, they may have kept.",
             ),
         ),
         (
