@@ -129,6 +129,13 @@ class Context:
             return self.streams.ask(prompt) or None
         return None
 
+    @property
+    def came_back(self) -> bool:
+        """Whether sheet, cards or a security key open the vault, and no passphrase is given."""
+        arguments = self.arguments
+        given = arguments.passphrase_file or self._environ.get("REKAMKU_PASSPHRASE_FILE")
+        return bool(arguments.card or arguments.security_key or (self.kit_path and not given))
+
     def kit(self) -> Kit | None:
         """The recovery kit read from its file (text, PDF, photo), or None if none was named."""
         path = self.kit_path

@@ -69,9 +69,9 @@ def people_add(context: Context) -> Answer:
 
 
 def change_passphrase(context: Context) -> Answer:
-    """`passphrase --new-passphrase-file F`."""
-    old = context.passphrase()
-    if old is None:
+    """`passphrase --new-passphrase-file F`; sheet, cards or key stand in for the old one."""
+    old = None if context.came_back else context.passphrase()
+    if old is None and not context.came_back:
         raise BadRequest("--passphrase-file", "")
     context.vault.change_passphrase(
         old, read_passphrase(Path(context.arguments.new_passphrase_file))

@@ -3,6 +3,7 @@
 Refuses: keeping drawn cards longer than until they are in force or given up.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from app.errors import BadRequest
 from app.recovering import CardsSeen, cards_of, look_at
 from vault.cards import PLANS, Card
 from vault.environment import Environment
+from vault.errors import NoKeyring
 from vault.header import SlotKind
 from vault.vault import LockedVault, Vault
 from vault.ways_in import DrawnCards
@@ -55,8 +57,17 @@ class WaysDesk:
         vault's second key is then kept on this computer, where it has a safe place.
         """
         self._vault.change_passphrase(old, new)
-        if old is None and self._environment.keyring is not None:
-            self._vault.keep_secret_in_keyring()
+        if old is None:
+            self.keep_passphrase()
+
+    def keep_passphrase(self) -> None:
+        """Whoever came back in keeps the passphrase there is: this computer learns the second key.
+
+        Where it has no safe place for keys, the secret of a sheet is asked for each time.
+        """
+        if self._environment.keyring is not None:
+            with suppress(NoKeyring):
+                self._vault.keep_secret_in_keyring()
 
     def set_quick_unlock(self, wanted: bool) -> None:  # noqa: FBT001 -- crosses the pipe
         """Let the system keyring open the vault, or no longer; raises NoKeyring."""

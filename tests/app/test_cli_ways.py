@@ -83,6 +83,22 @@ def test_the_kit_opens_a_moved_vault_in_every_form(sari: Shell, form: str) -> No
     assert sari("--kit", sari.kit, "people", "list").exit == 4
 
 
+def test_cards_or_sheet_stand_in_for_a_forgotten_passphrase(sari: Shell) -> None:
+    cards = sari("ways", "cards", "--out", sari.home / "c", "--text").object["cards"]
+    kit = sari.variables.pop("REKAMKU_KIT_FILE")
+    sari.variables.pop("REKAMKU_PASSPHRASE_FILE")
+    new = sari.home / "new.txt"
+    new.write_text("kopi pahit pagi hari\n")
+    laid = ("--card", cards[0], "--card", cards[2])
+
+    assert sari("passphrase", "--new-passphrase-file", new).exit == 2
+    assert sari(*laid, "passphrase", "--new-passphrase-file", new).exit == 0
+    assert sari("--kit", kit, "--passphrase-file", new, "list").exit == 0
+    new.write_text("teh manis sore hari\n")
+    assert sari("--kit", kit, "passphrase", "--new-passphrase-file", new).exit == 0
+    assert sari("--kit", kit, "--passphrase-file", new, "list").exit == 0
+
+
 def test_a_rehearsal_proves_and_changes_nothing(sari: Shell) -> None:
     cards = sari("ways", "cards", "--out", sari.home / "cards").object["cards"]
     before = (sari.vault / "vault.json").read_bytes()

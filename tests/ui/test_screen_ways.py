@@ -34,6 +34,7 @@ from vault.header import SlotKind
 from vault.keyring_store import MemoryKeyring
 from vault.security_key import SoftwareKey
 from vault.vault import LockedVault
+from vault.vault_state import VaultState
 from vault.ways import Way
 
 __all__ = ["furnished"]
@@ -158,9 +159,38 @@ def test_the_sheet_on_paper_brings_a_stranger_back_in(
     screen.lost.open.click()
 
     qtbot.waitUntil(lambda: screen.lost.at is At.COPY, timeout=15000)
-    screen.lost._look_only.click()
+    screen.lost.accept.click()
+    qtbot.waitUntil(lambda: screen.lost.at is At.PHRASE, timeout=15000)
+    screen.lost._skip.click()
     qtbot.waitUntil(lambda: session.stage() is Stage.OPEN, timeout=15000)
     assert len(session.cards) == 3
+    session.lock()
+    qtbot.waitUntil(lambda: session.view is not None and session.view.secret_known)
+    session.ask(Door.open_with_passphrase, session.vault, PASSPHRASE, "", Job()).result(30)
+
+
+def test_somebody_may_only_look_into_a_copy(
+    furnished: Furnish, home: Home, qtbot: QtBot, tmp_path: Path
+) -> None:
+    cards = cards_of(home)
+    moved = copy_of(home, tmp_path / "moved")
+    for left in moved.here.state.rglob("*.anchor"):
+        left.unlink()
+    moved.keyring = MemoryKeyring()
+    session = moved.session()
+    screen = furnished(session).screen_in_front
+    assert isinstance(screen, Unlock)
+    screen.page.lost.click()
+    screen.lost.by_cards.click()
+    for card in cards[:2]:
+        screen.lost.cards.paper._area.setPlainText(card.to_text())
+        screen.lost.cards.take()
+        qtbot.waitUntil(screen.lost.cards._take.isEnabled, timeout=15000)
+    screen.lost.open_cards.click()
+    qtbot.waitUntil(lambda: screen.lost.at is At.COPY, timeout=15000)
+    screen.lost._look_only.click()
+    qtbot.waitUntil(lambda: session.stage() is Stage.OPEN, timeout=15000)
+    assert session.ask(Desk.standing).result(30).state is VaultState.RESTORED_COPY
 
 
 def test_a_paper_that_is_none_says_so(furnished: Furnish, home: Home, qtbot: QtBot) -> None:

@@ -82,7 +82,7 @@ class LostPage(Page):
         self.phrase = PassphraseCard(session, shell.runner)
         self.phrase.entered.entered.connect(self._change)
         self._save = PrimaryButton("", self._change)
-        self._skip = LinkButton("", self._enter_vault)
+        self._skip = LinkButton("", self._keep)
         self._wait = OpeningWait(shell, self)
         self._back = QuietButton("", self._step_back, glyph=Glyph.BACK)
         self._cards_of: dict[At, Card] = {
@@ -296,6 +296,10 @@ class LostPage(Page):
         if chosen is not None:
             asked = self._session.ask(Desk.change_passphrase, None, chosen)
             self._shell.run(asked, lambda _none: self._changed(), self)
+
+    def _keep(self) -> None:
+        asked = self._session.ask(Desk.keep_passphrase)
+        self._shell.run(asked, lambda _none: self._changed(), self)
 
     def _changed(self) -> None:
         self._session.then_go("ways")
