@@ -28,12 +28,12 @@ from app.jobs import Job
 from app.reader_beside import put_reader
 from sync.backup.folder import FolderTarget
 from sync.backup.target import ENDING, Target, require_mark
-from sync.errors import SyncError, TargetEmptied, TargetGone
+from sync.errors import SyncError, TargetEmptied, TargetGone, TargetRefused
 from vault.backup.form import read_preamble
-from vault.backup.making import vault_of
+from vault.backup.making import Made, vault_of
 from vault.disk import make_folder, sync_folder
 from vault.environment import Environment
-from vault.errors import BackupDamaged, VaultError
+from vault.errors import BackupDamaged, DiskFull, PlaceReadOnly, VaultError
 from vault.log_read import Problem
 from vault.vault import Vault
 
@@ -169,7 +169,7 @@ def _written(vault: Vault, target: Target, name: str, around: Environment, job: 
     fresh = (near or scratch) / f".{name}.{around.random(4).hex()}.fresh"
     with ExitStack() as undoing:
         undoing.callback(fresh.unlink, missing_ok=True)
-        made = vault.backups.make(fresh, _step(job, WRITTEN))
+        made = _filled(vault, target, fresh, near=near is not None, job=job)
         if near is None:
             target.put(name, fresh, _step(job, SENT))
             fresh.unlink()
@@ -186,6 +186,17 @@ def _written(vault: Vault, target: Target, name: str, around: Environment, job: 
     proven = 0 if problems else around.clock()
     kept = Kept(name, manifest.backup, made.size, manifest.made_ms, proven, manifest.logs)
     return BackedUp(kept, unchanged=False, problems=problems, sealed=len(manifest.sealed))
+
+
+def _filled(vault: Vault, target: Target, fresh: Path, *, near: bool, job: Job) -> Made:
+    """The backup written; where it is written into the place itself, a refusal is the place's."""
+    try:
+        return vault.backups.make(fresh, _step(job, WRITTEN))
+    except (DiskFull, PlaceReadOnly) as refused:
+        if not near:
+            raise
+        reason = "full" if isinstance(refused, DiskFull) else "read-only"
+        raise TargetRefused(reason, target.place) from refused
 
 
 def _still_proven(

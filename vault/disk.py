@@ -7,7 +7,7 @@ import errno
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -59,6 +59,12 @@ def private_file(path: Path) -> BinaryIO:
     """A new file, for its owner only, opened for writing; an old one is cut to nothing."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
     return os.fdopen(os.open(path, flags, PRIVATE_FILE), "wb")
+
+
+def give_up(handle: BinaryIO) -> None:
+    """Closes a file that is not wanted any more; on a full disk even the rest of it fails."""
+    with suppress(OSError):
+        handle.close()
 
 
 def sync_folder(path: Path) -> None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, BinaryIO, cast
 
-from vault.disk import make_folder, private_file, sync_folder, translated
+from vault.disk import give_up, make_folder, private_file, sync_folder, translated
 from vault.errors import Altered, ProofRefused
 from vault.records import StoredFile
 from vault.seal import TAG_BYTES, ChunkCipher
@@ -85,7 +85,8 @@ class FileStore:
         with ExitStack() as undoing:
             undoing.callback(path.unlink, missing_ok=True)
             with translated(path):
-                out = undoing.enter_context(private_file(path))
+                out = private_file(path)
+            undoing.callback(give_up, out)
 
             def write(content: bytes) -> None:
                 with translated(path):

@@ -15,7 +15,7 @@ from vault.backup import manifest as m
 from vault.backup.form import Preamble, Sealer, make_preamble, padded_size, read_preamble
 from vault.backup.snapshot import Moment, one_moment, read_pieces
 from vault.core import Core
-from vault.disk import private_file, sync_folder, translated
+from vault.disk import give_up, private_file, sync_folder, translated
 from vault.errors import BackupDamaged, HeaderDamaged, NewerFormat, NotABackup
 from vault.ids import VaultId
 
@@ -44,9 +44,10 @@ def make_backup(core: Core, path: Path, tell: Tell) -> Made:
     """
     part = path.with_name(f".{path.name}.{core.environment.random(6).hex()}{PART}")
     with ExitStack() as undoing:
-        with translated(path):
-            out = undoing.enter_context(private_file(part))
         undoing.callback(part.unlink, missing_ok=True)
+        with translated(path):
+            out = private_file(part)
+        undoing.callback(give_up, out)
 
         def write(content: bytes) -> None:
             with translated(path):
