@@ -12,7 +12,7 @@ from vault import people
 from vault.db import Connection, transaction
 from vault.entry import Operation
 from vault.errors import Altered, NoPerson, ProofRefused, RestoredCopy
-from vault.grants import RESEALED, Terms, first_grant_info, grant_info
+from vault.grants import RESEALED, Terms, extract_info, first_grant_info, grant_info
 from vault.household_schema import (
     AnyMeta,
     DeviceMeta,
@@ -107,7 +107,9 @@ class Household:
         Call it inside a transaction; afterwards the new keys are in force here.
         """
         member, public = renewed.member, renewed.sealing.public
+        roles = self.roles()
         opened = {person: self.person_key(person) for person in self.openable()}
+        cards = {person: self._open_card(person) for person in roles.emergencies(member)}
         private = self.connection.rows(
             "select name, sealed from private where member = ?", (member,)
         )
@@ -121,7 +123,10 @@ class Household:
         self.connection.execute(update, (public, member))
         entries.append(_entry(Operation.MEMBER_SET, member_meta(renewed)))
         for person, person_key in opened.items():
-            self.grant(person, person_key, member, entries)
+            self.grant(person, person_key, member, entries, Terms(epoch=roles.epoch(person)))
+        for person, card in cards.items():
+            sealed = seal_to(public, card, extract_info(self.vault_id, person, member))
+            self._keep_grant(person, member, sealed, Terms(epoch=roles.epoch(person)), entries)
         for name, content in kept.items():
             self.connection.execute(
                 "update private set sealed = ? where member = ? and name = ?",
@@ -177,10 +182,28 @@ class Household:
     ) -> None:
         """Seals a person key to a member; raises Altered if the member is unknown."""
         sealed = self.seal_key(person, person_key, member, terms.epoch)
-        self.connection.execute(
-            "insert or replace into grants values (?, ?, ?)", (person, member, sealed)
-        )
+        self._keep_grant(person, member, sealed, terms, entries)
+
+    def _keep_grant(
+        self,
+        person: PersonId,
+        member: MemberId,
+        sealed: bytes,
+        terms: Terms,
+        entries: list[NewEntry],
+    ) -> None:
+        row = (person, member, sealed)
+        self.connection.execute("insert or replace into grants values (?, ?, ?)", row)
         entries.append(_entry(terms.operation, terms.meta(person, member, sealed)))
+
+    def _open_card(self, person: PersonId) -> bytes:
+        """An emergency card sealed to the opening member, as bytes; raises NoPerson, Altered."""
+        member = self.identity.member
+        info = extract_info(self.vault_id, person, member)
+        try:
+            return self.identity.sealing.open(self.sealed_grant(person, member), info)
+        except ProofRefused:
+            raise Altered(DATABASE, "extract") from None
 
     def seal_key(self, person: PersonId, key: bytes, member: MemberId, epoch: int) -> bytes:
         """A person key of an epoch sealed to a member; raises Altered for an unknown one."""

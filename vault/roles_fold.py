@@ -78,6 +78,11 @@ class Fold:
         known = self.people.get(person)
         return known is not None and may(known.role(member), Deed.READ)
 
+    def emergencies(self, member: MemberId) -> tuple[PersonId, ...]:
+        """The people of whom a member holds an emergency card."""
+        people = self.people.values()
+        return tuple(one.id for one in people if one.role(member) is Role.EMERGENCY)
+
     def epoch(self, person: PersonId) -> int:
         """The epoch of a person's key."""
         known = self.people.get(person)

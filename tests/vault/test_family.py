@@ -246,6 +246,27 @@ def test_an_emergency_reader_holds_a_card_and_no_key(house: House) -> None:
     assert house.problems() == []
 
 
+def test_a_members_own_keys_made_new_keep_every_role_and_card(house: House) -> None:
+    house.invite("Ayah")
+    house.invite("Nenek")
+    house.give("Ayah", Role.READER)
+    house.give("Nenek", Role.READER)
+    house.give("Ayah", Role.EMERGENCY, house.founder.owner().id)
+    house.founder.family.end(house.child, house.opened("Nenek").actor())
+    ayah = house.opened("Ayah")
+
+    ayah.ways.renew("kata sandi Ayah sendiri")
+
+    assert house.problems() == []
+    ayah.close()
+    with house.place.unlock("kata sandi Ayah sendiri") as again:
+        assert [person.id for person in again.people()] == [house.child]
+        assert [one.name for one in again.family.emergencies()] == ["Siti Aminah"]
+        assert again.record(house.child).counts().total == 0
+        assert again.verify(full=True).problems == ()
+    del house.others["Ayah"]
+
+
 # -- crashes --------------------------------------------------------------------------------
 
 
