@@ -39,8 +39,8 @@ class Classified(msgspec.Struct, frozen=True, gc=False):
     rid: int
 
 
-_HEARD_AT_MOST = 200_000
-"""Names kept in memory while the first import of a record runs: 10 MB; then it is looked up."""
+_HEARD_BITS = 21
+"""By so many bits of its name a record is remembered while a first import runs: 2 MB."""
 
 _Told = tuple[bytes, str]
 
@@ -71,7 +71,7 @@ class Classifier:
         self._dry: dict[bytes, tuple[_Told, ...]] = {}
         empty = connection.row("select 1 from records limit 1") is None
         first = empty and imp is not None and self._again
-        self._heard: set[int] | None = set() if first else None
+        self._heard: bytearray | None = bytearray(1 << _HEARD_BITS) if first else None
 
     def judge(self, batch: Sequence[IncomingRecord]) -> list[Classified]:
         """A verdict for each, in order; call it again only after the batch was written."""
@@ -107,15 +107,21 @@ class Classifier:
         return judged
 
     def _all_unheard_of(self, ids: Sequence[bytes]) -> bool:
-        """Whether a first import certainly meets all of these for the first time."""
-        if self._heard is None:
+        """Whether a first import certainly meets all of these for the first time.
+
+        Only those are looked up whose few bits were met before.
+        """
+        heard = self._heard
+        if heard is None:
             return False
-        names = {number_of(record_id) for record_id in ids}
-        fresh = len(names) == len(ids) and self._heard.isdisjoint(names)
-        self._heard |= names
-        if len(self._heard) > _HEARD_AT_MOST:
-            self._heard = None
-        return fresh
+        met, mask = [], len(heard) - 1
+        for record_id in ids:
+            mark = number_of(record_id) & mask
+            if heard[mark]:
+                met.append(record_id)
+            heard[mark] = 1
+        fresh = len(set(ids)) == len(ids)
+        return fresh and not (met and self._views.numbers_of(met))
 
     def _said(
         self,

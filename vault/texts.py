@@ -22,8 +22,8 @@ _UNSPACED = re.compile(
     "([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7a3"
     "\uf900-\ufaff\U00020000-\U0003ffff])"
 )
-_REMEMBERED = 20_000
-_LONG = 400
+_REMEMBERED = 4_000
+_LONG = 120
 _ASKED_AT_ONCE = 500
 
 _Key = tuple[Head, str, str, str]
@@ -109,7 +109,7 @@ class TextIndex:
 
     def _forget_long(self, keys: Iterable[_Key]) -> None:
         for key in keys:
-            if len(key[-1]) > _LONG:
+            if len(key[-1]) + len(key[-2]) > _LONG:
                 del self._numbers[key]
 
     def shift(self, number: int, by: int) -> None:
