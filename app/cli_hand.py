@@ -3,8 +3,6 @@
 Refuses: changing what came from elsewhere; a correction stands beside it.
 """
 
-from pathlib import Path
-
 from app import by_hand, hand_files
 from app.by_hand import Written
 from app.cli_context import Answer, Context
@@ -14,27 +12,13 @@ from app.typed_fields import Form, fields_of
 from app.typed_values import Typed, look_over
 from vault.ids import RecordId
 
-DOCUMENT = "document"
-
 
 def add(context: Context) -> Answer:
     """`add KIND --field value…`: a new record, kept as an import of its own."""
     arguments = context.arguments
-    if arguments.written == DOCUMENT:
-        wanted = hand_files.Document(
-            Path(arguments.field_file),
-            arguments.field_title or "",
-            arguments.field_date or "",
-            arguments.field_place or "",
-            arguments.field_doctor or "",
-        )
-        written = hand_files.keep_document(
-            context.vault, context.person.id, wanted, context.environment
-        )
-        return _said(context, written, {})
     form = Form(arguments.written)
     typed = Typed(form, _given(context, form))
-    written = by_hand.write_down(
+    written = hand_files.write_down(
         context.vault, context.person.id, typed, _named(typed), context.environment
     )
     return _said(context, written, _doubts(context, typed))

@@ -222,10 +222,6 @@ def _hand_commands(command: _Command, everywhere: Parser) -> None:
             kind.add_argument(
                 f"--{asked.name}", dest=f"field_{asked.name}", choices=asked.choices or None
             )
-    keeping = adding.add("document")
-    keeping.add_argument("--file", dest="field_file", metavar="FILE", required=True)
-    for name in ("title", "date", "place", "doctor"):
-        keeping.add_argument(f"--{name}", dest=f"field_{name}")
     changing = command("change", "a new version of a record written by hand")
     changing.add_argument("id")
     for name in dict.fromkeys(asked.name for fields in FIELDS.values() for asked in fields):

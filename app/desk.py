@@ -10,10 +10,11 @@ from app import (
     columns,
     exporting,
     files_in,
+    hand_files,
     handing,
     imaging,
-    overviews,
     issuers,
+    overviews,
     people,
     proving,
     reviewing,
@@ -51,8 +52,8 @@ from app.typed_fields import Form
 from app.typed_values import Typed
 from app.watching import Watched
 from sync.network import local_addresses
-from sync.readers.ccda.laid import LaidOut
 from sync.readers.card_values import TrustedIssuer
+from sync.readers.ccda.laid import LaidOut
 from sync.readers.excerpts import Excerpt
 from sync.readers.pages import PagePicture
 from sync.readers.protocol import ColumnMatch
@@ -192,7 +193,6 @@ class Desk(WaysDesk, FamilyDesk, WitnessDesk, BackupsDesk, EraseDesk):
         """Ask again about tables with these columns."""
         columns.forget(self._vault, header)
 
-    def drop_draft(self) -> None:
     def trusted_issuers(self) -> tuple[TrustedIssuer, ...]:
         """Whom people trust to sign health cards, the latest first."""
         return issuers.trusted(self._vault)
@@ -205,6 +205,7 @@ class Desk(WaysDesk, FamilyDesk, WitnessDesk, BackupsDesk, EraseDesk):
         """Cards of this issuer are of an unknown issuer again."""
         issuers.forget(self._vault, one)
 
+    def drop_draft(self) -> None:
         """Forget the draft."""
         self._review.drop()
 
@@ -219,8 +220,11 @@ class Desk(WaysDesk, FamilyDesk, WitnessDesk, BackupsDesk, EraseDesk):
     # -- by hand --------------------------------------------------------------------------
 
     def write_down(self, person: PersonId, typed: Typed, named: str) -> Written:
-        """Keep a record written by hand; `named` is the word of its choice. Raises BadRequest."""
-        return by_hand.write_down(self._vault, person, typed, named, self._environment)
+        """Keep a record written by hand; `named` is the word of its choice.
+
+        Raises BadRequest, and FileGone for a document's file.
+        """
+        return hand_files.write_down(self._vault, person, typed, named, self._environment)
 
     def rewrite(self, person: PersonId, record_id: RecordId, typed: Typed, named: str) -> Written:
         """Keep a new version of a record written by hand; raises BadRequest, NoRecord."""

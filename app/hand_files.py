@@ -1,4 +1,4 @@
-"""A document kept by hand: a file as it is, with the title and day its owner gives it.
+"""Writing down with files: a document is a file as it is, with its owner's words beside it.
 
 Refuses: reading the file; a file of a known format is better brought in by `import`.
 """
@@ -11,9 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from app import by_hand
 from app.by_hand import Written, keep_resource, today
 from app.errors import BadRequest, FileGone
 from app.typed_dates import read_date
+from app.typed_fields import Form
+from app.typed_values import Typed, look_over
 from app.typing_in import ENCODER, without_gaps
 from vault.environment import Environment
 from vault.ids import PersonId
@@ -33,6 +36,19 @@ class Document:
     date: str = ""
     place: str = ""
     doctor: str = ""
+
+
+def write_down(
+    vault: Vault, person: PersonId, typed: Typed, named: str, environment: Environment
+) -> Written:
+    """Keep a filled form of any kind; raises BadRequest, and FileGone for a document's file."""
+    if typed.form is not Form.DOCUMENT:
+        return by_hand.write_down(vault, person, typed, named, environment)
+    vault.require_writable()
+    for name in look_over(typed, today(environment)).wrong:
+        raise BadRequest(name, typed.text(name))
+    said = {name: typed.text(name) for name in ("title", "date", "place", "doctor")}
+    return keep_document(vault, person, Document(Path(typed.text("file")), **said), environment)
 
 
 def keep_document(

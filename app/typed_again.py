@@ -57,6 +57,7 @@ def _observation(tree: Tree) -> tuple[Form, dict[str, str]]:
         parts = tree.get("component") or [tree]
         for part, found in zip(VITALS[what].parts, parts, strict=False):
             values[part.field] = _amount(found.get("valueQuantity"))
+        values["unit"] = _at(tree, "valueQuantity", "unit") if VITALS[what].others else ""
         return Form.VITAL, values
     amount, band = tree.get("valueQuantity"), (tree.get("referenceRange") or [{}])[0]
     values["test"] = _at(tree, "code", "text")

@@ -19,6 +19,7 @@ class Form(StrEnum):
     IMMUNISATION = "immunisation"
     VISIT = "visit"
     PROCEDURE = "procedure"
+    DOCUMENT = "document"
     NOTE = "note"
     FAMILY = "family-history"
 
@@ -33,6 +34,7 @@ class Role(StrEnum):
     DATE = "date"
     TIME = "time"
     CHOICE = "choice"
+    FILE = "file"
 
 
 class Asked(NamedTuple):
@@ -47,7 +49,7 @@ class Asked(NamedTuple):
     @property
     def longest(self) -> int:
         """How many characters it takes."""
-        return 10_000 if self.role is Role.LONG else 200
+        return {Role.LONG: 10_000, Role.FILE: 4_096}.get(self.role, 200)
 
 
 class Measured(NamedTuple):
@@ -60,38 +62,64 @@ class Measured(NamedTuple):
     most: Decimal
 
 
+class Unit(NamedTuple):
+    """Another unit of a measurement: as shown, in UCUM, what a living body may show in it."""
+
+    shown: str
+    ucum: str
+    least: Decimal
+    most: Decimal
+
+
 class Vital(NamedTuple):
-    """A measurement taken at home: units as (shown, UCUM), the first one is usual."""
+    """A measurement taken at home, its usual unit as shown and in UCUM, and other units."""
 
     code: str
     display: str
-    units: tuple[tuple[str, str], ...]
+    unit: str
+    ucum: str
     parts: tuple[Measured, ...]
+    others: tuple[Unit, ...] = ()
+
+    def in_unit(self, text: str) -> Unit | None:
+        """One of the other units, if the text is one."""
+        return next((one for one in self.others if one.shown == text), None)
 
 
 def _alone(code: str, display: str, unit: str, ucum: str, least: str, most: str) -> Vital:
     part = Measured("value", code, display, Decimal(least), Decimal(most))
-    return Vital(code, display, ((unit, ucum),), (part,))
+    return Vital(code, display, unit, ucum, (part,))
+
+
+def _other(shown: str, ucum: str, least: str, most: str) -> Unit:
+    return Unit(shown, ucum, Decimal(least), Decimal(most))
 
 
 VITALS: Final[dict[str, Vital]] = {
     "pressure": Vital(
         "85354-9",
         "Blood pressure",
-        (("mmHg", "mm[Hg]"),),
+        "mmHg",
+        "mm[Hg]",
         (
             Measured("upper", "8480-6", "Systolic blood pressure", Decimal(50), Decimal(280)),
             Measured("lower", "8462-4", "Diastolic blood pressure", Decimal(25), Decimal(180)),
         ),
     ),
-    "weight": _alone("29463-7", "Body weight", "kg", "kg", "0.3", "350"),
-    "temperature": _alone("8310-5", "Body temperature", "°C", "Cel", "30", "44"),
+    "weight": _alone("29463-7", "Body weight", "kg", "kg", "0.3", "350")._replace(
+        others=(_other("lb", "[lb_av]", "0.7", "770"), _other("g", "g", "300", "350000"))
+    ),
+    "temperature": _alone("8310-5", "Body temperature", "°C", "Cel", "30", "44")._replace(
+        others=(_other("°F", "[degF]", "86", "111.2"),)
+    ),
     "pulse": _alone("8867-4", "Heart rate", "/min", "/min", "25", "250"),
     "oxygen": _alone("59408-5", "Oxygen saturation", "%", "%", "50", "100"),
     "glucose": _alone("2339-0", "Blood glucose", "mg/dL", "mg/dL", "20", "1000"),
     "glucose-mmol": _alone("15074-8", "Blood glucose", "mmol/L", "mmol/L", "1.1", "55"),
     "breathing": _alone("9279-1", "Respiratory rate", "/min", "/min", "5", "80"),
-    "height": _alone("8302-2", "Body height", "cm", "cm", "25", "250"),
+    "height": _alone("8302-2", "Body height", "cm", "cm", "25", "250")._replace(
+        others=(_other("m", "m", "0.25", "2.5"), _other("in", "[in_i]", "10", "98.5"))
+    ),
 }
 
 VISIT_CLASSES: Final = {
@@ -126,6 +154,7 @@ FIELDS: Final[dict[Form, tuple[Asked, ...]]] = {
         Asked("value", Role.NUMBER, must=True),
         Asked("upper", Role.NUMBER, must=True),
         Asked("lower", Role.NUMBER, must=True),
+        Asked("unit"),
         Asked("date", Role.DATE, must=True),
         Asked("time", Role.TIME),
         _NOTE,
@@ -192,6 +221,13 @@ FIELDS: Final[dict[Form, tuple[Asked, ...]]] = {
         Asked("outcome", more=True),
         _NOTE,
     ),
+    Form.DOCUMENT: (
+        Asked("file", Role.FILE, must=True),
+        Asked("title"),
+        Asked("date", Role.DATE),
+        _PLACE,
+        _DOCTOR,
+    ),
     Form.NOTE: (
         Asked("title", must=True),
         Asked("text", Role.LONG, must=True),
@@ -207,10 +243,11 @@ FIELDS: Final[dict[Form, tuple[Asked, ...]]] = {
 
 
 def fields_of(form: Form, what: str = "") -> tuple[Asked, ...]:
-    """The fields of a form; of a measurement only the numbers that it has."""
+    """The fields of a form; of a measurement only those that it has."""
     fields = FIELDS[form]
     if form is not Form.VITAL:
         return fields
-    parts = {part.field for part in VITALS.get(what, VITALS["pressure"]).parts}
-    numbers = {"value", "upper", "lower"}
-    return tuple(one for one in fields if one.name not in numbers or one.name in parts)
+    vital = VITALS.get(what, VITALS["pressure"])
+    left_out = {"value", "upper", "lower"} - {part.field for part in vital.parts}
+    left_out |= set() if vital.others else {"unit"}
+    return tuple(one for one in fields if one.name not in left_out)

@@ -79,6 +79,21 @@ def read_time(text: str) -> str:
     return f"{int(found[1]):02d}:{found[2]}"
 
 
+def usual_units(typed: Typed) -> tuple[str, ...]:
+    """The units in which what the form names is usually given; empty if nobody knows."""
+    if typed.form is Form.VITAL:
+        vital = VITALS.get(typed.text("what"))
+        return (vital.unit, *(one.shown for one in vital.others)) if vital is not None else ()
+    if typed.form is not Form.LAB:
+        return ()
+    from sync.readers.paper.lab_tests import WORDS, lab_test
+    from sync.readers.paper.lab_units import shown_unit
+
+    known = lab_test(typed.text("test"))
+    ways = known.ways if known is not None else {}
+    return tuple(shown for code in ways if code != WORDS and (shown := shown_unit(code)))
+
+
 def look_over(typed: Typed, today: date) -> Looked:
     """Everything that can be said of a form before it is kept."""
     looked = Looked()
@@ -157,13 +172,15 @@ def _compare(typed: Typed, today: date, looked: Looked) -> None:
 
 
 def _compare_vital(typed: Typed, looked: Looked) -> None:
-    vital = VITALS[typed.text("what")]
-    found = {}
+    vital, unit = VITALS[typed.text("what")], typed.text("unit")
+    other, found = vital.in_unit(unit), {}
     for part in vital.parts:
         number = read_number(typed.text(part.field))
         if number is not None:
             found[part.field] = number.amount
-            if not part.least <= number.amount <= part.most:
+            least, most = (other.least, other.most) if other else (part.least, part.most)
+            known = other is not None or unit in {"", vital.unit}
+            if known and not least <= number.amount <= most:
                 looked.doubts[part.field] = "far-out"
     if "upper" in found and found["upper"] <= found.get("lower", Decimal(0)):
         looked.doubts["lower"] = "lower-above-upper"

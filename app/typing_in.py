@@ -11,7 +11,7 @@ from typing import Any, Final
 import msgspec
 
 from app.typed_dates import read_date, typed_form
-from app.typed_fields import RELATIVES, VISIT_CLASSES, VITALS, Form
+from app.typed_fields import RELATIVES, VISIT_CLASSES, VITALS, Form, Vital
 from app.typed_values import Typed, read_number, read_time
 from sync.readers.build import original
 
@@ -118,9 +118,17 @@ class _Filled:
         return {"value": number.amount, **typed, **sign, "unit": unit, **code}
 
 
+def _unit_of(vital: Vital, text: str) -> tuple[str, str]:
+    """A measurement's unit as shown and in UCUM; one that nobody knows has no code."""
+    if not text or text == vital.unit:
+        return vital.unit, vital.ucum
+    other = vital.in_unit(text)
+    return text, other.ucum if other is not None else ""
+
+
 def _vital(form: _Filled) -> Tree:
     vital = VITALS[form.text("what")]
-    unit, ucum = vital.units[0]
+    unit, ucum = _unit_of(vital, form.text("unit"))
     parts = [
         {
             "code": _loinc(one.code, one.display),

@@ -117,7 +117,7 @@ def test_every_form_becomes_a_record_of_its_kind_typed_and_comes_back(desk: Desk
     pressure = next(row for row in desk.store.list().rows if row.facts.kind is Kind.VITAL)
     assert (pressure.facts.value, pressure.facts.unit) == ("128/82", "mmHg")
     hb = next(row for row in desk.store.list().rows if row.facts.kind is Kind.LAB)
-    assert (hb.facts.value, hb.facts.code, hb.facts.date) == ("12.5", "718-7", "2026-11")
+    assert (hb.facts.value, hb.facts.code, hb.facts.date) == ("12,5", "718-7", "2026-11")
 
 
 def test_the_views_made_anew_are_the_same_and_the_vault_is_sound(desk: Desk) -> None:
@@ -148,7 +148,7 @@ def test_a_rewritten_record_shows_the_new_and_keeps_the_old_version(desk: Desk) 
     )
 
     assert again.record_id == back.record_id == first.record_id
-    assert desk.values() == ["12.5"]
+    assert desk.values() == ["12,5"]
     versions = desk.store.detail(first.record_id).versions
     assert len(versions) == 3
     assert b"11.5" in desk.store.content(first.record_id, versions[1].index)

@@ -12,6 +12,7 @@ from window_walk import Whole
 
 from app.desk import Desk
 from app.typed_fields import FIELDS, Form
+from ui import pick
 from ui.look import Look
 from ui.parts import Chooser, LineField
 from ui.screens.by_hand import ByHand
@@ -110,7 +111,7 @@ def test_an_odd_value_is_asked_about_once_and_then_kept(whole: Whole) -> None:
     screen.save.click()
     whole.until(lambda: whole.window.current == "record")
 
-    assert [row.facts.value for row in typed_rows(whole, Kind.VITAL)] == ["49.5"]
+    assert [row.facts.value for row in typed_rows(whole, Kind.VITAL)] == ["49,5"]
 
 
 def test_a_decimal_comma_is_echoed_as_understood(whole: Whole) -> None:
@@ -168,6 +169,71 @@ def test_a_lock_leaves_no_word_of_a_form(whole: Whole) -> None:
 
     assert screen.form is None
     assert "Zirkonvara" not in said(screen)
+
+
+def offers(whole: Whole, form: HandForm) -> list[str]:
+    """What is offered for the unit, in its order."""
+    whole.settle()
+    buttons = form._offers["unit"].findChildren(QAbstractButton)
+    return [one.text() for one in buttons if one.isVisibleTo(form)]
+
+
+def test_the_usual_units_of_a_test_are_offered_first_and_any_other_may_be_typed(
+    whole: Whole,
+) -> None:
+    screen, form = open_form(whole, Form.LAB)
+    fill(form, test="Hemoglobin")
+    assert offers(whole, form)[0] == "g/dL"
+    fill(form, test="Kreatinin")
+    assert offers(whole, form)[:2] == ["mg/dL", "µmol/L"]
+    next(one for one in form._offers["unit"].findChildren(QAbstractButton)).click()
+    assert form.typed().text("unit") == "mg/dL"
+
+    fill(form, value="1,1", unit="satuan lama", date="01-02-2024")
+    screen.save.click()
+    whole.until(lambda: whole.window.current == "record")
+
+    row = typed_rows(whole, Kind.LAB)[0]
+    assert (row.facts.value, row.facts.unit) == ("1,1", "satuan lama")
+
+
+def test_a_measurement_may_be_typed_in_another_unit(whole: Whole) -> None:
+    screen, form = open_form(whole, Form.VITAL)
+    assert not form.fields["unit"].isVisibleTo(form)
+    fill(form, what="temperature")
+    assert form.fields["unit"].isVisibleTo(form)
+    assert offers(whole, form) == ["°C", "°F"]
+    fill(form, value="99,5", unit="°F", date="01-02-2024")
+    screen.save.click()
+    whole.until(lambda: whole.window.current == "record")
+
+    row = typed_rows(whole, Kind.VITAL)[0]
+    assert (row.facts.value, row.facts.unit) == ("99,5", "°F")
+
+
+def test_a_file_is_kept_as_a_document(
+    whole: Whole, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "surat-rujukan.txt"
+    path.write_text("Mohon evaluasi", encoding="utf-8")
+    monkeypatch.setattr(pick, "pick_file", lambda *_asked: path)
+    screen, form = open_form(whole, Form.DOCUMENT)
+    screen.save.click()
+    assert screen.form is form  # without a file nothing is kept
+
+    press(form, "Choose a file")
+    assert "surat-rujukan.txt" in said(form)
+    screen.save.click()
+    whole.until(lambda: whole.window.current == "record")
+
+    row = typed_rows(whole, Kind.DOCUMENT)[0]
+    assert row.facts.title == "surat-rujukan.txt"
+    path.unlink()
+    screen, form = open_form(whole, Form.DOCUMENT)
+    press(form, "Choose a file")
+    screen.save.click()
+    whole.until(lambda: "“surat-rujukan.txt” cannot be read" in said(whole.window))
+    assert screen.form is form
 
 
 def test_every_form_has_words_for_every_field_in_both_languages(whole: Whole) -> None:

@@ -30,7 +30,8 @@ _GLYPHS = {
     Form.IMMUNISATION: Glyph.IMMUNISATION,
     Form.VISIT: Glyph.VISIT,
     Form.PROCEDURE: Glyph.PROCEDURE,
-    Form.NOTE: Glyph.DOCUMENT,
+    Form.DOCUMENT: Glyph.DOCUMENT,
+    Form.NOTE: Glyph.EDIT,
     Form.FAMILY: Glyph.FAMILY_HISTORY,
 }
 

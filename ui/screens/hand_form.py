@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QWidget
 from app.by_hand import Offered
 from app.typed_dates import typed_form
 from app.typed_fields import FIELDS, VITALS, Asked, Form, Role, fields_of
-from app.typed_values import Looked, Typed, look_over
+from app.typed_values import Looked, Typed, look_over, usual_units
 from ui.look import Glyph
 from ui.parts import Choice, Chooser, Column, Field, Flow, LineField, QuietButton, Small
 from ui.parts.text_area import TextArea
+from ui.screens.file_choice import FileChoice
 from ui.words.by_hand import choice_word, hint_word, label_word, odd_word, wrong_word
 
 _PAUSE_MS = 700
@@ -125,6 +126,8 @@ class HandForm(Column):
             control.textChanged.connect(lambda: self._touched(asked.name))
         elif isinstance(control, Chooser):
             control.chosen.connect(lambda _key: self._touched(asked.name))
+        elif isinstance(control, FileChoice):
+            control.chosen.connect(lambda _path: self._touched(asked.name))
         self._controls[asked.name] = control
         field = self.fields[asked.name] = Field(asked.name, control)
         box = Column(field, gap=4)
@@ -144,6 +147,8 @@ class HandForm(Column):
                 control.select(text)
             elif isinstance(control, TextArea):
                 control.setPlainText(text)
+            elif isinstance(control, FileChoice):
+                control.take(text)
             elif isinstance(control, LineField):
                 control.setText(text)
         behind = {asked.name for asked in FIELDS[self.form] if asked.more}
@@ -158,6 +163,8 @@ class HandForm(Column):
             return control.current
         if isinstance(control, TextArea):
             return control.toPlainText().strip()
+        if isinstance(control, FileChoice):
+            return control.path
         return control.text().strip() if isinstance(control, LineField) else ""
 
     def _touched(self, name: str) -> None:
@@ -165,10 +172,19 @@ class HandForm(Column):
         self.fields[name].set_wrong("")
         self.question.hide()
         if name == "what":
+            self._forget_unit()
             self._show_right()
+        if name in {"what", "test"} and "unit" in self._offers:
+            self._show_offers("unit")
         if name in self._offers:
             self._show_offers(name)
         self._pause.start()
+
+    def _forget_unit(self) -> None:
+        """Another measurement has other units."""
+        control = self._controls.get("unit")
+        if isinstance(control, LineField):
+            control.clear()
 
     def _left(self, name: str) -> None:
         """A field was left: say how it was understood, and what is odd about it."""
@@ -203,7 +219,7 @@ class HandForm(Column):
     def _vital_unit(self) -> str:
         if self.form is not Form.VITAL:
             return ""
-        return VITALS[self._text("what") or "pressure"].units[0][0]
+        return VITALS[self._text("what") or "pressure"].unit
 
     def _show_right(self) -> None:
         """Show the fields that go with the choice, and those behind the button if wished."""
@@ -213,9 +229,16 @@ class HandForm(Column):
             self.fields[asked.name].setVisible(shown)
             if asked.name in self._offers and not shown:
                 self._offers[asked.name].hide()
-            if asked.name in _NUMBERS:
-                self._say_field(asked.name, "")
+        if "unit" in self._offers and self._offered != Offered():
+            self._show_offers("unit")
+        self._retell("unit")
         self._say_more()
+
+    def _retell(self, name: str) -> None:
+        """Say the numbers' labels anew, which name their unit."""
+        if name == "unit":
+            for number in _NUMBERS & self.fields.keys():
+                self._say_field(number, "")
 
     def _reveal(self, name: str) -> None:
         if not self.fields[name].isVisibleTo(self):
@@ -232,8 +255,11 @@ class HandForm(Column):
     def _show_offers(self, name: str) -> None:
         flow, typed = self._offers[name], self._text(name)
         flow.clear()
-        pool: tuple[str, ...] = getattr(self._offered, _pool(name))
+        usual = usual_units(self.typed()) if name == "unit" else ()
+        earlier: tuple[str, ...] = getattr(self._offered, _pool(name))
+        pool = usual if self.form is Form.VITAL else tuple(dict.fromkeys((*usual, *earlier)))
         fit = [one for one in pool if typed.casefold() in one.casefold() and one != typed]
+        fit = fit if not usual else [one for one in pool if one != typed]
         asked = typed or name in {"unit", "place"}
         shown = fit[:_OFFERS] if asked and self.fields[name].isVisibleTo(self) else []
         for text in shown:
@@ -248,12 +274,15 @@ class HandForm(Column):
             control.setFocus()
             self.touched = True
             self._offers[name].hide()
+            self._retell(name)
             self._pause.start()
 
 
 def _control(asked: Asked) -> QWidget:
     if asked.role is Role.CHOICE:
         return Chooser()
+    if asked.role is Role.FILE:
+        return FileChoice()
     return TextArea() if asked.role is Role.LONG else LineField()
 
 

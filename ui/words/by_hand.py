@@ -26,6 +26,7 @@ def form_word(form: Form) -> str:
         Form.IMMUNISATION: translate("words", "Vaccination"),
         Form.VISIT: translate("words", "Visit"),
         Form.PROCEDURE: translate("words", "Procedure"),
+        Form.DOCUMENT: translate("words", "Document"),
         Form.NOTE: translate("words", "Note"),
         Form.FAMILY: translate("words", "Family history"),
     }[form]
@@ -93,6 +94,7 @@ def _labels() -> dict[str, str]:
         "severity": translate("words", "How severe"),
         "batch": translate("words", "Batch number"),
         "outcome": translate("words", "Outcome"),
+        "file": translate("words", "File"),
         "title": translate("words", "Title"),
         "text": translate("words", "Text"),
         "age": translate("words", "At what age"),
@@ -103,10 +105,17 @@ def hint_word(form: Form, name: str) -> str:
     """A line below a field; empty where its name says enough."""
     if name == "value" and form is Form.LAB:
         return translate("words", "A number, or words such as “negative”")
+    if name == "title" and form is Form.DOCUMENT:
+        return translate("words", "If you leave this empty, the name of the file is used")
+    if name == "unit" and form is Form.VITAL:
+        return translate("words", "If you leave this empty, the usual unit is used")
     return {
         "date": translate("words", "Day, month, year: 14-03-2026; the year alone will do"),
         "since": translate("words", "Day, month, year; the year alone will do"),
         "until": translate("words", "Day, month, year; the year alone will do"),
+        "file": translate(
+            "words", "A photo, PDF or any other file up to 64 MB; it is kept as it is"
+        ),
         "time": translate("words", "You can leave this empty. As 7:30"),
     }.get(name, "")
 

@@ -14,6 +14,12 @@ _SAME: Final = str.maketrans(
         "×": "x", "^": "*", "\u2212": "-", "–": "-", "\u2044": "/", "\u2215": "/", " ": "", "\xa0": "", "|": "",
     }
 )  # fmt: skip
+_SHOWN: Final = (
+    ("{1.73_m2}", "1,73 m²"), ("{FEU}", " FEU"), ("(24.h)", "24 jam"), ("[HPF]", "LPB"), ("[LPF]", "LPK"),
+    ("mm[Hg]", "mmHg"), ("[IU]", "IU"), ("[pH]", ""), ("10*3", "10³"), ("10*6", "10⁶"), ("10*9", "10⁹"),
+    ("mm/h", "mm/jam"), ("{", ""), ("}", ""), ("[", ""), ("]", ""),
+)  # fmt: skip
+_MICRO: Final = re.compile(r"(?<![A-Za-z])u(?=[gLmI])")
 _LEADING: Final = re.compile(r"^(?:x|×)(?=10)")
 _PRINTED: Final[dict[str, str]] = {
     "%": "% persen percent vol% vol.%",
@@ -148,3 +154,10 @@ def is_none(text: str) -> bool:
 def is_unit(text: str) -> bool:
     """Whether a text anywhere is surely a unit."""
     return plain_unit(text) not in _BARE and bool(ucum_of(text))
+
+
+def shown_unit(code: str) -> str:
+    """A unit in UCUM as Indonesian laboratories print it."""
+    for part, printed in _SHOWN:
+        code = code.replace(part, printed)
+    return _MICRO.sub("µ", code)
