@@ -815,21 +815,6 @@
     </message>
 </context>
 <context>
-    <name>FileChoice</name>
-    <message>
-        <source>Choose another file</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Choose a file</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The file to keep as a document</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
     <name>FirstRun</name>
     <message>
         <source>Which folder is the vault?</source>
@@ -4967,24 +4952,12 @@
         <translation>Angka, atau kata seperti “negatif”</translation>
     </message>
     <message>
-        <source>If you leave this empty, the name of the file is used</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>If you leave this empty, the usual unit is used</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Day, month, year: 14-03-2026; the year alone will do</source>
         <translation>Hari, bulan, tahun: 14-03-2026; tahun saja pun boleh</translation>
     </message>
     <message>
         <source>Day, month, year; the year alone will do</source>
         <translation>Hari, bulan, tahun; tahun saja pun boleh</translation>
-    </message>
-    <message>
-        <source>A photo, PDF or any other file up to 64 MB; it is kept as it is</source>
-        <translation type="unfinished" />
     </message>
     <message>
         <source>You can leave this empty. As 7:30</source>
@@ -8252,7 +8225,7 @@
     </message>
     <message>
         <source>any {needed} of {cards} cards open</source>
-        <translation>{needed} dari {cards} kartu mana pun membuka</translation>
+        <translation>cukup {needed} dari {cards} kartu</translation>
     </message>
     <message>
         <source>Nobody has tried the cards for a year. Do their holders still have them?</source>
