@@ -117,6 +117,9 @@ class StandingScreen(Screen):
         known = [of_witness(one) or one.what == NO_ANCHOR for one in standing.problems]
         if known and all(known):
             return [QuietButton(go_on, lambda: self._ask_accept(go_on)), look]
+        if standing.problems and all(map(_is_older, standing.problems)):
+            older = self.tr("I put this older copy here myself")
+            return [QuietButton(older, self._ask_accept_older)]
         return []
 
     def _witnesses(self) -> None:
@@ -131,6 +134,21 @@ class StandingScreen(Screen):
                 "records are kept here, and the log says that it goes on from a copy."
             ),
             verb=verb,
+            stay=self.tr("Only read for now"),
+            action=self._accept,
+            danger=False,
+        )
+
+    def _ask_accept_older(self) -> None:
+        ConfirmSheet(
+            self.shell.sheet_parent(),
+            self.tr("Go on with this older copy?"),
+            self.tr(
+                "What was written after it is not in it. If a newer copy is still somewhere, open "
+                "that one instead. If you go on here, the log says that it goes on from an older "
+                "state."
+            ),
+            verb=self.tr("Go on with this copy"),
             stay=self.tr("Only read for now"),
             action=self._accept,
             danger=False,
@@ -191,3 +209,8 @@ class StandingScreen(Screen):
         self._result.add(Card(FactList(facts)))
         for line in self._problems(found.problems):
             self._result.add(Body(line))
+
+
+def _is_older(problem: Problem) -> bool:
+    """Whether a problem says no more than that this computer remembers a later state."""
+    return problem.what.startswith("rolled-back ") or problem.what == NO_ANCHOR

@@ -815,6 +815,21 @@
     </message>
 </context>
 <context>
+    <name>FileChoice</name>
+    <message>
+        <source>Choose another file</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The file to keep as a document</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>FirstRun</name>
     <message>
         <source>Which folder is the vault?</source>
@@ -3133,6 +3148,10 @@
         <translation>Lihat para saksi</translation>
     </message>
     <message>
+        <source>I put this older copy here myself</source>
+        <translation>Saya sendiri yang menaruh salinan lama ini</translation>
+    </message>
+    <message>
         <source>Go on with this copy?</source>
         <translation>Lanjut dengan salinan ini?</translation>
     </message>
@@ -3143,6 +3162,14 @@
     <message>
         <source>Only read for now</source>
         <translation>Baca saja dahulu</translation>
+    </message>
+    <message>
+        <source>Go on with this older copy?</source>
+        <translation>Lanjutkan dengan salinan lama ini?</translation>
+    </message>
+    <message>
+        <source>What was written after it is not in it. If a newer copy is still somewhere, open that one instead. If you go on here, the log says that it goes on from an older state.</source>
+        <translation>Yang ditulis sesudahnya tidak ada di sini. Kalau salinan yang lebih baru masih ada, bukalah yang itu. Kalau Anda lanjut di sini, riwayat mencatat bahwa ini diteruskan dari keadaan lama.</translation>
     </message>
     <message>
         <source>This copy is now your vault.</source>
@@ -4952,12 +4979,24 @@
         <translation>Angka, atau kata seperti “negatif”</translation>
     </message>
     <message>
+        <source>If you leave this empty, the name of the file is used</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>If you leave this empty, the usual unit is used</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Day, month, year: 14-03-2026; the year alone will do</source>
         <translation>Hari, bulan, tahun: 14-03-2026; tahun saja pun boleh</translation>
     </message>
     <message>
         <source>Day, month, year; the year alone will do</source>
         <translation>Hari, bulan, tahun; tahun saja pun boleh</translation>
+    </message>
+    <message>
+        <source>A photo, PDF or any other file up to 64 MB; it is kept as it is</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>You can leave this empty. As 7:30</source>
