@@ -162,7 +162,7 @@ def _contradiction(one: WitnessStanding) -> None:
     """Raises RolledBack or Altered where a witness knows otherwise."""
     if one.conflict:
         raise RolledBack(place_of(one.name), one.conflict, one.anchors)
-    if one.conflict == 0 or (one.anchors and one.last_ms and not one.holds):
+    if one.conflict == 0 or (one.last_ms and not one.holds):
         raise Altered(place_of(one.name), "differs")
 
 
@@ -178,7 +178,7 @@ def _standing(
     connection = core.household.connection
     key = _key(vkey)
     log = anchor_signer(core, vkey).public
-    newest = newest_note(connection, log)
+    newest, conflict = newest_note(connection, log), conflict_of(connection, log)
     first = min((one.seconds for one in notes_of(connection, vkey) if one.log == log), default=0)
     return WitnessStanding(
         name=key.name,
@@ -189,8 +189,8 @@ def _standing(
         first_ms=first * 1000,
         last_ms=newest.seconds * 1000 if newest else 0,
         anchors=len(leaves_of(connection, log)),
-        holds=newest is not None and _holds(core, key, newest, ledgers),
-        conflict=conflict_of(connection, log),
+        holds=conflict is None and newest is not None and _holds(core, key, newest, ledgers),
+        conflict=conflict,
         refused=refused,
     )
 

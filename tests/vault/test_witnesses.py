@@ -165,6 +165,7 @@ def test_a_witness_that_knows_more_means_an_older_state_was_put_back(place: Plac
         with pytest.raises(RolledBack):
             vault.require_writable()
         assert vault.problems[0].what.startswith("rolled-back 3 ")
+        assert vault.witnesses().standing().confirming == 0
     with place.unlock() as vault:
         assert state(vault) is VaultState.CHANGED
         vault.accept_copy()
