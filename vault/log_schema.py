@@ -7,7 +7,7 @@ from typing import Final
 
 from vault.db import Connection
 
-SCHEMA_FORMAT: Final = 1
+SCHEMA_FORMAT: Final = 2
 
 INDEX_BITS: Final = 40
 """A row's id is its log's number and the entry's index in one integer: one B-tree, in order."""
