@@ -13,6 +13,7 @@ from app.recovering import cards_of
 from app.session import Credentials, open_with
 from vault.backup.restoring import LockedBackup
 from vault.environment import Environment
+from vault.errors import CardRefused, KitRefused
 from vault.header import SlotKind
 
 
@@ -82,6 +83,10 @@ def _credentials(locked: LockedBackup, paper: str, passphrase: str) -> Credentia
     if passphrase:
         kit = kit_reading.with_secret(locked.vault_id, paper) if paper.strip() else None
         return Credentials(passphrase, kit)
-    if "rekamku-card" in paper.lower() or "card" in paper.lower().split("\n", 1)[0]:
-        return Credentials(None, None, cards_of(locked.vault_id, [paper]))
-    return Credentials(None, kit_reading.with_words(locked.vault_id, paper))
+    try:
+        return Credentials(None, kit_reading.with_words(locked.vault_id, paper))
+    except KitRefused as refused:
+        try:
+            return Credentials(None, None, cards_of(locked.vault_id, [paper]))
+        except CardRefused:
+            raise refused from None
