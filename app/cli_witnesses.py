@@ -121,6 +121,7 @@ def _object(one: WitnessStanding) -> dict[str, object]:
         "since": time_text(one.first_ms) if one.first_ms else None,
         "last": time_text(one.last_ms) if one.last_ms else None,
         "refused": one.refused,
+        "conflict": one.conflict,
     }
 
 

@@ -11,7 +11,9 @@ import subprocess
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from itertools import pairwise
 from pathlib import Path
 from tempfile import mkdtemp
@@ -268,3 +270,58 @@ def test_a_store_keeps_sizes_beyond_any_life(store: Store) -> None:
     assert store.load("log") == largest
     assert encode(Question(largest.size, (), b"x\n"))
     store.close()
+
+
+class Hostile(BaseHTTPRequestHandler):
+    """Answers whatever the test wants."""
+
+    answer: tuple[int, dict[str, str], bytes] = (200, {}, b"")
+
+    def do_POST(self) -> None:
+        self.rfile.read(int(self.headers["content-length"]))
+        status, headers, body = self.answer
+        self.send_response(status)
+        for name, value in {**headers, "content-length": str(len(body))}.items():
+            self.send_header(name, value)
+        self.end_headers()
+        with suppress(OSError):
+            self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        """Nothing is said."""
+
+
+SIZE = {"content-type": "text/x.tlog.size"}
+
+
+@pytest.mark.parametrize(
+    ("status", "headers", "body", "said"),
+    [
+        (200, {}, b"x" * 1_000_000, Said.SILENT),
+        (200, {"content-encoding": "gzip"}, b"x", Said.SILENT),
+        (301, {"location": "https://elsewhere.example/"}, b"", Said.ODD),
+        (409, SIZE, b"-1\n", Said.ODD),
+        (409, SIZE, b"9" * 60_000 + b"\n", Said.ODD),
+        (409, SIZE, b"\xff\n", Said.ODD),
+        (409, {"content-type": "text/html"}, b"3\n", Said.DIFFERS),
+        (418, {}, b"", Said.ODD),
+        (500, {}, b"", Said.ODD),
+        (503, {}, b"", Said.BUSY),
+    ],
+)
+def test_hostile_answers_cost_nothing(
+    status: int, headers: dict[str, str], body: bytes, said: Said
+) -> None:
+    class Own(Hostile):
+        answer = (status, headers, body)
+
+    with HTTPServer(("127.0.0.1", 0), Own) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        url = f"http://127.0.0.1:{server.server_port}"
+        answer = ask(witness_web(), url, GrowingLog().question(0, 1))
+        server.shutdown()
+        thread.join()
+
+    assert answer.said is said
+    assert answer.lines == b""
