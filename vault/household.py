@@ -4,7 +4,7 @@ Refuses: writing without a writer of its own, and rows that the ledger does not 
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 
 import msgspec
 
@@ -12,7 +12,8 @@ from vault import people
 from vault.db import Connection, transaction
 from vault.entry import Operation
 from vault.errors import Altered, NoPerson, ProofRefused, RestoredCopy
-from vault.grants import RESEALED, Terms, extract_info, first_grant_info, grant_info
+from vault.grants import RESEALED, Terms, extract_info
+from vault.household_grants import Grants
 from vault.household_schema import (
     AnyMeta,
     DeviceMeta,
@@ -36,7 +37,7 @@ PURPOSE = "household"
 SECRET_NAME = "vault-secret"  # noqa: S105 - the name of a row, not a secret
 
 
-class Household:
+class Household(Grants):
     """`household.db`, opened."""
 
     def __init__(
@@ -56,7 +57,7 @@ class Household:
         self._clock = clock
         self._random = random
         self._standing = Standing(connection, self.ledger)
-        self._person_keys: dict[PersonId, tuple[bytes, bytes]] = {}
+        self._person_keys = {}
 
     @staticmethod
     def create(connection: Connection, vault_id: VaultId, random: Callable[[int], bytes]) -> None:
@@ -172,60 +173,6 @@ class Household:
         owner = self.owner_id() == person.id
         entries.append(_entry(Operation.MEMBER_SET, PersonMeta(person.id, owner, facts.hex())))
 
-    def grant(
-        self,
-        person: PersonId,
-        person_key: bytes,
-        member: MemberId,
-        entries: list[NewEntry],
-        terms: Terms = RESEALED,
-    ) -> None:
-        """Seals a person key to a member; raises Altered if the member is unknown."""
-        sealed = self.seal_key(person, person_key, member, terms.epoch)
-        self._keep_grant(person, member, sealed, terms, entries)
-
-    def _keep_grant(
-        self,
-        person: PersonId,
-        member: MemberId,
-        sealed: bytes,
-        terms: Terms,
-        entries: list[NewEntry],
-    ) -> None:
-        row = (person, member, sealed)
-        self.connection.execute("insert or replace into grants values (?, ?, ?)", row)
-        entries.append(_entry(terms.operation, terms.meta(person, member, sealed)))
-
-    def _open_card(self, person: PersonId) -> bytes:
-        """An emergency card sealed to the opening member, as bytes; raises NoPerson, Altered."""
-        member = self.identity.member
-        info = extract_info(self.vault_id, person, member)
-        try:
-            return self.identity.sealing.open(self.sealed_grant(person, member), info)
-        except ProofRefused:
-            raise Altered(DATABASE, "extract") from None
-
-    def seal_key(self, person: PersonId, key: bytes, member: MemberId, epoch: int) -> bytes:
-        """A person key of an epoch sealed to a member; raises Altered for an unknown one."""
-        row = self.connection.row("select public from members where id = ?", (member,))
-        if row is None:
-            raise Altered(DATABASE, "member")
-        return seal_to(row[0], key, grant_info(self.vault_id, person, member, epoch))
-
-    def sealed_grant(self, person: PersonId, member: MemberId) -> bytes:
-        """What is sealed to a member for a person; raises NoPerson if nothing is."""
-        row = self.connection.row(
-            "select sealed from grants where person = ? and member = ?", (person, member)
-        )
-        if row is None:
-            raise NoPerson(person)
-        return bytes(row[0])
-
-    def openable(self) -> tuple[PersonId, ...]:
-        """The people whose key the opening member holds by their role, in their order."""
-        roles, member = self.roles(), self.identity.member
-        return tuple(one for one in self.person_ids() if roles.reads(one, member))
-
     def people(self) -> tuple[Person, ...]:
         """The people the opening member may open, in the order they were added."""
         return tuple(map(self.person, self.openable()))
@@ -255,31 +202,6 @@ class Household:
         if row is None:
             raise Altered(DATABASE, "owner")
         return PersonId(row[0])
-
-    def person_key(self, person: PersonId) -> bytes:
-        """The key of a person; raises NoPerson without a role, Altered for a bad grant."""
-        member, roles = self.identity.member, self.roles()
-        row = self.connection.row(
-            "select sealed from grants where person = ? and member = ?", (person, member)
-        )
-        if row is None or not roles.reads(person, member):
-            self._person_keys.pop(person, None)
-            raise NoPerson(person)
-        sealed, key = self._person_keys.get(person, (b"", b""))
-        if sealed != row[0]:
-            key = self._open_grant(person, row[0], roles.epoch(person))
-            self._person_keys[person] = (row[0], key)
-        return key
-
-    def _open_grant(self, person: PersonId, sealed: bytes, epoch: int) -> bytes:
-        member = self.identity.member
-        for info in (
-            grant_info(self.vault_id, person, member, epoch),
-            first_grant_info(self.vault_id, person, member),
-        ):
-            with suppress(ProofRefused):
-                return self.identity.sealing.open(sealed, info)
-        raise Altered(DATABASE, "grant")
 
     # devices
 
