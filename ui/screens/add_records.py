@@ -20,36 +20,24 @@ from app.jobs import Job
 from sync.readers.pages import PagePicture
 from sync.readers.protocol import ColumnMatch
 from sync.readers.table_looks import TableSeen
-from ui import pick
-from ui.focus_kept import focus_on, keeping_focus
-from ui.look import Glyph, Tone
+from ui.focus_kept import focus_on
 from ui.models.reading_progress import ReadingProgress
 from ui.models.work_list import State, Work
 from ui.parts import (
-    Body,
-    Flow,
-    Heading,
-    LinkButton,
     Page,
-    PrimaryButton,
     ProgressCard,
-    QuietButton,
-    Small,
-    Sunken,
-    Tile,
-    Title,
 )
 from ui.parts.app_shell import Panes
 from ui.screen import Screen, Shell
+from ui.screens.add_done import AddDone
+from ui.screens.add_start import AddStart
 from ui.screens.card_issuers import ask_trust
 from ui.screens.columns_step import ColumnsStep, questions_of
-from ui.screens.import_outcome import outcome_cards
 from ui.screens.import_review import ImportReview
 from ui.session import Session
 from ui.words.errors import error_words
 from ui.words.imports import added_words, reading_words, time_left
 from ui.words.plurals import PLURALS
-from ui.words.work import work_title
 from vault.ids import ImportId
 
 START, BUSY, REVIEW, DONE, COLUMNS = range(5)
@@ -72,14 +60,14 @@ class AddRecords(Screen):
         self._clock = QTimer(self)
         self._clock.setInterval(_TICK_MS)
         self._clock.timeout.connect(self._tell)
-        self._start = Page(width=720)
+        self._start = AddStart(shell, self.read)
         self._card = ProgressCard("", "", self._stop)
         self._busy = Page(self._card, width=720)
         pictured = (self._page, shell.runner)
         trust = partial(ask_trust, shell, session, self._read_again)
         self.review = ImportReview(self._save, self._give_up, self._ask_columns, trust, pictured)
         self.columns = ColumnsStep(self._table, shell.runner, self._columns_told)
-        self._done = Page(width=720)
+        self._done = AddDone(shell, self._again, self._take_back)
         self._stack = QStackedWidget()
         for page in (self._start, self._busy, self.review, self._done, self.columns):
             self._stack.addWidget(page)
@@ -305,6 +293,10 @@ class AddRecords(Screen):
         names = {card.person.id: card.person.name for card in self._session.cards}
         return added_words(answer, names)
 
+    def _take_back(self) -> None:
+        if self._answer is not None:
+            self._undo(self._answer.batch_id)
+
     def _undo(self, batch: str) -> None:
         asked = self._session.ask(Desk.undo_import, ImportId(batch))
         self.shell.run(asked, lambda back: self._undone(back.retracted), self)
@@ -319,43 +311,8 @@ class AddRecords(Screen):
     # -- words ----------------------------------------------------------------------------
 
     def _say_start(self) -> None:
-        with keeping_focus(self._start):
-            self._fill_start()
-
-    def _fill_start(self) -> None:
-        self._start.clear()
         card = self._session.card
-        name = card.person.name if card is not None else ""
-        self.choose = PrimaryButton(self.tr("Choose files"), self._choose_files, glyph=Glyph.UPLOAD)
-        folder = QuietButton(self.tr("Choose a folder"), self._choose_folder, glyph=Glyph.FOLDER)
-        zone = Sunken(
-            Tile(Glyph.UPLOAD, Tone.PRIMARY, 72),
-            Heading(self.tr("Drop files or folders anywhere in this window")),
-            Body(
-                self.tr(
-                    "Files with health records as hospitals give them out (FHIR), also many at"
-                    " once and in zip archives. Nothing is saved before you have looked at it."
-                )
-            ),
-            Flow(self.choose, folder),
-            gap=16,
-            margin=32,
-        )
-        self._start.add(Title(self.tr("Add records")))
-        self._start.add(zone)
-        if name:
-            note = self.tr("A file that names nobody is taken to be about {name}.")
-            self._start.add(Small(note.format(name=name)))
-        by_hand = QuietButton(
-            self.tr("Write down by hand"), lambda: self.shell.go("by-hand"), glyph=Glyph.EDIT
-        )
-        self._start.add(Flow(by_hand))
-        self._start.add(
-            Flow(
-                LinkButton(self.tr("Earlier imports"), lambda: self.shell.go("imports")),
-                LinkButton(work_title(), lambda: self.shell.go("work")),
-            )
-        )
+        self._start.say(card.person.name if card is not None else "")
 
     def _say_busy(self) -> None:
         if self._stopping:
@@ -368,36 +325,12 @@ class AddRecords(Screen):
 
     def _say_done(self) -> None:
         self._done.clear()
-        answer = self._answer
-        if answer is None:
-            return
-        self._done.add(Title(self._added(answer)))
-        for card in outcome_cards(answer):
-            self._done.add(card)
-        self._done.add(
-            Flow(
-                *self._goes_on(),
-                PrimaryButton(self.tr("See the records"), lambda: self.shell.go("timeline")),
-                QuietButton(self.tr("Add more"), self._again),
-                QuietButton(self.tr("Undo"), lambda: self._undo(answer.batch_id)),
-            )
-        )
-
-    def _goes_on(self) -> list[QuietButton]:
-        """The way to the files that wait, if any do."""
-        waiting = sum(len(one.paths) for one in self._work.waiting)
-        if not waiting:
-            return []
-        return [QuietButton(PLURALS.read_waiting(waiting), self._again)]
+        if self._answer is not None:
+            waiting = sum(len(one.paths) for one in self._work.waiting)
+            self._done.say(self._answer, self._added(self._answer), waiting)
 
     def _again(self) -> None:
         self._answer = None
         self._say_start()
         self._stack.setCurrentIndex(START)
         self._read_next()
-
-    def _choose_files(self) -> None:
-        self.read(pick.pick_files(self, self.tr("Choose files")))
-
-    def _choose_folder(self) -> None:
-        self.read(pick.pick_folder(self, self.tr("Choose a folder")))

@@ -65,6 +65,21 @@
     </message>
 </context>
 <context>
+    <name>AddDone</name>
+    <message>
+        <source>See the records</source>
+        <translation>Lihat catatan</translation>
+    </message>
+    <message>
+        <source>Add more</source>
+        <translation>Tambah lagi</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Batalkan</translation>
+    </message>
+</context>
+<context>
     <name>AddRecords</name>
     <message>
         <source>These files are read as soon as those before them are done.</source>
@@ -95,21 +110,24 @@
         <translation>Batalkan</translation>
     </message>
     <message>
-        <source>Choose files</source>
-        <translation>Pilih berkas</translation>
+        <source>Stopping…</source>
+        <translation>Menghentikan…</translation>
     </message>
     <message>
-        <source>Choose a folder</source>
-        <translation>Pilih folder</translation>
+        <source>Saving your records</source>
+        <translation>Menyimpan catatan Anda</translation>
     </message>
     <message>
-        <source>Drop files or folders anywhere in this window</source>
-        <translation>Letakkan berkas atau folder di mana saja di jendela ini</translation>
+        <source>Reading the files</source>
+        <translation>Membaca berkas</translation>
     </message>
     <message>
-        <source>Files with health records as hospitals give them out (FHIR), also many at once and in zip archives. Nothing is saved before you have looked at it.</source>
-        <translation>Berkas catatan kesehatan seperti yang diberikan rumah sakit (FHIR), boleh banyak sekaligus dan di dalam arsip zip. Tidak ada yang disimpan sebelum Anda melihatnya.</translation>
+        <source>Stop</source>
+        <translation>Hentikan</translation>
     </message>
+</context>
+<context>
+    <name>AddStart</name>
     <message>
         <source>Add records</source>
         <translation>Tambah catatan</translation>
@@ -127,28 +145,20 @@
         <translation>Penambahan sebelumnya</translation>
     </message>
     <message>
-        <source>Stopping…</source>
-        <translation>Menghentikan…</translation>
+        <source>Choose files</source>
+        <translation>Pilih berkas</translation>
     </message>
     <message>
-        <source>Saving your records</source>
-        <translation>Menyimpan catatan Anda</translation>
+        <source>Choose a folder</source>
+        <translation>Pilih folder</translation>
     </message>
     <message>
-        <source>Reading the files</source>
-        <translation>Membaca berkas</translation>
+        <source>Drop files or folders anywhere in this window</source>
+        <translation>Letakkan berkas atau folder di mana saja di jendela ini</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>Hentikan</translation>
-    </message>
-    <message>
-        <source>See the records</source>
-        <translation>Lihat catatan</translation>
-    </message>
-    <message>
-        <source>Add more</source>
-        <translation>Tambah lagi</translation>
+        <source>Lab results and letters as PDF or photo, files from hospitals and the BPJS, exports of a phone or watch, X-ray CDs, tables; also many at once and in zip archives. Nothing is saved before you have looked at it.</source>
+        <translation>Hasil lab dan surat dalam bentuk PDF atau foto, berkas dari rumah sakit dan BPJS, ekspor dari ponsel atau jam tangan, CD rontgen, tabel; boleh banyak sekaligus, juga di dalam arsip zip. Tidak ada yang disimpan sebelum Anda memeriksanya.</translation>
     </message>
 </context>
 <context>
@@ -818,15 +828,15 @@
     <name>FileChoice</name>
     <message>
         <source>Choose another file</source>
-        <translation type="unfinished" />
+        <translation>Pilih berkas lain</translation>
     </message>
     <message>
         <source>Choose a file</source>
-        <translation type="unfinished" />
+        <translation>Pilih berkas</translation>
     </message>
     <message>
         <source>The file to keep as a document</source>
-        <translation type="unfinished" />
+        <translation>Berkas yang akan disimpan sebagai dokumen</translation>
     </message>
 </context>
 <context>
@@ -4980,11 +4990,11 @@
     </message>
     <message>
         <source>If you leave this empty, the name of the file is used</source>
-        <translation type="unfinished" />
+        <translation>Jika dikosongkan, dipakai nama berkasnya</translation>
     </message>
     <message>
         <source>If you leave this empty, the usual unit is used</source>
-        <translation type="unfinished" />
+        <translation>Jika dikosongkan, dipakai satuan yang lazim</translation>
     </message>
     <message>
         <source>Day, month, year: 14-03-2026; the year alone will do</source>
@@ -4996,7 +5006,7 @@
     </message>
     <message>
         <source>A photo, PDF or any other file up to 64 MB; it is kept as it is</source>
-        <translation type="unfinished" />
+        <translation>Foto, PDF, atau berkas lain hingga 64 MB; disimpan apa adanya</translation>
     </message>
     <message>
         <source>You can leave this empty. As 7:30</source>
