@@ -83,9 +83,9 @@ def verify(context: Context) -> Answer:
     """`verify [--full] [--accept-copy]`."""
     if context.arguments.accept_copy:
         context.vault.accept_copy()
-    report = proving.verify(
-        context.vault, context.person, full=context.arguments.full, job=context.job()
-    )
+    seen = context.arguments.person or context.vault.people()
+    person = context.person if seen else None
+    report = proving.verify(context.vault, person, full=context.arguments.full, job=context.job())
     result = {
         "ok": report.ok,
         "state": report.state.value,

@@ -40,6 +40,7 @@ def test_an_invited_member_opens_the_vault_and_sees_nobody(filled: Shell) -> Non
     assert ayah("people", "list").object == {"people": []}
     assert [one["name"] for one in ayah("members", "list").object["members"]] == [None, "Ayah"]
     assert ayah("list").exit == 6
+    assert ayah("verify", "--full").object["ok"]
 
 
 def test_two_members_write_side_by_side_and_both_verify(filled: Shell) -> None:
