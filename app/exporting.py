@@ -12,6 +12,7 @@ from pathlib import Path
 from app import by_hand
 from app.errors import BadRequest, TargetExists
 from app.jobs import Job
+from sync.beside import Carried, carrying
 from sync.shape import dump
 from sync.trees import Trees, reading_trees
 from vault.record_store import RecordStore
@@ -24,6 +25,9 @@ BUNDLE_TAIL = b"]}\n"
 FHIR_JSON = "application/fhir+json"
 BY_HAND = "written-by-hand.json"
 """Beside the originals: a FHIR bundle of the records that came in no file."""
+
+Exported = tuple[str, bytes]
+"""A record's `fullUrl`, if it has one, and its JSON."""
 
 
 class Format(StrEnum):
@@ -105,28 +109,39 @@ class _Counted:
                 self._job.step(self.done, self._total, "records")
 
 
-def _bundle(contents: Iterable[bytes]) -> Iterator[bytes]:
+def _bundle(contents: Iterable[Exported]) -> Iterator[bytes]:
     yield BUNDLE_HEAD
     first = True
-    for content in contents:
-        entry = b'{"resource":' + content + b"}"
+    for url, content in contents:
+        named = b'"fullUrl":' + dump(url) + b"," if url else b""
+        entry = b"{" + named + b'"resource":' + content + b"}"
         yield entry if first else b",\n" + entry
         first = False
     yield BUNDLE_TAIL
 
 
-def _lines(contents: Iterable[bytes]) -> Iterator[bytes]:
-    for content in contents:
+def _lines(contents: Iterable[Exported]) -> Iterator[bytes]:
+    for _, content in contents:
         yield b" ".join(content.splitlines()) + b"\n"
 
 
-def _contents(store: RecordStore, person: Person, rows: Iterable[Row]) -> Iterator[bytes]:
-    """The exact bytes of each record that is FHIR JSON, the person first if only we name them."""
+def _contents(store: RecordStore, person: Person, rows: Iterable[Row]) -> Iterator[Exported]:
+    """The exact bytes of each record, with its files; the person first if only we name them."""
     if any(one.format == by_hand.FORMAT and not one.undone for one in store.imports()):
-        yield from by_hand.whose(store, person)
+        yield from (("", one) for one in by_hand.whose(store, person))
     with reading_trees() as trees:
         for row in rows:
-            yield as_json(store.detail(row.id), trees)
+            detail = store.detail(row.id)
+            yield detail.url, carrying(as_json(detail, trees), carried(store, detail))
+
+
+def carried(store: RecordStore, detail: Detail) -> list[Carried]:
+    """The files kept beside a record, which its own bytes only name; none for XML."""
+    if detail.versions[0].media != FHIR_JSON or b'"data"' in detail.content:
+        return []
+    return [
+        Carried(one.title, one.media, b"".join(store.open_file(one))) for one in detail.attachments
+    ]
 
 
 def as_json(detail: Detail, trees: Trees) -> bytes:

@@ -19,6 +19,8 @@ from vault.versions import KnownVersion, Versions
 from vault.views import Views
 from vault.workshop import Workshop
 
+_URL = "url:"
+_URNS = ("urn:uuid:", "urn:oid:")
 _NO_META = RecordMeta(identity="", import_="", length=0, media="", place="", record="")
 
 
@@ -42,7 +44,18 @@ def detail(shop: Workshop, row: Row) -> Detail:
         original=_original(shop, meta.import_),
         attachments=tuple(one.stored() for one in meta.files),
         remarks=_remarks(shop, decided.choices.said),
+        url=_url(meta),
     )
+
+
+def _url(meta: RecordMeta) -> str:
+    """The `fullUrl` among the texts that name a record (`url:…`, `urn:…`, format.md 7)."""
+    for text in (meta.identity, *meta.aliases):
+        if text.startswith(_URNS):
+            return text
+        if text.startswith(_URL):
+            return text.removeprefix(_URL)
+    return ""
 
 
 def _remarks(shop: Workshop, said: tuple[int, ...]) -> tuple[Remark, ...]:

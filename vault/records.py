@@ -264,7 +264,8 @@ class Remark(msgspec.Struct, frozen=True):
 class Detail:
     """One record whole: its row, every version (newest first), the current content.
 
-    `remarks` are what people said about it, newest first.
+    `remarks` are what people said about it, newest first; `url` is the `fullUrl` by which
+    the references of its own file name it, empty if it has none.
     """
 
     row: Row
@@ -273,6 +274,7 @@ class Detail:
     original: StoredFile | None = None
     attachments: tuple[StoredFile, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import msgspec
 
+from sync.beside import MARK, Carried, taken_out
 from sync.fhir.context import FileContext, Unreadable
 from sync.fhir.directory import WANTED
 from sync.fhir.extract import PatientSeen, extract, patient_seen, subject_seen
@@ -17,9 +18,11 @@ from sync.readers import versions
 from sync.readers.leaves import Leaf, LeafRefused, Loaded, Source, SourceRefused, Wanted
 from sync.readers.protocol import Reason
 from sync.readers.sink import Sink
-from vault.records import IncomingRecord
+from sync.readers.trees import r4_tree
+from vault.records import Attachment, IncomingRecord
 
 _SAMPLES: Final = 40
+JSON: Final = "application/fhir+json"
 _LEFT_OUT: Final = {Reason.BAD_BASE64: "", Reason.BAD_BIRTH_DATE: "/birthDate"}
 """Notices of the extractor that mean a part of the record was left out, and which part."""
 
@@ -131,6 +134,7 @@ class _SecondPass:
     def _resource(self, leaf: Leaf) -> None:
         try:
             loaded = self._source.load(leaf)
+            loaded, carried = _unburdened(loaded) if MARK in loaded.content else (loaded, ())
         except LeafRefused as error:
             self._sink.refuse(leaf.place, error.reason)
             return
@@ -158,6 +162,8 @@ class _SecondPass:
         except ODD:
             self._sink.refuse(leaf.place, Reason.UNREADABLE)
         else:
+            if carried:
+                record = _with_files(record, carried)
             self._keep(record, loaded, leaf)
 
     def _meet(self, record: IncomingRecord, tree: dict[str, Any], leaf: Leaf) -> None:
@@ -187,6 +193,19 @@ class _SecondPass:
                     self._sink.refuse(place + _LEFT_OUT[reason], reason)
                 else:
                     self._sink.notice(place, reason)
+
+
+def _unburdened(loaded: Loaded) -> tuple[Loaded, tuple[Carried, ...]]:
+    """A record of an export of ours as it was before its files were put in; and those."""
+    bare, carried = taken_out(loaded.content)
+    if not carried:
+        return loaded, ()
+    return Loaded(bare, r4_tree(bare, JSON, versions.R4), loaded.mended), carried
+
+
+def _with_files(record: IncomingRecord, carried: tuple[Carried, ...]) -> IncomingRecord:
+    files = [Attachment(one.name, one.media, one.content, record.place) for one in carried]
+    return msgspec.structs.replace(record, attachments=(*record.attachments, *files))
 
 
 def _reason(code: str) -> Reason:
