@@ -1,5 +1,5 @@
 # The whole developer interface. `make run` and `make test` set up everything they need.
-.PHONY: setup run test check bench fuzz format clean
+.PHONY: setup run test check bench fuzz attack format clean
 
 PYTHON ?= python3
 # Tests at once; the suite is made for two.
@@ -40,6 +40,10 @@ bench: setup
 EXECUTIONS ?= 20000
 fuzz: setup
 	$(BIN)/python -m tests.fuzz --executions $(EXECUTIONS)
+
+# Every attack in its long version; ends with a table and fails if one was silent or lost anything.
+attack: setup
+	$(BIN)/python -m tests.attacks
 
 clean:
 	rm -rf .venv build sync/page/dist sync/page/node_modules tests/clients/node_modules
