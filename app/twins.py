@@ -5,7 +5,7 @@ Refuses: guesses; kind, name, value, unit, standing and day must all be the same
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from sync.fhir.units import unit_family
@@ -18,6 +18,9 @@ _KINDS: Final = MEASURED | {Kind.IMMUNISATION, Kind.CONDITION}
 _MOST_ON_A_DAY: Final = 500
 _MOST_DAYS: Final = 1500
 """So many days of a file are compared before saving; the page of a record always is."""
+
+_MOST_BESIDE: Final = 100
+"""So many rows above and below are compared for a mark in a list."""
 
 _DAY: Final = 10
 _ASIDE: Final = re.compile(r"\[[^\]]{0,80}\]|\bin (?:blood|serum|plasma|urine)\b.{0,80}")
@@ -63,6 +66,26 @@ class Twins:
         for row in self._store.list(wanted, _MOST_ON_A_DAY, 0).rows:
             if row.facts.sort_key[:_DAY] == day:
                 yield row, keys_of(row.facts)
+
+
+def told_elsewhere(rows: Sequence[Row], at: int) -> bool:
+    """Whether a row of a list by days has a twin beside it, among rows of the same day.
+
+    Nothing is fetched: in a list by days the rows of a day stand together.
+    """
+    row = rows[at]
+    wanted = keys_of(row.facts)
+    day = row.facts.sort_key[:_DAY]
+    if not wanted:
+        return False
+    for way in (range(at - 1, -1, -1), range(at + 1, len(rows))):
+        for place in way[:_MOST_BESIDE]:
+            other = rows[place]
+            if other.facts.sort_key[:_DAY] != day:
+                break
+            if other.import_id != row.import_id and wanted & keys_of(other.facts):
+                return True
+    return False
 
 
 def keys_of(facts: Facts) -> frozenset[Key]:

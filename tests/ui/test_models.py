@@ -4,6 +4,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 
 import pytest
+from msgspec import structs
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QWidget
@@ -23,6 +24,7 @@ from ui.models.paged_model import Phrases
 from ui.parts import Part, RecordList, ReviewFace, RowFace
 from ui.runner import Runner
 from vault.errors import Busy
+from vault.ids import ImportId
 from vault.records import Filter, LogLine, Page, RecordState, Standing
 
 Show = Callable[..., QWidget]
@@ -159,6 +161,21 @@ def test_a_screen_reader_gets_one_sentence_per_row(runner: Runner) -> None:
     sentence = model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
 
     assert sentence == ("Lab result: HbA1c, 6,4 %, Above range, 18 November 2026, RSUD Tabanan.")
+
+
+def test_a_fact_that_another_source_tells_too_is_marked_quietly(runner: Runner) -> None:
+    other = row(1, import_id=ImportId("2" * 32))
+    later = structs.replace(HBA1C, date="2026-11-19", sort_key="2026-11-19T00:00:00")
+    alone = row(2, later, import_id=ImportId("2" * 32))
+    same_file = row(3, later, import_id=ImportId("2" * 32))
+    model = TimelineModel(runner, Provider((alone, same_file, row(), other)))
+    model.set_filter(Filter())
+    drain()
+
+    lines = [model.index(at, 0).data(Part.FACE).line for at in range(4)]
+    said = [model.index(at, 0).data(Qt.ItemDataRole.AccessibleTextRole) for at in range(4)]
+    assert ["Also from another source" in line for line in lines] == [False, False, True, True]
+    assert ["Also from another source" in one for one in said] == [False, False, True, True]
 
 
 def test_a_face_says_standing_by_word_shape_and_tone(at: Look) -> None:

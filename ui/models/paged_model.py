@@ -134,7 +134,7 @@ class PagedModel(QAbstractListModel, Generic[Item]):
         if role == Part.VALUE:
             return item
         if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.DisplayRole}:
-            return self._phrases.sentence(item)
+            return self._sentence(index.row(), item)
         return None
 
     def canFetchMore(self, parent: Index) -> bool:
@@ -186,8 +186,15 @@ class PagedModel(QAbstractListModel, Generic[Item]):
 
     def _face(self, at: int, item: Item) -> object:
         if at not in self._faces:
-            self._faces[at] = self._phrases.face(item)
+            self._faces[at] = self._made_face(at, item)
         return self._faces[at]
+
+    def _made_face(self, _at: int, item: Item) -> object:
+        """The face of a row, made once."""
+        return self._phrases.face(item)
+
+    def _sentence(self, _at: int, item: Item) -> str:
+        return self._phrases.sentence(item)
 
     def _heading(self, at: int, item: Item) -> str:
         key, words = self._phrases.heading_key, self._phrases.heading

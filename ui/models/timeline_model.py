@@ -5,14 +5,16 @@ Refuses: disk; a page of plain rows comes from the vault's lane.
 
 from collections.abc import Callable
 from concurrent.futures import Future
+from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QObject
 
+from app.twins import told_elsewhere
 from ui.models.faces import row_face
 from ui.models.paged_model import PagedModel, Phrases
 from ui.runner import Runner
 from ui.words.dates import month_heading
-from ui.words.records import row_sentence
+from ui.words.records import also_words, row_sentence
 from vault.ids import RecordId
 from vault.records import Filter, Page, Row
 
@@ -53,6 +55,16 @@ class TimelineModel(PagedModel[Row]):
         """Show what fits; the old rows stay until the new ones are there."""
         self._filter = wanted
         self.load(lambda offset, limit: self._provider(wanted, offset, limit))
+
+    def _made_face(self, at: int, item: Row) -> object:
+        face = row_face(item)
+        if not told_elsewhere(self._items, at):
+            return face
+        return replace(face, line=" · ".join(filter(None, (face.line, also_words()))))
+
+    def _sentence(self, at: int, item: Row) -> str:
+        said = super()._sentence(at, item)
+        return f"{said} {also_words()}." if told_elsewhere(self._items, at) else said
 
     def find_record(self, record_id: RecordId) -> QModelIndex:
         """Where a record stands among the fetched rows."""

@@ -9,7 +9,7 @@ from app.answers import RecordView
 from app.by_hand import SOURCE
 from ui.words.codes import detail_lines, status_word
 from ui.words.dates import long_date_words, moment_words, when_words
-from ui.words.numbers import range_words, size_words
+from ui.words.numbers import range_words, size_words, value_words
 from ui.words.plurals import PLURALS
 from ui.words.records import has_figure, kind_word, label_word, said_words
 from vault.records import Facts, Kind, RecordState, Row, Standing, StoredFile, Trust, Version
@@ -128,7 +128,7 @@ def _signer_words(trust: Trust) -> str:
 def twin_words(row: Row) -> str:
     """Where else the same fact stands: the file, the place, the value as it is printed there."""
     facts = row.facts
-    value = f"{facts.value} {facts.unit}".strip() if has_figure(facts) else ""
+    value = value_words(facts) if has_figure(facts) else ""
     parts = (row.source, facts.facility, moment_words(facts.date), value)
     return " · ".join(part for part in parts if part)
 

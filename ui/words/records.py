@@ -198,6 +198,11 @@ def note_words(row: Row) -> str:
     return state_word(row.state) or standing_word(row.facts.standing)
 
 
+def also_words() -> str:
+    """The quiet mark of a row whose fact another source tells too."""
+    return translate("words", "Also from another source")
+
+
 def row_sentence(row: Row) -> str:
     """A whole row as one sentence for screen readers."""
     facts = row.facts

@@ -6357,6 +6357,10 @@
         <translation>lahir {date}</translation>
     </message>
     <message>
+        <source>Also from another source</source>
+        <translation>Ada juga dari sumber lain</translation>
+    </message>
+    <message>
         <source>Male</source>
         <translation>Laki-laki</translation>
     </message>
