@@ -40,6 +40,7 @@ def backups(whole: "Whole") -> Iterator[str]:
     whole.until(lambda: screen._job is None and bool(screen._places) and stick_has_backup(whole))
     whole.settle()
     yield "backups proven"
+    assert screen._places
     screen._ask_forget(screen._places[0])
     whole.settle()
     assert whole.window.shell.findChildren(ConfirmSheet)

@@ -131,7 +131,7 @@ def test_a_killed_process_leaves_a_whole_vault_and_whole_backups(
     stick = place.root / "stick"
     stick.mkdir()
     here = Path(__file__).parent
-    words = [sys.executable, "-c", CHILD, here.parents[1], here, place.root]
+    words = [sys.executable, "-c", CHILD, *map(str, (here.parents[1], here, place.root))]
     for _ in range(3):
         child = subprocess.Popen(words, stdout=subprocess.PIPE)
         assert child.stdout is not None
