@@ -60,7 +60,7 @@ def test_a_doubtful_value_comes_first_unticked_beside_its_picture(
 
     assert "Kalium" in str(first.data())
     assert first.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Unchecked.value
-    assert "Please compare it with the picture." in str(first.data())
+    assert "This value is unusually high or low." in str(first.data())
     assert "Paper (PDF)" in words
     assert "Labs: 4" in words
     assert "1 value could not be read for certain." in words

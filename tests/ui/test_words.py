@@ -1,6 +1,7 @@
 """Facts to sentences in two languages."""
 
 import ast
+import os
 import subprocess
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ from row_makers import HBA1C
 
 from sync.errors import LinkExpired, WrongPasscode
 from sync.fhir.match import Reason
-from ui.assets.build import ENGLISH, INDONESIAN, SOURCES, sources
+from ui.assets.build import ENGLISH, INDONESIAN, SOURCES, release, sources
 from ui.look import Look
 from ui.words import dates, numbers
 from ui.words.errors import REGISTRY, classes_to_cover, error_words, unknown_words
@@ -88,6 +89,8 @@ def test_days_of_a_sort_key_grow_with_time() -> None:
 def test_numbers_follow_the_language_but_printed_values_never_do(at: Look) -> None:
     assert numbers.count_words(1_234_567) == "1,234,567"
     assert numbers.value_words(HBA1C) == "6,4 %"
+    coded = replace(HBA1C, value="71", unit="[in_us]")
+    assert numbers.value_words(coded) == "71 in"
     set_language(Language.INDONESIAN)
 
     assert numbers.count_words(1_234_567) == "1.234.567"
@@ -188,6 +191,18 @@ def test_no_text_is_left_untranslated(tmp_path: Path) -> None:
             if message.find("translation[@type='unfinished']") is not None
         ]
         assert unfinished == []
+
+
+def test_new_translations_leave_those_of_an_open_window_alone() -> None:
+    built = INDONESIAN.with_suffix(".qm")
+    with built.open("rb") as read_by_a_window:
+        before = read_by_a_window.read()
+        release(strict=False)
+        read_by_a_window.seek(0)
+
+        assert read_by_a_window.read() == before
+        assert os.fstat(read_by_a_window.fileno()).st_ino != built.stat().st_ino
+    assert [one.suffix for one in built.parent.iterdir() if one.is_dir()] == []
 
 
 def test_the_translation_files_hold_every_text_of_the_code(tmp_path: Path) -> None:

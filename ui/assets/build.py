@@ -9,6 +9,7 @@ import sys
 import sysconfig
 from collections.abc import Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from ui.look.icons import ICON_FOLDER, Glyph, packaged_svg
 from ui.words.language import FOLDER
@@ -49,12 +50,19 @@ def update() -> None:
 
 
 def release(*, strict: bool) -> None:
-    """Make the `.qm` files; strict refuses unfinished translations."""
+    """Make the `.qm` files; strict refuses unfinished translations.
+
+    A window that is open reads its file where it lies (mapped into memory), so a new one
+    takes the old one's name and never its bytes: writing into it would end that window.
+    """
     for source, *more in ((INDONESIAN, OF_QT), (ENGLISH,)):
         command = [_tool("pyside6-lrelease"), "-silent", str(source), *map(str, more)]
         command += ["-fail-on-unfinished"] if strict else []
-        command += ["-qm", str(source.with_suffix(".qm"))]
-        subprocess.run(command, check=True)  # noqa: S603 - our own tool, our own files
+        with TemporaryDirectory(dir=source.parent) as beside:
+            made = Path(beside) / "made.qm"
+            command += ["-qm", str(made)]
+            subprocess.run(command, check=True)  # noqa: S603 - our own tool, our own files
+            made.replace(source.with_suffix(".qm"))
 
 
 def main(arguments: Sequence[str]) -> int:

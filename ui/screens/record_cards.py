@@ -28,6 +28,7 @@ from ui.parts import (
     TrendPanel,
     ValueHero,
 )
+from ui.words.numbers import unit_words
 from ui.words.original import show_in_file
 from ui.words.plurals import PLURALS
 from ui.words.record_page import (
@@ -109,7 +110,8 @@ def figure_card(row: Row) -> QWidget | None:
     mark, tone = flag_look(facts.flag)
     careful = bool(note_words(row))
     word = "" if careful else flag_word(facts)
-    unit = "" if facts.value.casefold().endswith(facts.unit.casefold()) else facts.unit
+    printed = facts.value.casefold().endswith(facts.unit.casefold())
+    unit = "" if printed else unit_words(facts.unit)
     hero = ValueHero(
         facts.value,
         unit,

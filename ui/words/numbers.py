@@ -15,6 +15,24 @@ translate = QCoreApplication.translate
 
 _STEP = 1024
 _UNITS = ("B", "KB", "MB", "GB", "TB")
+_CODED = {
+    "[in_i]": "in",
+    "[in_us]": "in",
+    "[ft_i]": "ft",
+    "[lb_av]": "lb",
+    "[oz_av]": "oz",
+    "[degF]": "°F",
+    "Cel": "°C",
+    "mm[Hg]": "mmHg",
+    "[IU]": "IU",
+    "[IU]/L": "IU/L",
+    "[IU]/mL": "IU/mL",
+    "m[IU]/L": "mIU/L",
+    "m[IU]/mL": "mIU/mL",
+    "u[IU]/mL": "µIU/mL",
+    "[pH]": "",
+}
+"""Codes of UCUM that no printed paper has."""
 
 
 def count_words(number: int) -> str:
@@ -59,10 +77,16 @@ def nik_words(nik: str) -> str:
 
 def value_words(facts: Facts) -> str:
     """The value as printed, with its unit unless the print has it already."""
-    value, unit = facts.value.strip(), facts.unit.strip()
+    value, unit = facts.value.strip(), unit_words(facts.unit)
     if not value or not unit or value.casefold().endswith(unit.casefold()):
         return value
     return f"{value} {unit}"
+
+
+def unit_words(unit: str) -> str:
+    """A unit as people write it; codes of computers (UCUM's) stand where nothing else was said."""
+    unit = unit.strip()
+    return _CODED.get(unit, unit)
 
 
 def range_words(facts: Facts) -> str:

@@ -108,25 +108,15 @@ def _of_entries() -> dict[str, str]:
         Reason.LONE_SURROGATE: translate("words", "This record holds broken letters."),
         Reason.UNREADABLE: translate("words", "This record could not be understood."),
         Reason.BAD_BASE64: translate("words", "The document inside this record is damaged."),
-        Reason.DOUBTFUL: translate(
-            "words", "This could not be read for certain, and nobody has confirmed it yet."
-        ),
+        Reason.DOUBTFUL: translate("words", "This could not be read for certain."),
         Reason.MEASURE_UNKNOWN: translate(
             "words",
             "Neither the file nor its name says what was measured. Keep the export's own name.",
         ),
-        Reason.UNIT_MISSING: translate(
-            "words", "No unit is printed beside this value. Please compare it with the picture."
-        ),
-        Reason.NUMBER_UNCLEAR: translate(
-            "words", "The point or comma in this number can be read in two ways."
-        ),
-        Reason.FAR_OFF: translate(
-            "words", "This value is unusually high or low. Please compare it with the picture."
-        ),
-        Reason.HARD_TO_READ: translate(
-            "words", "The picture is hard to read here. Please compare the value with it."
-        ),
+        Reason.UNIT_MISSING: translate("words", "No unit is printed beside this value."),
+        Reason.NUMBER_UNCLEAR: translate("words", "The point or comma here can mean two things."),
+        Reason.FAR_OFF: translate("words", "This value is unusually high or low."),
+        Reason.HARD_TO_READ: translate("words", "The picture is hard to read here."),
         Reason.COLUMNS_UNKNOWN: translate(
             "words", "It is not clear what the columns of this table mean. Please say it once."
         ),

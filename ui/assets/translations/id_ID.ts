@@ -6981,28 +6981,28 @@
         <translation>Dokumen di dalam catatan ini rusak.</translation>
     </message>
     <message>
-        <source>This could not be read for certain, and nobody has confirmed it yet.</source>
-        <translation>Bagian ini tidak terbaca dengan pasti, dan belum ada yang membenarkannya.</translation>
-    </message>
-    <message>
         <source>Neither the file nor its name says what was measured. Keep the export's own name.</source>
         <translation>Isi dan nama berkas tidak menyebutkan apa yang diukur. Pertahankan nama asli berkasnya.</translation>
     </message>
     <message>
-        <source>No unit is printed beside this value. Please compare it with the picture.</source>
-        <translation>Tidak ada satuan yang tercetak di samping nilai ini. Silakan bandingkan dengan gambarnya.</translation>
+        <source>This could not be read for certain.</source>
+        <translation>Ini tidak terbaca dengan pasti.</translation>
     </message>
     <message>
-        <source>The point or comma in this number can be read in two ways.</source>
-        <translation>Titik atau koma pada angka ini dapat dibaca dengan dua cara.</translation>
+        <source>No unit is printed beside this value.</source>
+        <translation>Tidak ada satuan di samping nilai ini.</translation>
     </message>
     <message>
-        <source>This value is unusually high or low. Please compare it with the picture.</source>
-        <translation>Nilai ini sangat tinggi atau sangat rendah. Silakan bandingkan dengan gambarnya.</translation>
+        <source>The point or comma here can mean two things.</source>
+        <translation>Titik atau koma di sini bermakna ganda.</translation>
     </message>
     <message>
-        <source>The picture is hard to read here. Please compare the value with it.</source>
-        <translation>Gambar di bagian ini sulit dibaca. Silakan bandingkan nilainya dengan gambar.</translation>
+        <source>This value is unusually high or low.</source>
+        <translation>Nilai ini sangat tinggi atau sangat rendah.</translation>
+    </message>
+    <message>
+        <source>The picture is hard to read here.</source>
+        <translation>Gambar di bagian ini sulit dibaca.</translation>
     </message>
     <message>
         <source>It is not clear what the columns of this table mean. Please say it once.</source>
