@@ -68,6 +68,8 @@ def build_parser() -> Parser:
     commands = parser.add_subparsers(dest="command", parser_class=Parser, metavar="COMMAND")
 
     def command(name: str, about: str) -> Parser:
+        if not about:  # argparse lists a command that was given any help, even a suppressed one
+            return commands.add_parser(name, parents=[everywhere], allow_abbrev=False)
         return commands.add_parser(name, help=about, parents=[everywhere], allow_abbrev=False)
 
     _vault_commands(command("init", "make a vault and its owner"), command)
@@ -153,7 +155,7 @@ def _vault_commands(init: Parser, command: _Command) -> None:
         "--new-passphrase-file", metavar="F", required=True
     )
     _ways_commands(_nested(command("ways", "the ways into the vault"), "action", everywhere))
-    keeping = command("rebuild-views", argparse.SUPPRESS)
+    keeping = command("rebuild-views", "")
     keeping.add_argument("--check", action="store_true")
 
 

@@ -12,6 +12,7 @@ from app.share_renewing import leave_out
 from vault.entry import Operation
 from vault.erasing import EraseReason, Erasure
 from vault.ids import PersonId, RecordId
+from vault.record_store import RecordStore
 from vault.records import Person, Row, StoredFile
 from vault.roles import Deed
 from vault.vault import Vault
@@ -63,7 +64,7 @@ def plan(vault: Vault, person: PersonId, record_ids: Iterable[RecordId], job: Jo
         files=erasure.files,
         shares=len(shares.showing(going)),
         others=_copies(vault, person, erasure),
-        backup_ms=_newest_backup(vault),
+        backup_ms=_backup_since(vault, min(_came(store, one) for one in erasure.records)),
         erasure=erasure,
     )
 
@@ -100,9 +101,16 @@ def _copies(vault: Vault, person: PersonId, erasure: Erasure) -> tuple[Copies, .
     return tuple(one for one in found if one.erasure.files)
 
 
-def _newest_backup(vault: Vault) -> int:
+def _came(store: RecordStore, record_id: RecordId) -> int:
+    """When a record first came into the vault."""
+    return min(one.when_ms for one in store.detail(record_id).versions)
+
+
+def _backup_since(vault: Vault, since_ms: int) -> int:
+    """When the newest backup was made that may hold what came at that time; 0 for none."""
     lines = vault.log_lines(_LINES)
-    return max((one.when_ms for one in lines if one.operation == Operation.BACKUP), default=0)
+    made = [one.when_ms for one in lines if one.operation == Operation.BACKUP]
+    return max((one for one in made if one >= since_ms), default=0)
 
 
 def _told(job: Job, what: str) -> Callable[[int, int], None]:

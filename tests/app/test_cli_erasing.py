@@ -119,3 +119,11 @@ def test_all_of_a_real_export_can_go_record_by_record(filled: Shell) -> None:
 def test_an_unknown_id_erases_nothing(sari: Shell) -> None:
     wanted, _ = _two(sari)
     assert sari("erase", wanted[:4] + "0000", "--yes").exit == 6
+
+
+def test_only_a_backup_made_since_is_named(sari: Shell) -> None:
+    assert sari("backup", "create", sari.home / "before.rkb").exit == 0
+    wanted, _ = _two(sari)
+    assert sari("erase", wanted).object["newest_backup"] is None
+    assert sari("backup", "create", sari.home / "after.rkb").exit == 0
+    assert sari("erase", wanted).object["newest_backup"] is not None
