@@ -5,6 +5,7 @@ Refuses: empty members; what a file does not say is not in the resource either.
 
 import uuid
 from collections.abc import Iterable, Mapping
+from hashlib import sha1
 from typing import Any, Final
 
 from sync.fhir.quantities import ORIGINAL_TEXT
@@ -26,13 +27,15 @@ def resource(kind: str, **members: Any) -> Tree:
 def kept(members: Mapping[str, Any]) -> Tree:
     """Members without those that say nothing; 0 and false say something."""
     return {
-        key: value for key, value in members.items() if value is not None and value not in _NOTHING
+        key: value
+        for key, value in members.items()
+        if value or (value is not None and value not in _NOTHING)
     }
 
 
 def listed(*items: Any) -> list[Any]:
     """The items that say something, as a list."""
-    return [item for item in items if item is not None and item not in _NOTHING]
+    return [item for item in items if item or (item is not None and item not in _NOTHING)]
 
 
 def coding(system: str = "", code: str = "", display: str = "") -> Tree:
@@ -91,7 +94,13 @@ def reference(target: str = "", display: str = "") -> Tree:
 
 def urn(*parts: object) -> str:
     """A `urn:uuid:` that is the same whenever the parts are."""
-    return f"urn:uuid:{uuid.uuid5(_SPACE, chr(31).join(map(str, parts)))}"
+    name = chr(31).join(map(str, parts)).encode()
+    # RFC 4122, 4.3 by hand: the module takes longer to look at a UUID than to make one
+    digest = bytearray(sha1(_SPACE.bytes + name, usedforsecurity=False).digest()[:16])
+    digest[6] = digest[6] & 0x0F | 0x50
+    digest[8] = digest[8] & 0x3F | 0x80
+    text = digest.hex()
+    return f"urn:uuid:{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
 
 
 def note(*texts: str) -> list[Tree]:

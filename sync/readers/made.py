@@ -16,6 +16,7 @@ from sync.fhir.identity import own_id
 from sync.readers.card_values import CardPart
 from sync.readers.draft import FileRefused, Given, Made, NotMine, Part, Read, Trouble
 from sync.readers.fhir_read import ODD
+from sync.readers.json_members import MemberReader
 from sync.readers.leaves import LeafRefused
 from sync.readers.protocol import Reason
 from sync.readers.sink import Sink
@@ -55,6 +56,7 @@ class _Making:
         self._sink = sink
         self._context = FileContext(given.scope)
         self._known: set[str] = set()
+        self._members = MemberReader(given.limits.depth)
 
     def run(self, parts: Iterator[Part]) -> None:
         """Take every part; a reader that gives up midway has refused the file."""
@@ -97,10 +99,13 @@ class _Making:
         tree, context = part.tree, self._context
         content = _ENCODER.encode(tree)
         # The tree is what any later reader of the payload will see: numbers as decimals.
-        seen = r4_tree(content, MEDIA, _FHIR)
+        whole = self._members.read(content)
+        seen, members = whole or (r4_tree(content, MEDIA, _FHIR), None)
         if seen.get("resourceType") in WANTED:
             context.directory.add(seen, part.place, part.full_url)
-        record = extract(seen, content, part.place, MEDIA, _FHIR, part.full_url, context)
+        record = extract(
+            seen, content, part.place, MEDIA, _FHIR, part.full_url, context, members=members
+        )
         self._meet(record, seen, part)
         return msgspec.structs.replace(
             record,

@@ -342,6 +342,7 @@ EVENTS: Final[tuple[type[Event], ...]] = (
 )
 
 _HEAD: Final = 4
+_LONG: Final = 1 << 16
 _KIND: Final = {kind: bytes([code]) for code, kind in enumerate(EVENTS)}
 _ENCODER: Final = msgspec.msgpack.Encoder()
 
@@ -360,7 +361,9 @@ def write_event(write: Callable[[bytes], object], event: Event) -> None:
     """Write one event as a frame: u32 length, kind byte, msgpack."""
     body = _ENCODER.encode(event)
     length = (len(body) + 1).to_bytes(_HEAD, "big")
-    write(length + _KIND[type(event)] + body)
+    head = length + _KIND[type(event)]
+    for piece in (head, body) if len(body) > _LONG else (head + body,):  # no copy of a large file
+        write(piece)
 
 
 def read_event(stream: IO[bytes], limit: int) -> Event:

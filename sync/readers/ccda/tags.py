@@ -42,7 +42,11 @@ def one(element: Element | None, *names: str) -> Element | None:
 
 def every(element: Element | None, *names: str) -> list[Element]:
     """All elements at a path of names below `element`, in their order."""
-    found = [] if element is None else [element]
+    if element is None:
+        return []
+    if len(names) == 1:
+        return list(element.iterchildren(V3 + names[0]))
+    found = [element]
     for name in names:
         tag = V3 + name
         found = [child for parent in found for child in parent.iterchildren(tag)]

@@ -246,7 +246,7 @@ def unit_shown(unit: str) -> str:
 
 
 def _coding(element: Element) -> Tree:
-    code = attribute(element, "code")
+    code = (element.get("code") or "").strip()
     if not code or code in _NO_CODES:
         return {}
     system = system_of(attribute(element, "codeSystem"), attribute(element, "codeSystemName"))

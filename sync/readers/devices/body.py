@@ -142,6 +142,7 @@ def read(given: Given) -> Iterator[Part]:
     table = _Table(columns, gathered, found, day_first=order.day_first)
     for line in found.lines:
         table.line(line)
+        yield from gathered.ready()
     yield from gathered.parts()
 
 

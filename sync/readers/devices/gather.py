@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any, Final
 
+from sync.fhir.hashes import HashSet
 from sync.readers.build import Tree
 from sync.readers.days import Days, decimal_of
 from sync.readers.devices.moments import Wall
@@ -16,6 +17,7 @@ from sync.readers.measures import Measure
 from sync.readers.protocol import Reason
 
 _MOST_TOLD: Final = 200
+_FEW: Final = 500
 
 
 def words(text: str) -> frozenset[str]:
@@ -57,7 +59,7 @@ class Gathered:
     _taken: bool = False
     _alone: bool = False
     _singles: list[Made] = field(default_factory=list)
-    _seen: set[str] = field(default_factory=set)
+    _seen: HashSet = field(default_factory=HashSet)
     _troubles: list[Trouble] = field(default_factory=list)
 
     def add(
@@ -101,10 +103,9 @@ class Gathered:
         name = str(made.tree.get("identifier", ""))
         points = 0 if self._alone else 1
         self._alone = True
-        if name and name in self._seen:
+        if name and not self._seen.add(name):
             self._entries += points
             return
-        self._seen.add(name)
         self._singles.append(made._replace(points=points, doubt=self.doubt or made.doubt))
 
     def uncounted(self, made: Made) -> None:
@@ -139,6 +140,16 @@ class Gathered:
         told = Trouble(place, reason, notice)
         if len(self._troubles) < _MOST_TOLD and told not in self._troubles[-1:]:
             self._troubles.append(told)
+
+    def ready(self) -> Iterator[Made]:
+        """Records of closed entries, so that a long file does not fill memory; one stays.
+
+        It takes along what entries behind it count. Call it between entries only.
+        """
+        if len(self._singles) > _FEW:
+            *out, last = self._singles
+            self._singles = [last]
+            yield from map(self._with_entries, out)
 
     def parts(self, *, empty: Reason | None = Reason.NO_PATIENT_DATA) -> Iterator[Part]:
         """Everything gathered, troubles last; a notice `empty` if that is nothing."""

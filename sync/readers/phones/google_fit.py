@@ -60,6 +60,7 @@ def _table(given: Given) -> Iterator[Part]:
             _day(gathered, columns, cells, begin.day, place)
         if not gathered.close():
             gathered.count(1)
+        yield from gathered.ready()
     yield from gathered.parts()
 
 
@@ -219,6 +220,7 @@ def _points(tree: dict[str, msgspec.Raw], points: list[msgspec.Raw], name: str) 
         _point(gathered, one, wall_of, length, place)
         if not gathered.close():
             gathered.count(1)
+        yield from gathered.ready()
     yield from gathered.parts()
 
 

@@ -117,6 +117,7 @@ class _Connect:
                 self._series(name, child)
             elif kind in _PLAIN:
                 self._plain(name, _PLAIN[kind])
+            yield from self._gathered.ready()
         yield from self._gathered.parts()
 
     def _columns_of(self, table: str) -> set[str]:

@@ -67,6 +67,7 @@ def read(given: Given) -> Iterator[Part]:
             break
         if not is_blank(cells):
             table.row(dict(zip(columns, cells, strict=False)), row_place(number))
+            yield from table.gathered.ready()
     yield from table.gathered.parts()
 
 

@@ -5,6 +5,7 @@ Refuses: to pass over the shared files; it skips where they are absent.
 
 import json
 import sqlite3
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -111,6 +112,17 @@ def test_google_points_sessions_and_days() -> None:
         "Sleep": "60.0",
     }
     assert told.members[0].points == 1
+
+
+def test_long_tables_of_days_lose_no_entry_on_the_way() -> None:
+    first = date(2010, 1, 1)
+    days = [f"{first + timedelta(days=at)},{at + 1},60" for at in range(1300)]
+    empty = [f"{first + timedelta(days=2000 + at)},," for at in range(4)]
+    head = "Date,Step count,Average heart rate (bpm)"
+    told = here("\n".join([head, *days, *empty]).encode())
+    assert told.members[0].points == 1304
+    assert told.found == {"Observation": 2600}
+    assert len({one.identity for one in told.records}) == 2600
 
 
 def test_a_day_in_quarter_hours_is_the_day_the_file_is_named_after(tmp_path: Path) -> None:
