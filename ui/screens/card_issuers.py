@@ -6,8 +6,6 @@ Refuses: to ask by itself; the question comes only when somebody opens it.
 from collections.abc import Callable, Sequence
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import QCoreApplication
-
 from app.desk import Desk
 from sync.readers.card_values import TrustedIssuer
 from ui.parts import (
@@ -23,9 +21,9 @@ from ui.parts import (
 )
 from ui.screen import Shell
 from ui.session import Session
+from ui.words.issuers import trust_later, trust_title, trust_verb, trust_words
 
 Act = Callable[[TrustedIssuer], object]
-translate = QCoreApplication.translate
 
 
 class IssuersCard(Card):
@@ -70,18 +68,12 @@ def ask_trust(
     def trust() -> None:
         shell.run(session.ask(Desk.trust_issuer, one), lambda _none: then(), window)
 
-    words = translate(
-        "UnknownIssuer",
-        "The card names {address} as its signer. Its signature fits its key, but nobody tells"
-        " us whose key that is: anybody can write any name into a card. Trust it only if the"
-        " hospital or office itself gave you this card, or confirmed this address to you.",
-    )
     ConfirmSheet(
         window,
-        translate("UnknownIssuer", "Trust cards signed by {name}?").format(name=host_of(one)),
-        words.format(address=one.address),
-        verb=translate("UnknownIssuer", "Trust this signer"),
-        stay=translate("UnknownIssuer", "Not now"),
+        trust_title(host_of(one)),
+        trust_words(one.address),
+        verb=trust_verb(),
+        stay=trust_later(),
         action=trust,
         danger=False,
     )

@@ -3320,22 +3320,6 @@
         <source>Do you know this signer?</source>
         <translation>Kenal penanda tangan ini?</translation>
     </message>
-    <message>
-        <source>The card names {address} as its signer. Its signature fits its key, but nobody tells us whose key that is: anybody can write any name into a card. Trust it only if the hospital or office itself gave you this card, or confirmed this address to you.</source>
-        <translation>Kartu ini menyebut {address} sebagai penanda tangannya. Tanda tangannya cocok dengan kuncinya, tetapi tidak ada yang memberi tahu kami kunci itu milik siapa: siapa pun dapat menulis nama apa saja di sebuah kartu. Percayai hanya jika rumah sakit atau kantornya sendiri yang memberi Anda kartu ini, atau sudah memastikan alamat ini kepada Anda.</translation>
-    </message>
-    <message>
-        <source>Trust cards signed by {name}?</source>
-        <translation>Percayai kartu yang ditandatangani {name}?</translation>
-    </message>
-    <message>
-        <source>Trust this signer</source>
-        <translation>Percayai penanda tangan ini</translation>
-    </message>
-    <message>
-        <source>Not now</source>
-        <translation>Nanti saja</translation>
-    </message>
 </context>
 <context>
     <name>UnlockPage</name>
@@ -8623,6 +8607,22 @@
     <message>
         <source>There is little left. Make room before you add more.</source>
         <translation>Tinggal sedikit. Kosongkan ruang sebelum menambah lagi.</translation>
+    </message>
+    <message>
+        <source>Trust cards signed by {name}?</source>
+        <translation>Percayai kartu yang ditandatangani {name}?</translation>
+    </message>
+    <message>
+        <source>The card names {address} as its signer. Its signature fits its key, but nobody tells us whose key that is: anybody can write any name into a card. Trust it only if the hospital or office itself gave you this card, or confirmed this address to you.</source>
+        <translation>Kartu ini menyebut {address} sebagai penanda tangannya. Tanda tangannya cocok dengan kuncinya, tetapi tidak ada yang memberi tahu kami kunci itu milik siapa: siapa pun dapat menulis nama apa saja di sebuah kartu. Percayai hanya jika rumah sakit atau kantornya sendiri yang memberi Anda kartu ini, atau sudah memastikan alamat ini kepada Anda.</translation>
+    </message>
+    <message>
+        <source>Trust this signer</source>
+        <translation>Percayai penanda tangan ini</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nanti saja</translation>
     </message>
 </context>
 </TS>
