@@ -53,13 +53,22 @@ ENGLISH = PaperWords(
     kit_footer="Whoever has this sheet and a copy of the vault can read everything in it.",
     card="RekamKu recovery card {place} of {cards}",
     card_above=(
-        "{name} asks you to keep this card. Any {needed} of the {cards} cards together open the "
-        "health records of {name}, for the day when a passphrase is forgotten or a computer breaks.",
-        "What you can do with it: alone, nothing. Whoever holds only this card learns nothing at "
-        "all, not even a little. What you should not do: photograph it, send it or type it "
-        "anywhere, unless {name} asks you for it in person.",
-        "Keep it with your important papers. When it is needed: in RekamKu choose “I forgot my "
-        "passphrase”, then “I have recovery cards”, and scan the code or type the 33 words.",
+        (
+            "{name} asks you to keep this card. Any {needed} of the {cards} cards "
+            "together open the "
+            "health records of {name}, for the day when a passphrase is forgotten or a "
+            "computer breaks."
+        ),
+        (
+            "What you can do with it: alone, nothing. Whoever holds only this card "
+            "learns nothing at "
+            "all, not even a little. What you should not do: photograph it, send it or type it "
+            "anywhere, unless {name} asks you for it in person."
+        ),
+        (
+            "Keep it with your important papers. When it is needed: in RekamKu choose “I forgot my "
+            "passphrase”, then “I have recovery cards”, and scan the code or type the 33 words."
+        ),
     ),
     card_set="Vault: {vault}. Set {epoch}, card {place}. Cards of one set belong together.",
     card_footer="{needed} of these cards and a copy of the vault open everything in it.",
@@ -110,14 +119,22 @@ INDONESIAN = PaperWords(
     kit_footer="Siapa pun yang memegang lembar ini dan salinan brankas dapat membaca semua isinya.",
     card="Kartu pemulihan RekamKu {place} dari {cards}",
     card_above=(
-        "{name} menitipkan kartu ini kepada Anda. {needed} kartu mana pun dari {cards} kartu, "
-        "jika disatukan, membuka rekam medis {name}: untuk hari ketika kata sandi terlupa atau "
-        "komputer rusak.",
-        "Yang dapat Anda lakukan dengan kartu ini saja: tidak ada. Siapa pun yang hanya memegang "
-        "kartu ini tidak dapat membaca apa-apa, sedikit pun tidak. Jangan memotret, mengirim, "
-        "atau mengetik isinya di mana pun, kecuali {name} sendiri yang memintanya langsung.",
-        "Simpan bersama surat-surat penting Anda. Saat dibutuhkan: di RekamKu pilih “Saya lupa "
-        "kata sandi”, lalu “Saya punya kartu pemulihan”, dan pindai kodenya atau ketik 33 katanya.",
+        (
+            "{name} menitipkan kartu ini kepada Anda. {needed} kartu mana pun dari {cards} kartu, "
+            "jika disatukan, membuka rekam medis {name}: untuk hari ketika kata sandi terlupa atau "
+            "komputer rusak."
+        ),
+        (
+            "Yang dapat Anda lakukan dengan kartu ini saja: tidak ada. Siapa pun yang "
+            "hanya memegang "
+            "kartu ini tidak dapat membaca apa-apa, sedikit pun tidak. Jangan memotret, mengirim, "
+            "atau mengetik isinya di mana pun, kecuali {name} sendiri yang memintanya langsung."
+        ),
+        (
+            "Simpan bersama surat-surat penting Anda. Saat dibutuhkan: di RekamKu pilih “Saya lupa "
+            "kata sandi”, lalu “Saya punya kartu pemulihan”, dan pindai kodenya atau "
+            "ketik 33 katanya."
+        ),
     ),
     card_set="Brankas: {vault}. Set {epoch}, kartu {place}. Kartu satu set saling melengkapi.",
     card_footer="{needed} kartu ini dan salinan brankas dapat membuka semua isinya.",

@@ -54,7 +54,9 @@ class Fido2Key:
             user=w.PublicKeyCredentialUserEntity(id=bytes.fromhex(member), name="RekamKu"),
             challenge=_CHALLENGE,
             pub_key_cred_params=[
-                w.PublicKeyCredentialParameters(type=w.PublicKeyCredentialType.PUBLIC_KEY, alg=algorithm)
+                w.PublicKeyCredentialParameters(
+                    type=w.PublicKeyCredentialType.PUBLIC_KEY, alg=algorithm
+                )
                 for algorithm in (-7, -8, -257)
             ],
             authenticator_selection=w.AuthenticatorSelectionCriteria(

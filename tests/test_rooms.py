@@ -120,7 +120,14 @@ def test_the_stand_alone_program_is_imported_nowhere_and_imports_no_room() -> No
 
 def test_the_cipher_library_is_called_in_four_files_only() -> None:
     child = "sync/stamps/child.py"  # certificates of time stamps, in a process that ends with them
-    allowed = {child, "vault/seal.py", "vault/keys.py", "vault/sign.py", "sync/jose.py", STAND_ALONE}
+    allowed = {
+        child,
+        "vault/seal.py",
+        "vault/keys.py",
+        "vault/sign.py",
+        "sync/jose.py",
+        STAND_ALONE,
+    }
 
     assert importers_of("cryptography") <= allowed
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from vault.record_proof import FORMAT, AnchorEvidence, _encode, _Extra
 
-TEXT = st.text(st.characters(exclude_categories=("Cs",)), max_size=40)
+TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 SIZE = st.integers(0, 2**53 - 1)
 
 
