@@ -5,12 +5,12 @@ Refuses: members without the right; and forgetting an order because an old copy 
 
 from collections.abc import Callable, Iterable
 
+from vault import person_erasing
 from vault.core import Core
 from vault.db import Connection
 from vault.entry import Target
-from vault.erase_orders import EraseOrders
+from vault.erase_orders import orders_of
 from vault.erasing import EraseReason, Erasure
-from vault.errors import Altered
 from vault.ids import PersonId, RecordId
 from vault.log_schema import row_id
 from vault.names import hex_id
@@ -44,23 +44,38 @@ class Erasures:
         """
         self._core.require(person, Deed.ERASE)
         store = self._store(person)
-        orders = self._orders()
+        orders = orders_of(self._core)
         if orders is not None:
             orders.add(store.erasure_targets(plan))
         return store.erase(plan, self._core.opened.member, reason, tell)
+
+    def require_person(self, person: PersonId) -> None:
+        """Raises why a person cannot be erased: NotAllowed, Frozen, RoleRefused(`founder`)."""
+        person_erasing.require_erasable(self._core, person)
+
+    def erase_person(self, person: PersonId, reason: EraseReason) -> None:
+        """Erases a person with all that is theirs, and remembers it outside; durable on return.
+
+        End their shares first. Raises as `require_person`.
+        """
+        person_erasing.erase(self._core, person, reason)
 
     def obey(self) -> int:
         """Carries out remembered orders that this copy of the vault does not know; how many.
 
         Call it where writing is allowed again, before anything is shown.
         """
-        orders = self._orders()
+        orders = orders_of(self._core)
         if orders is None or self._core.troubles:
             return 0
         every, obeyed = orders.read(), 0
-        for person in self._core.person_ids() if every else ():
+        for person in set(every.people).intersection(self._core.person_ids()):
             if self._core.refusal(person, Deed.ERASE) is None:
-                obeyed += self._obey(person, every)
+                person_erasing.erase(self._core, person, EraseReason.WISH)
+                obeyed += 1
+        for person in self._core.person_ids() if every.targets else ():
+            if self._core.refusal(person, Deed.ERASE) is None:
+                obeyed += self._obey(person, every.targets)
         return obeyed
 
     def _obey(self, person: PersonId, orders: Iterable[Target]) -> int:
@@ -75,14 +90,6 @@ class Erasures:
 
     def _store(self, person: PersonId) -> RecordStore:
         return self._core.room(person).records(writable=not self._core.troubles)
-
-    def _orders(self) -> EraseOrders | None:
-        """The list outside; None for a member who was not given the vault secret."""
-        try:
-            secret = self._core.household.secret()
-        except Altered:
-            return None
-        return EraseOrders(self._core.environment.state_dir, self._core.vault_id, secret)
 
 
 def _still_here(connection: Connection, order: Target) -> bytes | None:

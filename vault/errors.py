@@ -109,7 +109,8 @@ class RoleRefused(VaultError):
 
     `reason` is `unauthorised`, `last` (nobody would decide for the person any more), `wait`
     (the other guardian has time to answer), `holder`, `no-holder`, `others` (another guardian
-    has to agree), `asked` or `moved`.
+    has to agree), `asked`, `moved` or `founder` (the person the vault was made for cannot be
+    erased from it).
     """
 
     def __init__(self, reason: str) -> None:

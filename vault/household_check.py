@@ -9,6 +9,7 @@ from vault import household_schema as schema
 from vault import roles_schema
 from vault.errors import Altered
 from vault.household import Household
+from vault.household_restated import entries_and_restated
 from vault.log import StoredEntry
 from vault.records import LogLine
 from vault.roles_fold import Fold
@@ -34,8 +35,8 @@ def check_household(household: Household) -> tuple[str, ...]:
 def _differing(household: Household) -> tuple[str, ...]:
     fold = Fold(household.vault_id)
     try:
-        for stored in household.ledger.walk():
-            fold.take(stored)
+        for stored, restated in entries_and_restated(household.ledger):
+            fold.take(stored, restated)
     except Altered as altered:
         household.connection.renew()
         return (f"{altered.where} {altered.what}",)
@@ -71,6 +72,8 @@ def _kept(household: Household, name: str) -> list[tuple[Any, ...]] | None:
 def _detail(stored: StoredEntry) -> dict[str, str | int]:
     """What people may want to know of an entry: ids and numbers, no keys."""
     meta = schema.meta_of(stored.meta)
+    if isinstance(meta, schema.ErasedMeta):
+        return {"set": "erased", "person": meta.person, "part": int(meta.part)}
     return _of_backup(meta) if isinstance(meta, schema.BackupMeta) else _of_others(meta)
 
 

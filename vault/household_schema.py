@@ -125,6 +125,20 @@ class RestoreMeta(msgspec.Struct, frozen=True, tag_field="set", tag="restore"):
     logs: tuple[tuple[str, int, str], ...]
 
 
+class ErasedMeta(msgspec.Struct, frozen=True, tag_field="set", tag="erased"):
+    """A person was erased (operation erase): one entry for each whose payload went with them.
+
+    `restated` is what roles are still told by, without sealed bytes; `part` marks all but the
+    first entry of one erasure.
+    """
+
+    person: str
+    actor: str
+    reason: str
+    restated: PersonMeta | GrantMeta | RevokeMeta | HandOverMeta
+    part: bool = False
+
+
 class BackupMeta(msgspec.Struct, frozen=True, tag_field="set", tag="backup"):
     """A backup that was made: its id, when, bytes, the kind of place, proven or not (backup)."""
 
@@ -151,6 +165,7 @@ AnyMeta = (
     | MoveMeta
     | AdoptMeta
     | GoneMeta
+    | ErasedMeta
 )
 
 

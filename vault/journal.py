@@ -4,12 +4,13 @@ Refuses: leaving half a person, or half a new incarnation, behind.
 """
 
 import shutil
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 
 import msgspec
 
 from vault import header as h
-from vault import inviting, moving_out, people, rekeying
+from vault import inviting, moving_out, people, person_erasing, rekeying
 from vault.core import Core
 from vault.db import transaction
 from vault.disk import locked_if_free, make_folder
@@ -34,6 +35,14 @@ from vault.vault_state import anchor_of, check_tail
 
 PERSON = "person"
 ACCEPT = "accept"
+
+_OUTLIVING = {rekeying.REKEY, PERSON_KEY, moving_out.MOVE_OUT, person_erasing.ERASE_PERSON}
+"""Work that a restored copy still has to finish."""
+_LEAVING: Mapping[str, Callable[[Core, Work], object]] = {
+    moving_out.MOVE_OUT: moving_out.recover,
+    person_erasing.ERASE_PERSON: person_erasing.recover,
+}
+"""People of whom nothing stays here."""
 
 
 class _Acceptance(msgspec.Struct, frozen=True):
@@ -89,8 +98,8 @@ def recover(core: Core) -> None:
             if work.kind == ACCEPT and not _finished_before(core, work):
                 _finish_acceptance(core, work)
                 core.notices.append(VaultNotice.WORK_FINISHED)
-            elif work.kind == moving_out.MOVE_OUT and not core.troubles:
-                moving_out.recover(core, work)
+            elif work.kind in _LEAVING and not core.troubles:
+                _LEAVING[work.kind](core, work)
                 core.notices.append(VaultNotice.WORK_FINISHED)
             elif work.kind == inviting.INVITE and not core.troubles:
                 done = inviting.recover(core, work)
@@ -240,7 +249,7 @@ def _succeed_household(
                 household.note_header(header.body.generation, header.digest, entries)
             for unfinished in household.open_work():
                 # a person begun in an older household may be whole: the folder stays
-                if unfinished.kind not in {rekeying.REKEY, PERSON_KEY, moving_out.MOVE_OUT}:
+                if unfinished.kind not in _OUTLIVING:
                     household.end_work(unfinished.id)
     finally:
         household.on_commit = core.household_committed

@@ -111,6 +111,7 @@ class PersonRoles:
     turns: dict[MemberId, list[Turn]] = field(default_factory=dict)
     adopted: dict[LogId, tuple[int, bytes]] = field(default_factory=dict)
     moved: bool = False
+    erased: bool = False
 
     def role(self, member: MemberId) -> Role | None:
         """A member's role, or None."""

@@ -52,9 +52,12 @@ class Fold:
     log: LogId | None = None
     now_ms: int = 0
 
-    def take(self, stored: StoredEntry) -> None:
-        """One more entry; what its author had no right to is put into `refused`."""
-        meta = schema.meta_of(stored.meta)
+    def take(self, stored: StoredEntry, restated: schema.AnyMeta | None = None) -> None:
+        """One more entry; what its author had no right to is put into `refused`.
+
+        `restated` is what an erasure left of an entry whose payload went.
+        """
+        meta = restated or schema.meta_of(stored.meta)
         if meta is None:
             return
         self.log, self.now_ms = stored.position.log_id, stored.entry.claimed_ms
@@ -265,6 +268,19 @@ class Fold:
             for key in [one for one in self.rows["grants"] if one[0] == person.id]:  # type: ignore[index]
                 del self.rows["grants"][key]
         person.moved = True
+
+    @apply.register
+    def _erased(self, meta: schema.ErasedMeta) -> None:
+        person, author = self._person(meta.person), self._author
+        row = self.rows["people"][person.id]
+        if meta.part:
+            self._need(person.erased)
+            return
+        self._need(person.allows(author, Deed.ERASE) and not row[1])
+        for member in tuple(person.holders):
+            self._set_role(person, member, None, ())
+        self.rows["people"][person.id] = (row[0], row[1], b"")
+        person.erased = True
 
     @apply.register
     def _adopt(self, meta: roles_schema.AdoptMeta) -> None:

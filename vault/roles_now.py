@@ -6,6 +6,7 @@ Refuses: keeping what another process may have changed; every question looks fir
 from vault.db import Connection
 from vault.entry import Operation
 from vault.errors import Altered
+from vault.household_restated import entries_and_restated
 from vault.ids import LogId, MemberId, PersonId
 from vault.log import Ledger, Problem
 from vault.roles import Holding, PersonRoles, Role
@@ -50,11 +51,12 @@ class Standing:
             if any(sizes.get(log, 0) < size for log, size in self._sizes.items()):
                 self._fold, self._sizes = Fold(self._ledger.ledger_id), {}
             new = sum(sizes.values()) - sum(self._sizes.values())
-            for stored in self._ledger.walk(since=self._sizes, named=damage.append):
+            entries = entries_and_restated(self._ledger, self._sizes, damage.append)
+            for stored, restated in entries:
                 new -= 1
-                if stored.missing and stored.entry.operation in _TAKING:
+                if stored.missing and restated is None and stored.entry.operation in _TAKING:
                     damage.append(Problem("household.db", "missing"))
-                self._fold.take(stored)
+                self._fold.take(stored, restated)
                 self._sizes[stored.position.log_id] = stored.position.index + 1
             if new > 0:
                 damage.append(Problem("household.db", "gap"))
