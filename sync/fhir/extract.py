@@ -17,7 +17,7 @@ from sync.fhir.patients import PatientSeen, patient_seen, subject_seen, without_
 from sync.fhir.quantities import BadNumber
 from sync.fhir.standing import standing_of
 from sync.fhir.types import r4_type, words_for_type
-from sync.fhir.values import TEXT_LIMIT, TITLE_LIMIT, clean, shorten, table
+from sync.fhir.values import TEXT_LIMIT, TITLE_LIMIT, clean, shorten, table, tables
 from sync.fhir.version import EXTRACTOR_VERSION
 from sync.fhir.walk import Gathered
 from vault.records import Facts, IncomingRecord, Label, Need
@@ -172,6 +172,16 @@ def _subject(case: Case) -> str:
             identifier = table(reference.get("identifier"))
             if identifier:
                 return refer_logically(clean(reference.get("type")) or "Patient", identifier)
+    return _booked(case) if case.type.startswith("Appointment") else ""
+
+
+def _booked(case: Case) -> str:
+    """The patient among those who come to an appointment: it has no subject of its own in R4."""
+    listed = [one.get("actor") for one in tables(case.resource.get("participant"))]
+    for actor in map(table, [*listed, case.resource.get("actor")]):
+        text = actor.get("reference")
+        if type(text) is str and (clean(actor.get("type")) == "Patient" or "Patient/" in text):
+            return case.refer(text)
     return ""
 
 

@@ -272,7 +272,8 @@ def appointment(case: Case, sch: Segment, around: list[Segment]) -> Made:
     people += [{"type": "Location", "display": text} for text in places if text]
     actors = [{"actor": one, "status": "accepted"} for one in people if one]
     if case.subject:
-        actors.insert(0, {"actor": case.subject, "status": "accepted"})
+        whose = {**case.subject, "type": "Patient"}
+        actors.insert(0, {"actor": whose, "status": "accepted"})
     status = _APPOINTED.get(sch.get(25).upper()) or _SCHEDULED.get(case.event, "proposed")
     system, value = number_of(sch.part(2) if sch.get(2) else sch.part(1), case.sender)
     tree = resource(

@@ -5,6 +5,7 @@ Refuses: files without one MSH segment; segments nobody needs (billing, Z…) ar
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Final
 
 from sync.readers.draft import FileRefused, Given, Made, Part, Trouble
@@ -67,10 +68,15 @@ class _Walk:
     held: Held = field(default_factory=Held)
     document: Segment | None = None
     last: Segment | None = None
+    booked: int = -1
+    """Which segment is an SCH that waits for its PID: in SIU messages that comes behind it."""
+    booked_first: bool = False
 
     def __post_init__(self) -> None:
         self.group = Group(self.case)
         self.document = next((one for one in self.segments if one.name == "TXA"), None)
+        names = (one.name for one in self.segments if one.name in {"SCH", "PID"})
+        self.booked_first = next(names, "") == "SCH"
 
     def parts(self) -> Iterator[Part]:
         """Every resource the message makes, troubles where they are met."""
@@ -100,7 +106,10 @@ class _Walk:
         elif name == "OBX":
             yield self._result(segment)
         elif name == "SCH":
-            yield people.appointment(self.case, segment, self.segments[at + 1 :])
+            yield from self._appointments()
+            self.booked = at
+            if not self.booked_first:
+                yield from self._appointments()
         elif name == "RXA" or name in _MEDICINES:
             yield self._medicine(at, segment)
 
@@ -142,7 +151,19 @@ class _Walk:
             yield documents.loose_file(self.case, self.last, self.held)
         self.held = Held()
 
+    def _appointments(self) -> Iterator[Part]:
+        """The appointment that waited, now that it is known whose it is."""
+        at, self.booked = self.booked, -1
+        if at >= 0:
+            around = takewhile(lambda one: one.name != "SCH", self._after(at))
+            yield people.appointment(self.case, self.segments[at], list(around))
+
+    def _after(self, at: int) -> Iterator[Segment]:
+        """The segments behind one, without a copy of them all."""
+        return (self.segments[place] for place in range(at + 1, len(self.segments)))
+
     def _end(self) -> Iterator[Part]:
+        yield from self._appointments()
         if self.document is not None:
             yield documents.document(self.case, self.document, self.held)
 
@@ -153,7 +174,7 @@ class _Walk:
     def _behind(self, at: int) -> list[Segment]:
         """The segments behind an RX segment that are about it."""
         found = []
-        for one in self.segments[at + 1 :]:
+        for one in self._after(at):
             if one.name in _ENDS:
                 break
             found.append(one)
@@ -162,7 +183,7 @@ class _Walk:
 
     def _specimen(self, at: int) -> dict[str, object]:
         """The specimen an OBR's results are of: its SPM behind them, else OBR-15."""
-        for one in self.segments[at + 1 :]:
+        for one in self._after(at):
             if one.name in {"OBR", "ORC"}:
                 break
             text = words(one.part(4)) if one.name == "SPM" else ""
@@ -173,7 +194,7 @@ class _Walk:
 
     def _collected(self, at: int) -> str:
         """When the specimen was taken, where the OBR itself does not say."""
-        for one in self.segments[at + 1 :]:
+        for one in self._after(at):
             if one.name in {"OBR", "ORC"}:
                 break
             if one.name == "SPM" and one.get(17):

@@ -37,6 +37,10 @@ _NATIONAL_TEXT: Final = """
 """
 _NATIONAL: Final = frozenset(_NATIONAL_TEXT.split())
 _MOST_SHEETS: Final = 50
+_RUN: Final = frozenset("=@")
+_MOST_RUN: Final = 1_000
+"""So many rows of which most cells are formulas, and nine of ten: made to be run, not read."""
+
 _MOST_BAD: Final = 5_000
 """So many rows that do not fit, and more than half of all: it is no table."""
 
@@ -145,7 +149,7 @@ _DATES: Final = frozenset({Meaning.DATE, Meaning.ADMITTED, Meaning.LEFT, Meaning
 def _rows(table: Table, kind: Rows, rows: Iterator[list[str]]) -> Iterator[Part]:
     make = wide if kind is Rows.WIDE else MAKERS[kind]
     width = len(table.columns.header)
-    bad = 0
+    bad = run = 0
     nameless = not table.columns.has(*WHOSE) and table.columns.has(Meaning.VISIT_ID)
     for number, cells in enumerate(rows, 1):
         if is_blank(cells):
@@ -161,6 +165,9 @@ def _rows(table: Table, kind: Rows, rows: Iterator[list[str]]) -> Iterator[Part]
             if table.may_tell():
                 yield Trouble(table.prefix + row_place(number), reason)
             continue
+        run += 2 * sum(cell[:1] in _RUN for cell in cells if cell) > width
+        if run > _MOST_RUN and run * 10 > number * 9:
+            raise FileRefused(Reason.MOSTLY_UNREADABLE)
         row = Row(table, number, cells)
         made: Made | None = patient(row)
         if made is not None:

@@ -272,3 +272,38 @@ def test_damaged_messages_never_bring_the_reader_down(
     seen = here(data)
     assert seen.ended
     assert ("", "unreadable") not in seen.refused
+
+
+SIU = "MSH|^~\\&|A|RS|B|C|20260301||SIU^S12|1|P|2.5"
+
+
+def _whose(seen: Told) -> list[tuple[str, str]]:
+    """Each appointment's number and whom it is about."""
+    names = {text: tree(at)["name"][0]["family"] for at in seen.records
+             if at.facts.fhir_type == "Patient" for text in (at.identity, *at.aliases)}  # fmt: skip
+    booked = [at for at in seen.records if at.facts.fhir_type == "Appointment"]
+    return [(tree(at)["identifier"][0]["value"], names.get(at.subject, "")) for at in booked]
+
+
+def test_an_appointment_is_about_the_patient_named_behind_it() -> None:
+    seen = read(
+        SIU,
+        "SCH|1|A1|||||||||^^^20260302",
+        "PID|1||7^^^RS^MR||Sari^Ni",
+        "AIS|1||X^Rontgen",
+        "SCH|2|A2|||||||||^^^20260303",
+        "PID|2||8^^^RS^MR||Aminah^Siti",
+    )
+    assert _whose(seen) == [("A1", "Sari"), ("A2", "Aminah")]
+    assert seen.found["Appointment"] == 2
+
+
+def test_an_appointment_behind_its_patient_is_about_them() -> None:
+    seen = read(
+        SIU,
+        "PID|1||7^^^RS^MR||Sari^Ni",
+        "SCH|1|A1|||||||||^^^20260302",
+        "PID|2||8^^^RS^MR||Aminah^Siti",
+        "SCH|2|A2|||||||||^^^20260303",
+    )
+    assert _whose(seen) == [("A1", "Sari"), ("A2", "Aminah")]

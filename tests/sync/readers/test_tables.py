@@ -263,3 +263,13 @@ def test_any_cells_end_in_order(rows: list[list[str]]) -> None:
     seen = read(text)
     assert seen.ended
     assert ("", "unreadable") not in seen.refused
+
+
+def test_a_table_made_of_formulas_is_refused_whole_and_soon() -> None:
+    head = b"tanggal,pemeriksaan,hasil,satuan\n"
+    seen = here(head + b"2024-01-01,=B1,=C1,=D1\n" * 3000)
+    assert ("", "mostly-unreadable") in seen.refused
+    assert not seen.readable
+    some = here(head + b"2024-01-01,=B1,=C1,=D1\n" * 900 + b"2024-01-01,Hemoglobin,13,g/dL\n" * 200)
+    assert some.readable
+    assert some.found == {"Observation": 1100}
