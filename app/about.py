@@ -3,34 +3,20 @@
 Refuses: asking the network for any of it.
 """
 
+import re
 from dataclasses import dataclass
 from importlib import metadata
 
 from vault.header import FORMAT
 
-_PARTS = (
-    "PySide6-Essentials",
-    "cryptography",
-    "sqlcipher3",
-    "cbor2",
-    "msgspec",
-    "zstandard",
-    "lxml",
-    "keyring",
-    "httpx",
-    "starlette",
-    "uvicorn",
-    "qrcode",
-    "zxing-cpp",
-    "pillow",
-    "pypdfium2",
-    "reportlab",
-    "shamir-mnemonic",
-    "fido2",
-    "fontpkg-inter",
-    "fontpkg-atkinson-hyperlegible",
-    "qt-material-icons",
-)
+_STATED = {
+    "PySide6-Essentials": "LGPL-3.0-only",
+    "fido2": "BSD-2-Clause",
+    "pypdfium2": "BSD-3-Clause, Apache-2.0",
+    "sqlcipher3": "Zlib",
+}
+"""Licences that a part states in its own files only, not in its description."""
+_NAME = re.compile(r"[A-Za-z0-9._-]+")
 _LONGEST = 40
 
 
@@ -56,7 +42,7 @@ class About:
 def about() -> About:
     """What is installed here; a part that is absent is left out."""
     own = _part("rekamku")
-    parts = (_part(name) for name in _PARTS)
+    parts = (_part(name) for name in _asked_for())
     return About(
         version=own.version if own is not None else "",
         licence=own.licence if own is not None else "",
@@ -65,12 +51,19 @@ def about() -> About:
     )
 
 
+def _asked_for() -> list[str]:
+    """The packages that the program itself asks for; what is extra is left out."""
+    wanted = metadata.requires("rekamku") or []
+    found = (_NAME.match(one) for one in wanted if "extra ==" not in one)
+    return sorted((one[0] for one in found if one is not None), key=str.casefold)
+
+
 def _part(name: str) -> MadeWith | None:
     try:
         found = metadata.metadata(name)
     except metadata.PackageNotFoundError:
         return None
-    return MadeWith(name, found["Version"], _licence(found))
+    return MadeWith(name, found["Version"], _STATED.get(name) or _licence(found))
 
 
 def _licence(found: metadata.PackageMetadata) -> str:
