@@ -153,6 +153,13 @@ def keep_half(vault: Vault, half: HalfTyped | None) -> None:
         vault.set_setting(_HALF, kept)
 
 
+def forget_half_of_nobody(vault: Vault) -> None:
+    """Forget the unfinished form if it is about somebody whom this vault does not show any more."""
+    half = half_typed(vault)
+    if half is not None and all(one.id != half.person_id for one in vault.people()):
+        keep_half(vault, None)
+
+
 def half_typed(vault: Vault) -> HalfTyped | None:
     """The form that was not finished, if there is one."""
     kept = vault.setting(_HALF)

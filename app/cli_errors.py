@@ -102,7 +102,10 @@ MEANINGS: dict[type[Exception], Meaning] = {
         "Two guardians disagree: this record can only be read until somebody decides.",
     ),
     vault_errors.RoleRefused: Meaning(
-        Exit.REFUSED, "not-allowed", "This change of roles is not possible: {reason}."
+        Exit.REFUSED,
+        "not-allowed",
+        "This is not possible: {reason} (founder: the vault was made for them; move them out, or"
+        " delete the vault).",
     ),
     vault_errors.NoMember: Meaning(
         Exit.MISSING, "no-member", "No member (or not exactly one) is called '{wanted}'."

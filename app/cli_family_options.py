@@ -6,6 +6,7 @@ Refuses: doing anything; `cli_family.py` does.
 import argparse
 from typing import Protocol
 
+from vault.erasing import EraseReason
 from vault.majority import CHOICES
 from vault.roles import Reason, Role
 
@@ -32,7 +33,7 @@ def member_commands(members: Adding) -> None:
 
 
 def role_commands(people: Adding) -> None:
-    """`people roles|grant|revoke|guardian|decide|hand-over|move-out|emergency|majority`."""
+    """`people roles|grant|revoke|guardian|decide|hand-over|move-out|erase|emergency|majority`."""
     people.add("roles")
     people.add("emergency")
     people.add("majority").add_argument("years", choices=tuple(map(str, CHOICES)))
@@ -61,6 +62,13 @@ def role_commands(people: Adding) -> None:
     moving.add_argument("--to", metavar="DIR", required=True)
     moving.add_argument("--keep", action="store_true", help="a copy stays here, to be read")
     _new_keys(moving)
+    erase_options(_about(people.add("erase")))
+
+
+def erase_options(erasing: argparse.ArgumentParser) -> None:
+    """Why, and whether it is meant: the same for records, imports and people."""
+    erasing.add_argument("--reason", choices=[one.value for one in EraseReason], default="wish")
+    erasing.add_argument("--yes", action="store_true", help="do it; without it, only tell")
 
 
 def _about(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:

@@ -7,9 +7,8 @@ import argparse
 from collections.abc import Sequence
 from typing import NoReturn, Protocol
 
-from app.cli_family_options import member_commands, role_commands
+from app.cli_family_options import erase_options, member_commands, role_commands
 from app.typed_fields import FIELDS
-from vault.erasing import EraseReason
 from vault.records import Kind, Label
 
 KINDS = tuple(kind.value for kind in Kind)
@@ -184,6 +183,9 @@ def _record_commands(command: _Command) -> None:
     imports = _nested(command("imports", "what was brought in"), "action", [_everywhere()])
     imports.add("list")
     imports.add("undo").add_argument("id")
+    wiping = imports.add("erase")
+    wiping.add_argument("id")
+    erase_options(wiping)
     trusting = _nested(
         command("issuers", "who is trusted to sign cards"), "action", [_everywhere()]
     )
@@ -211,8 +213,7 @@ def _record_commands(command: _Command) -> None:
 
 def _erase_command(erasing: Parser) -> None:
     erasing.add_argument("ids", nargs="+", metavar="ID")
-    erasing.add_argument("--reason", choices=[one.value for one in EraseReason], default="wish")
-    erasing.add_argument("--yes", action="store_true", help="do it; without it, only tell")
+    erase_options(erasing)
 
 
 def _hand_commands(command: _Command, everywhere: Parser) -> None:

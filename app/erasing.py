@@ -6,12 +6,13 @@ Refuses: erasing what was not shown before, and leaving it in an open share or a
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from app import by_hand
+from app import by_hand, watching
 from app.jobs import Job
 from app.share_renewing import leave_out
 from vault.entry import Operation
 from vault.erasing import EraseReason, Erasure
-from vault.ids import PersonId, RecordId
+from vault.errors import NoRecord
+from vault.ids import ImportId, PersonId, RecordId
 from vault.record_store import RecordStore
 from vault.records import Person, Row, StoredFile
 from vault.roles import Deed
@@ -64,9 +65,20 @@ def plan(vault: Vault, person: PersonId, record_ids: Iterable[RecordId], job: Jo
         files=erasure.files,
         shares=len(shares.showing(going)),
         others=_copies(vault, person, erasure),
-        backup_ms=_backup_since(vault, min(_came(store, one) for one in erasure.records)),
+        backup_ms=backup_since(vault, min(_came(store, one) for one in erasure.records)),
         erasure=erasure,
     )
+
+
+def plan_import(vault: Vault, person: PersonId, wanted: ImportId, job: Job) -> ErasePlan:
+    """The same for every record that an import brought and nobody destroyed since.
+
+    Raises NoImport for one that is not known, NoRecord where nothing of it is left.
+    """
+    brought = vault.record(person).brought_by(wanted)
+    if not brought:
+        raise NoRecord(wanted)
+    return plan(vault, person, brought, job)
 
 
 def erase(vault: Vault, wanted: ErasePlan, reason: EraseReason, job: Job, now_ms: int) -> None:
@@ -85,6 +97,7 @@ def erase(vault: Vault, wanted: ErasePlan, reason: EraseReason, job: Job, now_ms
     if half is not None and half.record_id in going:
         by_hand.keep_half(vault, None)
     vault.erasures.erase(person.id, wanted.erasure, reason, lambda _done, _all: None)
+    watching.forget(vault, wanted.files)
 
 
 def _copies(vault: Vault, person: PersonId, erasure: Erasure) -> tuple[Copies, ...]:
@@ -106,7 +119,7 @@ def _came(store: RecordStore, record_id: RecordId) -> int:
     return min(one.when_ms for one in store.detail(record_id).versions)
 
 
-def _backup_since(vault: Vault, since_ms: int) -> int:
+def backup_since(vault: Vault, since_ms: int) -> int:
     """When the newest backup was made that may hold what came at that time; 0 for none."""
     lines = vault.log_lines(_LINES)
     made = [one.when_ms for one in lines if one.operation == Operation.BACKUP]

@@ -12,6 +12,8 @@ from typing import Final, Protocol
 
 import msgspec
 
+from vault.records import StoredFile
+
 _SETTING: Final = "watched-folder"
 _MOST_SEEN: Final = 5_000
 _MOST_LOOKED_AT: Final = 2_000
@@ -102,6 +104,24 @@ def seen(settings: Settings, paths: Iterable[Path]) -> None:
             kept.seen.append(_Seen(met.name, met.size, met.time, _digest(path)))
     kept.seen = kept.seen[-_MOST_SEEN:]
     _keep(settings, kept)
+
+
+def forget(settings: Settings, files: Iterable[StoredFile]) -> None:
+    """Names and fingerprints of destroyed originals leave the list of what was seen.
+
+    Such a file is offered again if it still lies in the folder.
+    """
+    gone = tuple(files)
+    digests, names = {one.sha256.hex() for one in gone}, {Path(one.title).name for one in gone}
+    kept = _kept(settings)
+    left = [
+        one
+        for one in kept.seen
+        if one.digest not in digests and (one.digest or one.name not in names)
+    ]
+    if len(left) < len(kept.seen):
+        kept.seen = left
+        _keep(settings, kept)
 
 
 def _files(folder: Path) -> Iterator[tuple[Path, tuple[int, int]]]:

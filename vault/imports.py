@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from vault.db import Connection
 from vault.errors import NoImport
-from vault.ids import BatchId, ImportId, LogId
+from vault.ids import BatchId, ImportId, LogId, RecordId
 from vault.meta import FileMeta, ImportMeta
 from vault.records import Import, StoredFile
 
@@ -98,6 +98,27 @@ def numbers_of(connection: Connection, wanted: str) -> list[int]:
     if not found:
         raise NoImport(wanted)
     return [number for (number,) in found]
+
+
+def brought_by(connection: Connection, wanted: str) -> tuple[RecordId, ...]:
+    """The records that an import, or all of a batch, brought first and that are here still.
+
+    Taken back or not; raises NoImport.
+    """
+    try:
+        found = connection.rows(
+            "select no from imports where id = ? or batch = ?",
+            (bytes.fromhex(wanted), wanted.lower()),
+        )
+    except ValueError:
+        raise NoImport(wanted) from None
+    if not found:
+        raise NoImport(wanted)
+    return tuple(
+        RecordId(row[0].hex())
+        for (number,) in found
+        for row in connection.rows("select id from records where imp = ? order by rid", (number,))
+    )
 
 
 def import_number(connection: Connection, import_id: str) -> int:

@@ -17,7 +17,7 @@ from vault.errors import VaultError
 from vault.files import FileStore
 from vault.ids import PersonId, RecordId, ledger_of
 from vault.importing import DryImport, ImportWriter
-from vault.imports import known_file, list_imports
+from vault.imports import brought_by, known_file, list_imports
 from vault.log import Head, Ledger, LedgerReport, Position, Problem, Writer
 from vault.names import Naming
 from vault.rebuilding import rebuild_views
@@ -153,6 +153,10 @@ class RecordStore:
     def imports(self) -> tuple[Import, ...]:
         """Every import, the newest first."""
         return list_imports(self._connection)
+
+    def brought_by(self, wanted: str) -> tuple[RecordId, ...]:
+        """The records that an import, or a batch, brought and that are here; raises NoImport."""
+        return brought_by(self._connection, wanted)
 
     def undo(self, wanted: str, actor: str = "") -> Undone:
         """Takes back an import, or all of a batch: all it brought, later amendments too.

@@ -8,6 +8,12 @@ from pathlib import Path
 
 from cli_shell import SAMPLE, Shell
 
+from app import by_hand, watching
+from app.by_hand import HalfTyped
+from app.typed_fields import Form
+from app.typed_values import Typed
+from vault.ids import PersonId
+
 ANA = """{"resourceType":"Bundle","type":"collection","entry":[
  {"fullUrl":"https://x.id/o/1","resource":{"resourceType":"Observation","status":"final",
   "code":{"text":"Anti-HIV"},"valueString":"reaktif","effectiveDateTime":"2024-03-04"}},
@@ -127,3 +133,72 @@ def test_only_a_backup_made_since_is_named(sari: Shell) -> None:
     assert sari("erase", wanted).object["newest_backup"] is None
     assert sari("backup", "create", sari.home / "after.rkb").exit == 0
     assert sari("erase", wanted).object["newest_backup"] is not None
+
+
+def test_an_import_goes_with_all_that_it_brought_and_its_file(sari: Shell) -> None:
+    wanted, other = _two(sari)
+    brought = sari("imports", "list").object["imports"][0]["import_id"]
+    assert sari("imports", "erase", brought).object["erased"] is False
+    said = sari("imports", "erase", brought, "--yes").object
+    assert {one["id"] for one in said["records"]} == {wanted, other}
+    assert said["files"] == ["hasil.json"]
+    assert sari("list", "--limit", "0").object["total"] == 0
+    assert sari("verify", "--full").object["ok"]
+    assert sari("imports", "erase", brought, "--yes").exit == 6
+    assert sari("imports", "erase", "00ff", "--yes").exit == 6
+
+
+def _made_with_a_record(shell: Shell) -> str:
+    """Another person of the vault, with her file brought in; their id."""
+    shell("people", "add", "--person", "Made")
+    (shell.home / "made.json").write_text(ANA)
+    assert shell("import", shell.home / "made.json", "--for-person", "Made").exit == 0
+    people = shell("people", "list").object["people"]
+    return next(str(one["id"]) for one in people if one["name"] == "Made")
+
+
+def test_a_person_goes_with_everything_when_it_is_said_twice(sari: Shell) -> None:
+    made = _made_with_a_record(sari)
+    _two(sari)
+    share = ("share", "create", "--for", "dr. Wayan", "--purpose", "TREAT", "--minutes", "15")
+    theirs = sari("list", "--person", "Made").object["records"][0]["id"]
+    assert sari(*share, "--person", "Made", "--record", theirs, "--include", "HIV").exit == 0
+    said = sari("people", "erase", "Made").object
+    assert (said["erased"], said["records"], said["files"], said["shares"]) == (False, 2, 1, 1)
+    assert (sari.vault / "people" / made).exists()
+
+    assert sari("people", "erase", "Made", "--yes").object["erased"] is True
+
+    assert not (sari.vault / "people" / made).exists()
+    assert [one["name"] for one in sari("people", "list").object["people"]] != []
+    assert "Made" not in sari("people", "list").text
+    assert sari("list", "--person", "Made").exit == 6
+    assert sari("search", "reaktif").object["total"] == 1  # her own copy of the same file
+    checked = sari("verify", "--full").object
+    assert (checked["ok"], checked["erased"]) == (True, 2)  # facts and key
+    assert "Made" not in sari("log").text
+
+
+def test_whom_the_vault_was_made_for_is_not_erased(sari: Shell) -> None:
+    owner = sari("people", "list").object["people"][0]["name"]
+    said = sari("people", "erase", owner, "--yes")
+    assert said.exit == 7
+    assert "founder" in said.error + said.text
+    assert sari("people", "list").object["people"][0]["name"] == owner
+
+
+def test_forms_and_lists_about_an_erased_person_go(sari: Shell) -> None:
+    made = PersonId(_made_with_a_record(sari))
+    folder = sari.home / "unduhan"
+    folder.mkdir()
+    with sari.open() as vault:
+        watching.watch(vault, str(folder))
+        (folder / "made.json").write_text(ANA)
+        watching.seen(vault, [folder / "made.json"])
+        by_hand.keep_half(vault, HalfTyped(made, Typed(Form.LAB, {})))
+    sari("people", "erase", "Made", "--yes")
+    with sari.open() as vault:
+        assert by_hand.half_typed(vault) is None
+        kept = vault.setting("watched-folder") or ""
+    assert str(folder) in kept
+    assert "made.json" not in kept
