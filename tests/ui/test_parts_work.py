@@ -14,10 +14,12 @@ from pytestqt.qtbot import QtBot
 
 from ui.look import Look, Theme
 from ui.parts import (
+    Body,
     Choice,
     Chooser,
     Countdown,
     FilterChips,
+    Page,
     PassphraseField,
     PassphraseWords,
     PersonFace,
@@ -361,3 +363,14 @@ def test_emoji_and_long_words_are_cut_at_whole_letters(at: Look) -> None:
     lines = text._lines(200)
 
     assert "".join(lines) == "\N{PILL}" * 100
+
+
+def test_a_page_never_goes_sideways(shown: Show) -> None:
+    page = Page(Body("Catatan " * 40))
+    shown(page)
+    bar = page.horizontalScrollBar()
+    bar.setRange(0, 300)
+
+    bar.setValue(120)
+
+    assert bar.value() == 0

@@ -208,6 +208,21 @@ def test_everything_has_its_name_its_size_and_its_room(
         QCoreApplication.removeTranslator(long_words)
 
 
+def test_where_room_is_short_the_keys_make_way_for_the_picture(
+    session: Session, qtbot: QtBot, at: Look
+) -> None:
+    window, screen = looking(session, qtbot)
+    window.resize(1366, 768)
+    qtbot.wait(50)
+    assert "full screen" in screen._help.text()
+
+    at.set_percent(200)
+    qtbot.wait(50)
+
+    assert screen._help.text() == "For a first look, not for a diagnosis."
+    assert "full screen" in screen.view.accessibleDescription()
+
+
 def test_lock_wipes_every_picture(session: Session, qtbot: QtBot) -> None:
     window, screen = looking(session, qtbot)
     assert screen.loader.kept_bytes > 0

@@ -305,6 +305,9 @@ class Page(QScrollArea):
         layout.addStretch(1)
         self.setWidget(inner)
         self._look.changed.connect(self._rescale)
+        # What has the keyboard is followed before a new text size is laid out; never sideways.
+        sideways = self.horizontalScrollBar()
+        sideways.valueChanged.connect(lambda _value: sideways.setValue(0))
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._follow)

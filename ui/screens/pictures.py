@@ -4,14 +4,14 @@ Refuses: to hold the window up; slices come from the keeper while one looks at o
 """
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 
 from app.desk import Desk
 from app.imaging import PictureSeries, Study
 from app.shades import AS_TOLD, Band, Shader, presets
 from sync.readers.slices import Slice
 from ui import pick
-from ui.look import Glyph
+from ui.look import Glyph, look
 from ui.parts import (
     CardTitle,
     ChipStrip,
@@ -42,7 +42,7 @@ from ui.words.record_titles import pictures_title, save_a_copy, saved_as
 from ui.words.records import title_words
 from vault.ids import PersonId, RecordId
 
-_BY_HAND = "by-hand"
+_BY_HAND, _KEYS_FIT = "by-hand", 560
 
 
 class PicturesScreen(Screen):
@@ -94,24 +94,23 @@ class PicturesScreen(Screen):
     def _lay_out(self) -> None:
         head = Row(self._back, gap=12)
         head.add(self._title, 1)
-        head.add(self._earlier)
-        head.add(self.position)
-        head.add(self._later)
-        head.add(self.full)
+        for part in (self._earlier, self.position, self._later, self.full):
+            head.add(part)
         middle = Row(self.strip, gap=12)
         middle.add(self.view, 1)
         chips = Row(gap=12)
         chips.add(self.tools, 2)
         chips.add(self.bands, 3)
         buttons = Flow(self.invert, self._larger, self._smaller, self.reset, self.save)
-        column = Column(gap=8, margin=(16, 12, 16, 8))
-        column.add(head)
+        column = Column(head, gap=8, margin=(16, 12, 16, 8))
         column.add(middle, 1)
-        column.add(self.state)
-        column.add(chips)
-        column.add(buttons)
-        column.add(self._help)
+        for below in (self.state, chips, buttons, self._help):
+            column.add(below)
         self.fill(column)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._say_help()
 
     # -- what the window says -------------------------------------------------------------
 
@@ -223,10 +222,9 @@ class PicturesScreen(Screen):
         self._say_place()
 
     def _arrived(self, place: int) -> None:
-        if place == self._at:
-            found = self.loader.want(place, 1)
-            if found is not None:
-                self._show(found)
+        found = self.loader.want(place, 1) if place == self._at else None
+        if found is not None:
+            self._show(found)
 
     def _show(self, shown: Slice) -> None:
         band = self.view.band
@@ -352,7 +350,10 @@ class PicturesScreen(Screen):
         self.full.set_text(said)
 
     def _say_help(self) -> None:
-        self._help.setText(f"{words.keys_help(self.view.tool)} {words.first_look()}")
+        keys = words.keys_help(self.view.tool)
+        self.view.setAccessibleDescription(keys)
+        fits = self.height() >= look().px(_KEYS_FIT)  # else the picture needs the room
+        self._help.setText(f"{keys if fits else ''} {words.first_look()}".strip())
 
     def _say_series(self) -> None:
         series = self._study.series if self._study is not None else ()
