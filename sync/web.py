@@ -69,7 +69,7 @@ class Web:
     def reading(self, url: str, headers: dict[str, str]) -> Iterator[tuple[WebAnswer, "Stream"]]:
         """A long answer to be read piece by piece, of any length; its status comes first."""
         with self._streaming("GET", url, headers, b"") as response:
-            yield _answer(response, b""), Stream(response)
+            yield _answer(response, b""), Stream(response.iter_raw())
 
     @contextmanager
     def _streaming(
@@ -149,10 +149,10 @@ class Web:
 
 
 class Stream:
-    """A long answer as something to read from."""
+    """Pieces that come one after the other, as something to read from."""
 
-    def __init__(self, response: httpx.Response) -> None:
-        self._pieces = response.iter_raw()
+    def __init__(self, pieces: Iterator[bytes]) -> None:
+        self._pieces = pieces
         self._held = b""
 
     def read(self, size: int, /) -> bytes:

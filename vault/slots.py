@@ -228,6 +228,14 @@ def find_secret(body: h.Body, kit: Kit | None, environment: Environment) -> byte
     return kept if kept is not None and secret_fits(body, kept) else None
 
 
+def passphrase_is_enough(body: h.Body, environment: Environment) -> bool:
+    """Whether a passphrase opens here: the keyring has the secret, or a slot needs none."""
+    found = h.slot_of(body, h.SlotKind.PASSPHRASE)
+    return any(not slot.kdf.secret for slot in found) or (
+        find_secret(body, None, environment) is not None
+    )
+
+
 def secret_fits(body: h.Body, secret: bytes) -> bool:
     """Whether these are the bytes of this vault's secret (the header's check value)."""
     return hmac.compare_digest(h.secret_check(body.vault, secret).hex(), body.secret_check)

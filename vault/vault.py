@@ -75,10 +75,7 @@ class LockedVault:
 
     def has_secret(self, environment: Environment) -> bool:
         """Whether a passphrase is enough here: the keyring has the secret or none is needed."""
-        found = h.slot_of(self._body, h.SlotKind.PASSPHRASE)
-        return any(not slot.kdf.secret for slot in found) or (
-            slots.find_secret(self._body, None, environment) is not None
-        )
+        return slots.passphrase_is_enough(self._body, environment)
 
     def has_quick_unlock(self, environment: Environment) -> bool:
         """Whether the keyring may open the vault by itself, if the person chose that."""

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from sync.backup.target import LARGEST_SMALL, Source, Tell
 from sync.errors import TargetGone, TargetRefused
-from sync.web import is_near
+from sync.web import Stream, is_near
 
 if TYPE_CHECKING:
     from obstore.store import S3Store
@@ -81,7 +81,7 @@ class S3Target:
 
         with self._translated():
             stream = obstore.get(self._store, name).stream(min_chunk_size=1 << 20)
-            yield _Stream(bytes(piece) for piece in stream)
+            yield Stream(bytes(piece) for piece in stream)
 
     def remove(self, name: str) -> None:
         """Deletes the object."""
@@ -115,24 +115,6 @@ class S3Target:
             raise TargetRefused("access", self._place) from None
         except (exceptions.BaseError, FileNotFoundError, OSError):
             raise TargetGone(self._place) from None
-
-
-class _Stream:
-    """The pieces of an object as something to read from."""
-
-    def __init__(self, pieces: Iterator[bytes]) -> None:
-        self._pieces = pieces
-        self._held = b""
-
-    def read(self, size: int, /) -> bytes:
-        """Up to `size` bytes; empty only at the end."""
-        while not self._held:
-            piece = next(self._pieces, None)
-            if piece is None:
-                return b""
-            self._held = piece
-        piece, self._held = self._held[:size], self._held[size:]
-        return piece
 
 
 def _told(source: BinaryIO, size: int, tell: Tell) -> Iterator[bytes]:

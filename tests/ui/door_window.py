@@ -6,14 +6,17 @@ Refuses: a display.
 from collections.abc import Callable, Iterator
 
 import pytest
-from fake_session import Home, open_session
+from fake_session import PASSPHRASE, Home, open_session
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.door import Door
+from app.jobs import Job
 from ui.furnish import Furnishing
 from ui.look import Look
 from ui.parts.layout import Box
+from ui.screen import Stage
 from ui.session import Session
 from ui.waiting import WaitingDesk
 from ui.window import Window
@@ -43,6 +46,17 @@ def furnished(at: Look, qtbot: QtBot) -> Iterator[Furnish]:
         session.close()
 
 
+@pytest.fixture
+def opened(furnished: Furnish, home: Home, qtbot: QtBot) -> tuple[Window, Session]:
+    """The family's vault, open in a furnished window."""
+    session = home.session()
+    window = furnished(session)
+    session.ask(Door.open_with_passphrase, session.vault, PASSPHRASE, "", Job()).result(30)
+    session.opened()
+    qtbot.waitUntil(lambda: session.stage() is Stage.OPEN, timeout=15000)
+    return window, session
+
+
 def write(field: QWidget, text: str) -> None:
     """Type into a field as a person does."""
     line = field.entry if isinstance(field, Box) else field
@@ -51,4 +65,4 @@ def write(field: QWidget, text: str) -> None:
     QTest.keyClicks(line, text)
 
 
-__all__ = ["Furnish", "Home", "furnished", "open_session", "write"]
+__all__ = ["Furnish", "Home", "furnished", "open_session", "opened", "write"]

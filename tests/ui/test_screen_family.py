@@ -6,8 +6,7 @@ Refuses: the real price of key stretching.
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-from door_window import Furnish, Home, furnished, write
+from door_window import Home, furnished, opened, write
 from fake_session import PASSPHRASE
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -27,7 +26,7 @@ from ui.window import Window
 from vault.people import NewPerson
 from vault.roles import Role
 
-__all__ = ["furnished"]
+__all__ = ["furnished", "opened"]
 
 THEIRS = "sate kambing malam"
 
@@ -37,16 +36,6 @@ def said(widget: QWidget) -> str:
     labels = [one.text() for one in widget.findChildren(QLabel) if one.isVisibleTo(widget)]
     buttons = [one.text() for one in widget.findChildren(QPushButton) if one.isVisibleTo(widget)]
     return "\n".join(labels + buttons)
-
-
-@pytest.fixture
-def opened(furnished: Furnish, home: Home, qtbot: QtBot) -> tuple[Window, Session]:
-    session = home.session()
-    window = furnished(session)
-    session.ask(Door.open_with_passphrase, session.vault, PASSPHRASE, "", Job()).result(30)
-    session.opened()
-    qtbot.waitUntil(lambda: session.stage() is Stage.OPEN, timeout=15000)
-    return window, session
 
 
 def family(window: Window, qtbot: QtBot) -> FamilyScreen:

@@ -6,8 +6,7 @@ import sys
 import time
 from pathlib import Path
 
-import pytest
-from door_window import Furnish, Home, furnished, write
+from door_window import Home, furnished, opened, write
 from fake_session import PASSPHRASE
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -19,7 +18,6 @@ from app.settings import load_settings
 from sync.readers.protocol import ColumnMatch
 from ui.look import Theme, look
 from ui.parts import QuietButton
-from ui.screen import Stage
 from ui.screens.people import People, _PersonSheet
 from ui.screens.settings import SettingsScreen
 from ui.screens.settings_sheets import KitSheet, PassphraseSheet
@@ -28,19 +26,9 @@ from ui.session import Session
 from ui.window import Window
 from ui.words.language import Language, language
 
-__all__ = ["furnished"]
+__all__ = ["furnished", "opened"]
 
 NEW = "kopi pahit pagi hari"
-
-
-@pytest.fixture
-def opened(furnished: Furnish, home: Home, qtbot: QtBot) -> tuple[Window, Session]:
-    session = home.session()
-    window = furnished(session)
-    session.ask(Door.open_with_passphrase, session.vault, PASSPHRASE, "", Job()).result(30)
-    session.opened()
-    qtbot.waitUntil(lambda: session.stage() is Stage.OPEN, timeout=15000)
-    return window, session
 
 
 def settings_screen(window: Window, qtbot: QtBot) -> SettingsScreen:

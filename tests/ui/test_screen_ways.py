@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from door_window import Furnish, Home, furnished, write
+from door_window import Furnish, Home, furnished, opened, write
 from fake_session import PASSPHRASE, START_MS, copy_of
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -37,19 +37,9 @@ from vault.vault import LockedVault
 from vault.vault_state import VaultState
 from vault.ways import Way
 
-__all__ = ["furnished"]
+__all__ = ["furnished", "opened"]
 
 NEW = "kopi pahit pagi hari"
-
-
-@pytest.fixture
-def opened(furnished: Furnish, home: Home, qtbot: QtBot) -> tuple[Window, Session]:
-    session = home.session()
-    window = furnished(session)
-    session.ask(Door.open_with_passphrase, session.vault, PASSPHRASE, "", Job()).result(30)
-    session.opened()
-    qtbot.waitUntil(lambda: session.stage() is Stage.OPEN, timeout=15000)
-    return window, session
 
 
 def cards_of(home: Home) -> tuple[Card, ...]:

@@ -6,22 +6,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from door_window import Furnish, Home, furnished
-from fake_session import PASSPHRASE
+from door_window import furnished, opened
 from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.desk import Desk
 from app.desk_witnesses import WitnessDesk
-from app.door import Door
-from app.jobs import Job
 from sync.witness.judge import Judge
 from sync.witness.key_file import KeyOfWitness
 from sync.witness.logs import Logs
 from sync.witness.server import serve
 from sync.witness.sqlite_store import SqliteStore
 from ui import pick
-from ui.screen import Stage
 from ui.screens.record_sheets import ProofSheet
 from ui.screens.standing import StandingScreen
 from ui.screens.witnesses import AddWitnessSheet, WitnessesScreen
@@ -32,17 +28,7 @@ from vault.records import Filter
 from vault.sign import SigningKey
 from vault.vault_state import VaultState
 
-__all__ = ["furnished"]
-
-
-@pytest.fixture
-def opened(furnished: Furnish, home: Home, qtbot: QtBot) -> tuple[Window, Session]:
-    session = home.session()
-    window = furnished(session)
-    session.ask(Door.open_with_passphrase, session.vault, PASSPHRASE, "", Job()).result(30)
-    session.opened()
-    qtbot.waitUntil(lambda: session.stage() is Stage.OPEN, timeout=15000)
-    return window, session
+__all__ = ["furnished", "opened"]
 
 
 @pytest.fixture

@@ -84,10 +84,7 @@ class LockedBackup:
 
     def has_secret(self, environment: Environment) -> bool:
         """Whether a passphrase is enough here."""
-        found = h.slot_of(self._body, h.SlotKind.PASSPHRASE)
-        return any(not slot.kdf.secret for slot in found) or (
-            slots.find_secret(self._body, None, environment) is not None
-        )
+        return slots.passphrase_is_enough(self._body, environment)
 
     def unlock(
         self, passphrase: str, environment: Environment, *, kit: Kit | None = None
