@@ -71,6 +71,7 @@ class PersonFamily:
     may_give: bool = False
     may_hand_over: bool = False
     may_move: bool = False
+    may_erase: bool = False
     moved: bool = False
     comes_of_age_ms: int = 0
     remind_ms: int = 0
@@ -187,6 +188,7 @@ def _person(
         may_hand_over=_of_age(roles, of_age, now_ms)
         and may_hand_over(roles, family.me, _SOMEBODY_NEW, now_ms),
         may_move=roles.allows(family.me, Deed.MOVE),
+        may_erase=roles.allows(family.me, Deed.ERASE) and not family.made_for(person.id),
         moved=roles.moved,
         comes_of_age_ms=of_age,
         remind_ms=_remind(roles, of_age, now_ms),

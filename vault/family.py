@@ -50,6 +50,10 @@ class Family:
             raise NoPerson(person)
         return known
 
+    def made_for(self, person: PersonId) -> bool:
+        """Whether the vault was made for this person; raises Altered if it says of nobody."""
+        return person == self._core.household.owner_id()
+
     def emergencies(self) -> tuple[emergency.Extract, ...]:
         """The extracts of people for whom the opening member is an emergency reader."""
         household = self._core.household

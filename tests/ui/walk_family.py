@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from app.desk import Desk
+from ui.screens.erase_person_sheet import ErasePersonSheet
 from ui.screens.family import FamilyScreen
 from ui.screens.family_leaving import HandOverSheet, MoveOutSheet
 from ui.screens.family_sheets import InviteSheet, RoleSheet
@@ -47,6 +48,10 @@ def family(whole: "Whole") -> Iterator[str]:
     RoleSheet(whole.window, whole.session, one, shown, shown.me.since_ms)
     whole.settle()
     yield "family role"
+    whole.shut_sheet()
+    ErasePersonSheet(whole.window, whole.session, shown.people[-1], screen.refresh)
+    whole.settle()
+    yield "family erase"
     whole.shut_sheet()
     for name, sheet in (("hand over", HandOverSheet), ("move out", MoveOutSheet)):
         sheet(whole.window, whole.session, one, screen.refresh)

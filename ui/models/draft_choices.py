@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.answers import Draft, FileChoice, FileStatus, Outcome, ReviewFile, ReviewRow
+from ui.words.reasons import ERASED_BEFORE
 from vault.ids import PersonId
 
 UNDECIDED = ""
@@ -22,6 +23,7 @@ class _Decision:
     whose: str
     unticked: frozenset[str] = frozenset()
     confirmed: frozenset[str] = frozenset()
+    again: bool = False
 
 
 class DraftChoices:
@@ -39,6 +41,7 @@ class DraftChoices:
                 one.whose = before.whose(one.file.key)
                 one.unticked = before.unticked(one.file.key)
                 one.confirmed = before.confirmed(one.file.key)
+                one.again = before.again(one.file.key)
 
     def asks(self, key: str) -> bool:
         """Whether a file holds records that can go somewhere."""
@@ -68,6 +71,14 @@ class DraftChoices:
         """The places of a file's doubtful rows that enter."""
         return self._decisions[key].confirmed
 
+    def bring_back(self, key: str, *, wanted: bool) -> None:
+        """Decide whether records of a file that were destroyed on purpose enter again."""
+        self._decisions[key].again = wanted
+
+    def again(self, key: str) -> bool:
+        """Whether destroyed records of a file enter again."""
+        return self._decisions[key].again
+
     def fresh(self, key: str) -> bool:
         """Whether what is known of a file is not for the person it goes to now."""
         one = self._decisions[key]
@@ -88,6 +99,11 @@ class DraftChoices:
         return tuple(map(_choice, self._decisions.values()))
 
 
+def destroyed(file: ReviewFile) -> int:
+    """How many records of a file were destroyed on purpose before."""
+    return sum(place.reason == ERASED_BEFORE for place in file.answer.refused)
+
+
 def _count(one: _Decision) -> int:
     if one.whose in {UNDECIDED, LEAVE_OUT}:
         return 0
@@ -96,7 +112,8 @@ def _count(one: _Decision) -> int:
     fresh = one.whose != one.file.person_id
     known = answer.same if fresh else 0
     out = sum(_stays_out(one, row) and (fresh or row.outcome in _SAVED) for row in one.file.rows)
-    return max(0, answer.new + answer.changed + known + waiting - out)
+    back = destroyed(one.file) if one.again and not fresh else 0
+    return max(0, answer.new + answer.changed + known + waiting + back - out)
 
 
 def _stays_out(one: _Decision, row: ReviewRow) -> bool:
@@ -106,6 +123,6 @@ def _stays_out(one: _Decision, row: ReviewRow) -> bool:
 def _choice(one: _Decision) -> FileChoice:
     out, confirmed = tuple(sorted(one.unticked)), tuple(sorted(one.confirmed))
     if one.whose == NEW:
-        return FileChoice(one.file.key, None, out, one.file.new, confirmed)
+        return FileChoice(one.file.key, None, out, one.file.new, confirmed, again=one.again)
     person = None if one.whose in {UNDECIDED, LEAVE_OUT} else PersonId(one.whose)
-    return FileChoice(one.file.key, person, out, ticked=confirmed)
+    return FileChoice(one.file.key, person, out, ticked=confirmed, again=one.again)

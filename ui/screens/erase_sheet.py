@@ -12,25 +12,37 @@ from ui.models.job_steps import shown_job
 from ui.parts import Body, CardTitle, Column, DangerButton, Flow, ProgressCard, QuietButton, Sheet
 from ui.screen import Shell
 from ui.session import Session
-from ui.words.erasing import erase_title, erase_word, what_goes, what_stays
+from ui.words.erasing import (
+    erase_import_title,
+    erase_title,
+    erase_word,
+    what_goes,
+    what_stays,
+)
 from ui.words.numbers import percent_words
 from vault.erasing import EraseReason
-from vault.records import Row
+from vault.records import Import, Row
 
 
 class EraseSheet(Sheet):
     """Looks, tells, asks, destroys."""
 
     def __init__(
-        self, shell: Shell, session: Session, row: Row, gone: Callable[[], object]
+        self, shell: Shell, session: Session, what: Row | Import, gone: Callable[[], object]
     ) -> None:
-        super().__init__(shell.sheet_parent(), erase_title(row))
+        title = erase_title(what) if isinstance(what, Row) else erase_import_title(what)
+        super().__init__(shell.sheet_parent(), title)
         self._shell, self._session, self._gone = shell, session, gone
         self._job = shown_job(shell.runner, self._tell)
         self.progress = ProgressCard(erase_word("looking"), erase_word("stop"), self.reject)
         self.column.add(self.progress)
         self.verb: DangerButton | None = None
-        asked = session.ask(EraseDesk.plan_erasure, row.person_id, (row.id,), self._job)
+        if isinstance(what, Row):
+            asked = session.ask(EraseDesk.plan_erasure, what.person_id, (what.id,), self._job)
+        else:
+            asked = session.ask(
+                EraseDesk.plan_erasing_import, session.person, what.import_id, self._job
+            )
         shell.runner.when(asked, self._ask, self._failed, self)
         self.begin(self.progress.stop)
 
@@ -45,8 +57,8 @@ class EraseSheet(Sheet):
 
     def _ask(self, plan: ErasePlan) -> None:
         self.progress.hide()
-        self.column.add(_listed(erase_word("goes"), what_goes(plan)))
-        self.column.add(_listed(erase_word("stays"), what_stays(plan)))
+        self.column.add(listed(erase_word("goes"), what_goes(plan)))
+        self.column.add(listed(erase_word("stays"), what_stays(plan)))
         self.verb = DangerButton(erase_word("verb"), lambda: self._erase(plan))
         keep = QuietButton(erase_word("keep"), self.reject)
         self.buttons = Flow(self.verb, keep)
@@ -76,5 +88,6 @@ class EraseSheet(Sheet):
         self._shell.show_error(error)
 
 
-def _listed(title: str, lines: list[str]) -> Column:
+def listed(title: str, lines: list[str]) -> Column:
+    """A heading with a line for each thing."""
     return Column(CardTitle(title), *(Body(f"•  {line}") for line in lines), gap=8)

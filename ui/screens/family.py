@@ -36,6 +36,7 @@ from ui.parts import (
 )
 from ui.parts.tab_order import follow_layout
 from ui.screen import Screen, Shell
+from ui.screens.erase_person_sheet import ErasePersonSheet
 from ui.screens.family_leaving import HandOverSheet, MoveOutSheet
 from ui.screens.family_sheets import InviteSheet, NameSheet, RoleSheet
 from ui.session import Session
@@ -219,6 +220,11 @@ class FamilyScreen(Screen):
             words = self.tr("Move {name} into a vault of their own").format(name=one.person.name)
             yield QuietButton(
                 words, lambda: MoveOutSheet(self.shell, self._session, one, self.refresh)
+            )
+        if one.may_erase:
+            words = self.tr("Destroy the record of {name} for good").format(name=one.person.name)
+            yield QuietButton(
+                words, lambda: ErasePersonSheet(self.shell, self._session, one, self._done)
             )
 
     def _hand_button(self, one: PersonFamily) -> QWidget:

@@ -1,6 +1,6 @@
 """What was added so far, file by file, and taking it back even months later.
 
-Refuses: destroying; what is taken back goes out of view and stays in the ledger.
+Refuses: destroying unasked; what is taken back goes out of view and stays in the ledger.
 """
 
 from PySide6.QtWidgets import QWidget
@@ -23,8 +23,10 @@ from ui.parts import (
     Title,
 )
 from ui.screen import Screen, Shell
+from ui.screens.erase_sheet import EraseSheet
 from ui.session import Session
 from ui.words.dates import when_words
+from ui.words.erasing import erase_import_title, erase_word
 from ui.words.imports import import_line, import_title, undo_notices_words
 from ui.words.plurals import PLURALS
 from vault.records import Import
@@ -95,6 +97,10 @@ class ImportsList(Screen):
             undo = QuietButton(self.tr("Take back"), lambda: self._undo(one), glyph=Glyph.UNDO)
             undo.setAccessibleName(self.tr("Take back {file}").format(file=import_title(one)))
             row.add(undo)
+        if one.records:
+            destroy = QuietButton(erase_word("verb"), lambda: self._destroy(one))
+            destroy.setAccessibleName(erase_import_title(one))
+            row.add(destroy)
         return Card(row, margin=16)
 
     def _more(self) -> None:
@@ -104,6 +110,9 @@ class ImportsList(Screen):
     def _undo(self, one: Import) -> None:
         asked = self._session.ask(Desk.undo_import, one.import_id)
         self.shell.run(asked, self._undone, self)
+
+    def _destroy(self, one: Import) -> None:
+        EraseSheet(self.shell, self._session, one, self.refresh)
 
     def _undone(self, back: TakenBack) -> None:
         said = [PLURALS.records_taken_back(back.retracted), *undo_notices_words(back.notices)]

@@ -14,13 +14,14 @@ from app.columns import unknown_tables
 from app.issuers import unknown_issuers
 from ui.focus_kept import keeping_focus
 from ui.look import Glyph, Tone
-from ui.models.draft_choices import LEAVE_OUT, NEW, UNDECIDED, DraftChoices
+from ui.models.draft_choices import LEAVE_OUT, NEW, UNDECIDED, DraftChoices, destroyed
 from ui.models.review_groups import Group, groups_of, needs_an_answer, strangers
 from ui.parts import (
     Banner,
     Body,
     Card,
     CardTitle,
+    CheckRow,
     Choice,
     Chooser,
     Field,
@@ -205,9 +206,7 @@ class ReviewFiles(Page):
             perhaps = self._name(file.perhaps or "")
             card.add(Body(doubt_words(file.who, perhaps, file.reasons)))
         card.add(self._whose(file, choices))
-        if file.answer.refused:
-            card.add(refusal(file.answer))
-            self._add_columns(card, file)
+        self._add_refused(card, file, choices)
         if file.rows:
             look = QuietButton(
                 self.tr("Look at the records"), lambda: self._opened(file), glyph=Glyph.SHOW
@@ -231,6 +230,25 @@ class ReviewFiles(Page):
             say = QuietButton(self.tr("Say which column is what"), lambda: self._ask_columns(path))
             say.setAccessibleName(f"{say.text()}: {file_name(path)}")
             card.add(Flow(say))
+
+    def _add_refused(self, card: Card, file: ReviewFile, choices: DraftChoices) -> None:
+        if file.answer.refused:
+            card.add(refusal(file.answer))
+            self._add_columns(card, file)
+        if destroyed(file):
+            card.add(self._bring_back(file, choices))
+
+    def _bring_back(self, file: ReviewFile, choices: DraftChoices) -> CheckRow:
+        """What was destroyed on purpose comes back only if it is wanted."""
+        tick = CheckRow(PLURALS.bring_back(destroyed(file)), ticked=choices.again(file.key))
+        tick.setAccessibleName(f"{tick.accessibleName()}: {self._title(file, None)}")
+
+        def take(wanted: bool) -> None:
+            choices.bring_back(file.key, wanted=wanted)
+            self._changed()
+
+        tick.toggled.connect(take)
+        return tick
 
     def _whose(self, file: ReviewFile, choices: DraftChoices) -> Field:
         offered = [Choice(card.person.id, card.person.name) for card in self._cards]

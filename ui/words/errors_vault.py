@@ -341,12 +341,17 @@ def _role(error: errors.RoleRefused) -> ErrorWords:
         "last": translate("words", "Nobody would decide for this person any more"),
         "wait": translate("words", "The other guardian has fourteen days to answer first"),
         "others": translate("words", "Another guardian has to agree first"),
+        "founder": translate("words", "This vault was made for this person"),
     }.get(error.reason, translate("words", "This cannot be changed"))
-    return ErrorWords(
-        title,
-        records_safe(),
+    action = {
+        "founder": translate(
+            "words", "Move them into a vault of their own, or delete the whole vault folder."
+        ),
+    }.get(
+        error.reason,
         translate("words", "The Family page says who may see whom and what is asked."),
     )
+    return ErrorWords(title, records_safe(), action)
 
 
 def _no_member(_error: errors.NoMember) -> ErrorWords:

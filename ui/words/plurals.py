@@ -57,6 +57,18 @@ class Plurals(QObject):
     def records_destroyed(self, number: int) -> str:
         return self.tr("You destroyed %Ln record(s) for good.", "", number)
 
+    def files_they_came_in(self, number: int) -> str:
+        return self.tr("%Ln file(s) they came in", "", number)
+
+    def and_more(self, number: int) -> str:
+        return self.tr("and %Ln more record(s)", "", number)
+
+    def shares_that_end(self, number: int) -> str:
+        return self.tr("%Ln open share(s), which end at once", "", number)
+
+    def bring_back(self, number: int) -> str:
+        return self.tr("Bring back %Ln record(s) you destroyed", "", number)
+
     def new_in_folder(self, number: int) -> str:
         return self.tr("%Ln new file(s) in the folder you watch.", "", number)
 

@@ -116,6 +116,34 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln file(s) they came in</source>
+        <translation>
+            <numerusform>%Ln file they came in</numerusform>
+            <numerusform>%Ln files they came in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more record(s)</source>
+        <translation>
+            <numerusform>and %Ln more record</numerusform>
+            <numerusform>and %Ln more records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln open share(s), which end at once</source>
+        <translation>
+            <numerusform>%Ln open share, which ends at once</numerusform>
+            <numerusform>%Ln open shares, which end at once</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Bring back %Ln record(s) you destroyed</source>
+        <translation>
+            <numerusform>Bring back %Ln record you destroyed</numerusform>
+            <numerusform>Bring back %Ln records you destroyed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln new file(s) in the folder you watch.</source>
         <translation>
             <numerusform>%Ln new file in the folder you watch.</numerusform>

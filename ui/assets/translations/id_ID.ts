@@ -744,6 +744,10 @@
         <translation>Pindahkan {name} ke brankas sendiri</translation>
     </message>
     <message>
+        <source>Destroy the record of {name} for good</source>
+        <translation>Musnahkan selamanya catatan {name}</translation>
+    </message>
+    <message>
         <source>Hand over to {name}</source>
         <translation>Serahkan kepada {name}</translation>
     </message>
@@ -1965,6 +1969,30 @@
         <source>You destroyed %Ln record(s) for good.</source>
         <translation>
             <numerusform>Anda memusnahkan %Ln catatan selamanya.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) they came in</source>
+        <translation>
+            <numerusform>%Ln berkas asalnya</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more record(s)</source>
+        <translation>
+            <numerusform>dan %Ln catatan lagi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln open share(s), which end at once</source>
+        <translation>
+            <numerusform>%Ln berbagi yang masih terbuka, yang langsung berakhir</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Bring back %Ln record(s) you destroyed</source>
+        <translation>
+            <numerusform>Kembalikan %Ln catatan yang pernah Anda musnahkan</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4693,8 +4721,16 @@
         <translation>Wali yang lain harus setuju lebih dulu</translation>
     </message>
     <message>
+        <source>This vault was made for this person</source>
+        <translation>Brankas ini dibuat untuk orang ini</translation>
+    </message>
+    <message>
         <source>This cannot be changed</source>
         <translation>Ini tidak dapat diubah</translation>
+    </message>
+    <message>
+        <source>Move them into a vault of their own, or delete the whole vault folder.</source>
+        <translation>Pindahkan catatannya ke brankas sendiri, atau hapus seluruh folder brankas ini.</translation>
     </message>
     <message>
         <source>The Family page says who may see whom and what is asked.</source>
@@ -8503,6 +8539,54 @@
     <message>
         <source>Destroy “{title}” for good?</source>
         <translation>Musnahkan “{title}” selamanya?</translation>
+    </message>
+    <message>
+        <source>Destroy all that came with “{title}” for good?</source>
+        <translation>Musnahkan selamanya semua yang datang bersama “{title}”?</translation>
+    </message>
+    <message>
+        <source>Destroy everything about {name} for good?</source>
+        <translation>Musnahkan selamanya semua tentang {name}?</translation>
+    </message>
+    <message>
+        <source>Type the name to confirm</source>
+        <translation>Ketik namanya untuk memastikan</translation>
+    </message>
+    <message>
+        <source>As it stands here: {name}</source>
+        <translation>Seperti yang tertulis di sini: {name}</translation>
+    </message>
+    <message>
+        <source>This is not the name. Nothing was destroyed.</source>
+        <translation>Namanya bukan itu. Tidak ada yang dimusnahkan.</translation>
+    </message>
+    <message>
+        <source>Everything about {name} is destroyed. Nobody can bring it back from this vault.</source>
+        <translation>Semua tentang {name} sudah dimusnahkan. Tidak ada yang dapat mengembalikannya dari brankas ini.</translation>
+    </message>
+    <message>
+        <source>{records}, with every version and every note</source>
+        <translation>{records}, beserta semua versi dan semua keterangannya</translation>
+    </message>
+    <message>
+        <source>What the vault knows of {name}, and the keys to it</source>
+        <translation>Apa yang diketahui brankas tentang {name}, beserta kuncinya</translation>
+    </message>
+    <message>
+        <source>{member} will not see {name} any more</source>
+        <translation>{member} tidak dapat melihat {name} lagi</translation>
+    </message>
+    <message>
+        <source>The records of everybody else in this vault</source>
+        <translation>Catatan semua orang lain di brankas ini</translation>
+    </message>
+    <message>
+        <source>The hospitals' own records, which they have to keep</source>
+        <translation>Catatan milik rumah sakit sendiri, yang wajib mereka simpan</translation>
+    </message>
+    <message>
+        <source>That a person was erased, on which day and by whom, but not their name</source>
+        <translation>Bahwa catatan seseorang dimusnahkan, pada hari apa dan oleh siapa, tetapi bukan namanya</translation>
     </message>
     <message>
         <source>“{title}”, with every version and every note about it</source>
