@@ -9,7 +9,7 @@ from ui.words import reasons
 from ui.words.language import Language, set_language
 
 BOTH = [Language.ENGLISH, Language.INDONESIAN]
-CODES = [*Reason, reasons.CONFLICTING, reasons.UNUSABLE]
+CODES = [*Reason, reasons.CONFLICTING, reasons.ERASED_BEFORE, reasons.UNUSABLE]
 
 
 def test_every_reason_has_a_sentence_of_its_own(at: Look) -> None:

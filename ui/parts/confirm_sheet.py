@@ -65,7 +65,8 @@ class Sheet(QDialog):
         """Its content changed: take the height that needs."""
         for part in self.column.findChildren(QWidget):
             # What was added just now is shown by Qt only later, and has no height until then.
-            if not part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+            inside = part.window() is self.window()  # the folded list of a chooser is a window
+            if inside and not part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
                 part.setVisible(True)
         layout = self.column.layout()
         if layout is not None:
