@@ -43,6 +43,7 @@ def family(window: Window, qtbot: QtBot) -> FamilyScreen:
     screen = window.screen_in_front
     assert isinstance(screen, FamilyScreen)
     qtbot.waitUntil(lambda: screen._view is not None)
+    qtbot.wait(50)  # Qt shows what was added when it comes back to its loop
     return screen
 
 
