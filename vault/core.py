@@ -134,9 +134,13 @@ class Core:
             finally:
                 self._alone = False
 
+    def state_refusal(self) -> VaultError | None:
+        """Why nothing may be written at all now, whoever asks; None where it may."""
+        return first_refusal(self.troubles.values())
+
     def require_writable(self) -> None:
         """Raises why writing is refused: Altered, RolledBack or RestoredCopy."""
-        refusal = first_refusal(self.troubles.values())
+        refusal = self.state_refusal()
         if refusal is not None:
             raise refusal
 
@@ -234,12 +238,15 @@ class Core:
         return Frozen() if frozen else NotAllowed(deed.value)
 
     def require(self, person: PersonId, deed: Deed) -> None:
-        """Raises NotAllowed or Frozen, or why nothing is written at all."""
+        """Raises why nothing is written at all, or NotAllowed or Frozen.
+
+        The state comes first: roles read from a changed household say nothing.
+        """
+        if deed is not Deed.READ:
+            self.require_writable()
         refusal = self.refusal(person, deed)
         if refusal is not None:
             raise refusal
-        if deed is not Deed.READ:
-            self.require_writable()
 
     def own_writer(self, room: PersonRoom, name: str) -> Writer | None:
         """The writer of this device in a person's database; None for whoever may only read."""
@@ -307,6 +314,8 @@ class Core:
         own, given_up = self.household_writer(), self.household.given_up(ledger.ledger_id, PURPOSE)
         check_anchors(ledger, own, self.anchors, newest, DATABASE, given_up=given_up)
         check_tail(ledger, DATABASE)
+        if not self.household.roles().whole:
+            raise Altered(DATABASE, "entries")
 
     def _check_header(self) -> None:
         remembered, digest = self.household.newest_header()

@@ -161,6 +161,7 @@ class Vault:
         own = {one for one in seen if roles.people[one].role(member) is Role.OWNER}
         for one in sorted(seen, key=lambda one: (one not in own, one != first)):
             return seen[one]
+        self._core.require_writable()  # a changed household may hide everybody
         raise NoPerson("")
 
     def person(self, wanted: str) -> Person:
@@ -191,13 +192,13 @@ class Vault:
     def record(self, person_id: PersonId) -> "RecordStore":
         """A person's record, opened at the first use; raises NoPerson, Altered."""
         room = self._core.room(person_id)
-        refusal = self._core.refusal(person_id, Deed.WRITE)
+        refusal = self._core.state_refusal() or self._core.refusal(person_id, Deed.WRITE)
         return room.records(writable=not self._core.troubles and refusal is None, refusal=refusal)
 
     def shares(self, person_id: PersonId) -> "ShareStore":
         """A person's shares, opened at the first use; raises NoPerson, Altered."""
         room = self._core.room(person_id)
-        refusal = self._core.refusal(person_id, Deed.SHARE)
+        refusal = self._core.state_refusal() or self._core.refusal(person_id, Deed.SHARE)
         return room.shares(writable=not self._core.troubles and refusal is None, refusal=refusal)
 
     def files(self, person_id: PersonId) -> "FileStore":

@@ -58,7 +58,7 @@ FOR_DEVICES = {
 
 ELSEWHERE = {
     4: "tests/vault/test_witnesses.py",
-    10: "tests/vault/test_restoring.py",
+    10: "tests/vault/test_backup_restoring.py",
     12: "tests/vault/test_family.py",
     13: "tests/vault/test_family_machine.py",
     15: "tests/vault/test_erasing.py, test_log_erase.py",

@@ -18,7 +18,6 @@ from ui.parts import (
     Page,
     PrimaryButton,
     QuietButton,
-    Row,
     Small,
     Title,
 )
@@ -91,17 +90,16 @@ class ImportsList(Screen):
             Small(import_line(one)),
             gap=2,
         )
-        row = Row(gap=12)
-        row.add(words, 1)
+        deeds = Flow()
         if not one.undone:
             undo = QuietButton(self.tr("Take back"), lambda: self._undo(one), glyph=Glyph.UNDO)
             undo.setAccessibleName(self.tr("Take back {file}").format(file=import_title(one)))
-            row.add(undo)
+            deeds.add(undo)
         if one.records:
             destroy = QuietButton(erase_word("verb"), lambda: self._destroy(one))
             destroy.setAccessibleName(erase_import_title(one))
-            row.add(destroy)
-        return Card(row, margin=16)
+            deeds.add(destroy)
+        return Card(words, deeds, gap=12, margin=16)
 
     def _more(self) -> None:
         self._shown += SHOWN

@@ -52,6 +52,7 @@ def _heart() -> dict[str, str]:
         "Heart rate variability (SDNN)": translate("words", "Heart rate variability (SDNN)"),
         "Heart rate variability (RMSSD)": translate("words", "Heart rate variability (RMSSD)"),
         "Heart rate variability": translate("words", "Heart rate variability"),
+        "Time between heart beats": translate("words", "Time between heart beats"),
         "Pulse": translate("words", "Pulse"),
         "Oxygen saturation": translate("words", "Oxygen saturation"),
         "Respiratory rate": translate("words", "Respiratory rate"),

@@ -7769,6 +7769,10 @@
         <translation>Variasi detak jantung</translation>
     </message>
     <message>
+        <source>Time between heart beats</source>
+        <translation>Jarak antara detak jantung</translation>
+    </message>
+    <message>
         <source>Respiratory rate</source>
         <translation>Laju napas</translation>
     </message>
