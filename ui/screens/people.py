@@ -91,8 +91,9 @@ class People(Screen):
         self._guardian_card = Card(self._guardian_title, self._guardian)
         self._family = QuietButton("", lambda: shell.go("family"), glyph=Glyph.FAMILY)
         self._page = Page(
-            Head(self._title, self._family, self._add),
+            Head(self._title, self._add),
             self._lead,
+            Flow(self._family),
             self._cards,
             self._guardian_card,
         )
